@@ -1,0 +1,106 @@
+const tests = '[.](spec|e2e-spec|type-test)[.]ts$';
+
+/** Files under `from` may import, of our own files, only those under `allowed`. */
+const layer = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { path: '^(src|portal)/', pathNot: allowed },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'With decorator metadata in ES modules a cycle of classes fails when the program starts.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unused',
+      severity: 'error',
+      comment: 'No code uses this file. A new table needs a route; a new modifier, pass or format a line in its list.',
+      from: { path: '^(src|portal)/', pathNot: tests },
+      module: {
+        path: '^src/',
+        pathNot: [tests, 'generated/', '^src/(main|app[.]module|cli/main|compiler/index)[.]ts$'],
+        numberOfDependentsLessThan: 1,
+      },
+    },
+    {
+      name: 'compiler-is-pure',
+      severity: 'error',
+      comment: 'The compiler is published as a library and runs in a browser: no framework, no database, no Node.',
+      from: { path: '^src/compiler/', pathNot: tests },
+      to: { pathNot: ['^src/compiler/', '^node_modules/(js-yaml|re2js)/'] },
+    },
+    layer(
+      'diagnostics-know-nothing',
+      'Everything reports; so reporting imports nothing.',
+      '^src/compiler/diagnostics/',
+      '^src/compiler/diagnostics/',
+    ),
+    layer(
+      'sigma-knows-no-target',
+      'A rule is parsed without knowing where it will run.',
+      '^src/compiler/sigma/',
+      '^src/compiler/(sigma|diagnostics)/',
+    ),
+    layer(
+      'targets-are-data',
+      'Facts import only the types that describe facts.',
+      '^src/compiler/targets/',
+      '^src/compiler/((targets|diagnostics)/|conversion[.]ts$)',
+    ),
+    layer(
+      'plan-joins-rule-and-target',
+      'Binding is the one place that reads both.',
+      '^src/compiler/plan/',
+      '^src/compiler/(plan|sigma|targets|diagnostics)/',
+    ),
+    layer('kql-is-a-language', 'KQL is built and printed without Sigma.', '^src/compiler/kql/', '^src/compiler/kql/'),
+    layer(
+      'lower-reads-plan-writes-kql',
+      'Nothing of the rule reaches the text side except through the plan.',
+      '^src/compiler/lower/',
+      '^src/compiler/(lower|plan|kql)/',
+    ),
+    layer(
+      'exports-read-results',
+      'A format renders what was compiled; it does not compile.',
+      '^src/compiler/exports/',
+      '^src/compiler/(exports/|compile[.]ts$|sigma/ast[.]ts$|targets/target[.]ts$|diagnostics/)',
+    ),
+    {
+      name: 'compiler-has-one-door',
+      severity: 'error',
+      comment: 'Outside code uses the published interface; if it is not enough, widen it there.',
+      from: { path: '^(src/(?!compiler/)|portal/)' },
+      to: { path: '^src/compiler/', pathNot: '^src/compiler/index[.]ts$' },
+    },
+    layer('catalog-below-api', 'A service does not know which door a request came through.', '^src/catalog/', '^src/(catalog|compiler)/'),
+    {
+      name: 'only-the-store-knows-prisma',
+      severity: 'error',
+      comment: 'The API sees CatalogRule, never a Prisma type. Wiring is done in app.module.ts.',
+      from: { path: '^(src|portal)/', pathNot: ['^src/catalog/store/', '^src/app[.]module[.]ts$'] },
+      to: { path: '(^src/catalog/store/generated/|^node_modules/@?prisma/)' },
+    },
+    layer('cli-needs-no-server', 'The CLI is the library and a terminal.', '^src/cli/', '^src/(cli|compiler)/'),
+    layer(
+      'portal-is-a-client',
+      'The portal talks GraphQL; for the live preview it runs the compiler itself.',
+      '^portal/',
+      '^(portal/|src/compiler/index[.]ts$)',
+    ),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['^node_modules/', 'generated/'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,14 @@
+export default {
+  projects: [
+    { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { displayName: 'golden', testMatch: ['<rootDir>/test/*.spec.ts', '<rootDir>/test/{spec,support}/**/*.spec.ts'] },
+    { displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/*.spec.ts'] },
+    { displayName: 'api', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
+  ].map((project) => ({
+    ...project,
+    extensionsToTreatAsEsm: ['.ts'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    testEnvironment: 'node',
+    transform: { '^.+\\.ts$': '@swc/jest' },
+  })),
+};
