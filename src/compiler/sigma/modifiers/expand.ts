@@ -1,0 +1,22 @@
+import type { PatternPart } from '../ast.js';
+import { joinParts } from '../pattern.js';
+import { valueModifier } from './modifier.js';
+
+/** `%name%`, unless the first percent sign has a backslash before it (specification, section "Placeholders"). */
+const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_]+)%/gu;
+
+export const expand = valueModifier('expand', ['pattern'], (value) => [
+  { ...value, parts: joinParts(value.parts.flatMap((part) => (typeof part === 'string' ? readPlaceholders(part) : [part]))) },
+]);
+
+function readPlaceholders(text: string): readonly PatternPart[] {
+  const parts: PatternPart[] = [];
+  let from = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    parts.push(unescape(text.slice(from, match.index)), { placeholder: match[1] ?? '' });
+    from = match.index + match[0].length;
+  }
+  return [...parts, unescape(text.slice(from))];
+}
+
+const unescape = (text: string): string => text.replaceAll('\\%', '%');
