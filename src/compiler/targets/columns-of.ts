@@ -1,0 +1,9 @@
+import type { Columns, Table, Target } from './target.js';
+
+/**
+ * The columns of a table as a target sees them. The time column tells a workspace from Advanced Hunting: where it is one that
+ * only streamed tables have, the table is streamed.
+ */
+export function columnsOf(table: Table, target: Pick<Target, 'timeColumn'>): Columns {
+  return table.streamed !== undefined && target.timeColumn in table.streamed ? { ...table.columns, ...table.streamed } : table.columns;
+}

@@ -1,0 +1,99 @@
+import { defineRoute, type Route } from '../../target.js';
+import { FILE_DIGESTS, INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG, NO_SYSMON_FILE_DETAILS } from '../fields.js';
+import { deviceEvents } from '../tables/device-events.js';
+import { deviceFileEvents } from '../tables/device-file-events.js';
+
+const NOT_RENAMED = { unsupported: 'only renamed files have an earlier name' };
+const NOT_ETW = { unsupported: 'only the kernel trace of file operations has it' };
+const SAMPLED = 'Defender for Endpoint does not report every file event: no match is no proof of absence.';
+
+/** Files that are created, changed, renamed, deleted and read. */
+export const fileRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'file_event', product: 'windows' },
+    table: deviceFileEvents,
+    priority: 1,
+    where: [{ cell: 'ActionType', is: ['FileCreated', 'FileModified'] }],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...NO_SYSMON_FILE_DETAILS,
+      ...INITIATING_PROCESS,
+      ...INITIATING_PROCESS_INTEGRITY,
+      ...FILE_DIGESTS,
+      EventID: { fixed: '11' },
+      SourceFilename: NOT_RENAMED,
+      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+    },
+    notes: [SAMPLED],
+    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+  }),
+  defineRoute({
+    when: { category: 'file_delete', product: 'windows' },
+    table: deviceFileEvents,
+    priority: 1,
+    where: [{ cell: 'ActionType', is: 'FileDeleted' }],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...NO_SYSMON_FILE_DETAILS,
+      ...INITIATING_PROCESS,
+      ...INITIATING_PROCESS_INTEGRITY,
+      ...FILE_DIGESTS,
+      EventID: { fixed: ['23', '26'] },
+      SourceFilename: NOT_RENAMED,
+      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+    },
+    notes: [SAMPLED],
+    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+  }),
+  defineRoute({
+    when: { category: 'file_rename', product: 'windows' },
+    table: deviceFileEvents,
+    priority: 1,
+    where: [{ cell: 'ActionType', is: 'FileRenamed' }],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...NO_SYSMON_FILE_DETAILS,
+      ...INITIATING_PROCESS,
+      ...INITIATING_PROCESS_INTEGRITY,
+      ...FILE_DIGESTS,
+      SourceFilename: { path: 'PreviousFolderPath', fileName: 'PreviousFileName' },
+      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+    },
+    notes: [SAMPLED],
+    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+  }),
+  defineRoute({
+    when: { category: 'file_access', product: 'windows' },
+    table: deviceEvents,
+    priority: 1,
+    partial: 'Defender for Endpoint reports reading for a fixed set of sensitive files only',
+    where: [{ cell: 'ActionType', is: 'SensitiveFileRead' }],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...INITIATING_PROCESS,
+      CreateAttributes: NOT_ETW,
+      CreateOptions: NOT_ETW,
+      FileName: { path: 'FolderPath', fileName: 'FileName' },
+      FileObject: NOT_ETW,
+      Irp: NOT_ETW,
+      IssuingThreadId: NOT_ETW,
+      ShareAccess: NOT_ETW,
+    },
+    basis: 'Judgement: the event log of the category is the kernel trace Microsoft-Windows-Kernel-File, which has no equivalent.',
+  }),
+  defineRoute({
+    when: { category: 'file_change', product: 'windows' },
+    table: deviceEvents,
+    priority: 1,
+    where: [{ cell: 'ActionType', is: 'FileTimestampModificationEvent' }],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...INITIATING_PROCESS,
+      CreationUtcTime: { unsupported: 'where AdditionalFields keeps the new time is not documented' },
+      EventID: { fixed: '2' },
+      PreviousCreationUtcTime: { unsupported: 'where AdditionalFields keeps the earlier time is not documented' },
+      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+    },
+    basis: 'The list of ActionType values in the portal; the meaning of the columns on the page of the table.',
+  }),
+];

@@ -1,0 +1,21 @@
+import type { Route } from '../target.js';
+import { deviceEventRoutes } from './routes/device-events.js';
+import { fileRoutes } from './routes/files.js';
+import { imageLoadRoutes } from './routes/image-load.js';
+import { networkConnectionRoutes } from './routes/network-connection.js';
+import { processAccessRoutes } from './routes/process-access.js';
+import { processCreationRoutes } from './routes/process-creation.js';
+import { registryRoutes } from './routes/registry.js';
+import { windowsServiceRoutes } from './routes/windows-services.js';
+
+/** The routes to tables that the Microsoft Defender XDR connector also streams to a Sentinel workspace. */
+export const STREAMED_ROUTES: readonly Route[] = [
+  ...deviceEventRoutes,
+  ...fileRoutes,
+  ...imageLoadRoutes,
+  ...networkConnectionRoutes,
+  ...processAccessRoutes,
+  ...processCreationRoutes,
+  ...registryRoutes,
+  ...windowsServiceRoutes,
+];

@@ -1,0 +1,17 @@
+import type { TableSupply } from '../target.js';
+
+const NATIVE = {
+  connectors: [],
+  note: 'Filled by Microsoft Defender for Endpoint from onboarded devices; Advanced Hunting needs no connector.',
+} as const;
+
+/** Where the tables of Advanced Hunting come from. */
+export const DEFENDER_XDR_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  DeviceEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceevents-table' },
+  DeviceFileEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicefileevents-table' },
+  DeviceImageLoadEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceimageloadevents-table' },
+  DeviceLogonEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table' },
+  DeviceNetworkEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table' },
+  DeviceProcessEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table' },
+  DeviceRegistryEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceregistryevents-table' },
+};

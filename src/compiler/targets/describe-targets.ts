@@ -1,0 +1,46 @@
+import type { TableDescription, TargetDescription } from '../conversion.js';
+import { columnsOf } from './columns-of.js';
+import { TARGETS } from './index.js';
+import type { Table, Target } from './target.js';
+
+/** All that the data says of the targets and their tables, for a caller who chooses among them. */
+export const describeTargets = (): readonly TargetDescription[] => TARGETS.map(describeTarget);
+
+function describeTarget(target: Target): TargetDescription {
+  const tables = new Map(target.routes.map(({ table }) => [table.name, table]));
+  return {
+    id: target.id,
+    title: target.title,
+    timeColumn: target.timeColumn,
+    tables: [...tables.values()].sort((a, b) => compare(a.name, b.name)).map((table) => describeTable(table, target)),
+  };
+}
+
+function describeTable(table: Table, target: Target): TableDescription {
+  const supply = target.supplies[table.name];
+  return {
+    name: table.name,
+    builtIn: table.builtIn ?? null,
+    source: table.source,
+    connectors: supply?.connectors ?? [],
+    notes: supply?.note === undefined ? [] : [supply.note],
+    columns: Object.entries(columnsOf(table, target)).map(([name, type]) => ({ name, type })),
+    logsources: target.routes
+      .filter((route) => route.table.name === table.name)
+      .map(({ when, priority, partial }) => ({
+        category: when.category ?? null,
+        product: when.product ?? null,
+        service: when.service ?? null,
+        priority,
+        partial: partial ?? null,
+      }))
+      .sort((a, b) => a.priority - b.priority || compare(nameOf(a), nameOf(b))),
+  };
+}
+
+type Logsource = TableDescription['logsources'][number];
+
+const nameOf = ({ product, category, service }: Logsource): string => [product, category, service].join('/');
+
+/** By code units: the same on every machine, unlike `localeCompare`. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,12 @@
+/** Sigma's `Level`, the number in a Windows event, by the names that Log Analytics gives the levels. 0 is "log always". */
+export const EVENT_LEVELS = {
+  '0': 'Information',
+  '1': 'Critical',
+  '2': 'Error',
+  '3': 'Warning',
+  '4': 'Information',
+  Critical: 'Critical',
+  Error: 'Error',
+  Information: 'Information',
+  Warning: 'Warning',
+} as const;

@@ -1,0 +1,58 @@
+import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { imFileEvent } from '../tables/im-file-event.js';
+
+const DOUBLED_NAME =
+  'the parser for Microsoft Defender XDR appends the name of the file to a path that has it already, so a test for more than the name ' +
+  'at the end of the path misses its events';
+
+const FILE = {
+  ...NO_EVENT_LOG,
+  ...DEVICE,
+  ...ACTING_PROCESS,
+  Archived: { unsupported: 'the schema does not say whether a copy of a deleted file is kept' },
+  CommandLine: 'ActingProcessCommandLine',
+  CreationUtcTime: 'TargetFileCreationTime',
+  Hashes: { digests: { MD5: 'TargetFileMD5', SHA1: 'TargetFileSHA1', SHA256: 'TargetFileSHA256' } },
+  Imphash: { unsupported: 'the schema has no import hash' },
+  IntegrityLevel: { unsupported: 'the schema has no integrity level' },
+  IsExecutable: { unsupported: 'the schema does not say whether a deleted file was executable' },
+  md5: 'TargetFileMD5',
+  ParentCommandLine: { unsupported: 'the schema has no parent process' },
+  ParentImage: { unsupported: 'the schema has no parent process' },
+  PreviousCreationUtcTime: { unsupported: 'the schema has no earlier creation time' },
+  sha1: 'TargetFileSHA1',
+  sha256: 'TargetFileSHA256',
+  SourceFilename: { column: 'SrcFilePath', narrows: DOUBLED_NAME },
+  TargetFilename: { column: 'TargetFilePath', narrows: DOUBLED_NAME },
+} as const satisfies FieldMappings;
+
+const BASIS = 'The ASIM file event schema and the ASIM parsers for Sysmon and vimFileEventMicrosoft365D.';
+
+/** Files that are created, changed, renamed and deleted, of every source. */
+export const fileRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'file_event', product: 'windows' },
+    table: imFileEvent,
+    priority: 1,
+    where: [{ cell: 'EventType', is: ['FileCreated', 'FileModified'] }],
+    fields: { ...FILE, EventID: { fixed: '11' } },
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'file_delete', product: 'windows' },
+    table: imFileEvent,
+    priority: 1,
+    where: [{ cell: 'EventType', is: 'FileDeleted' }],
+    fields: { ...FILE, EventID: { fixed: ['23', '26'] } },
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'file_rename', product: 'windows' },
+    table: imFileEvent,
+    priority: 1,
+    where: [{ cell: 'EventType', is: 'FileRenamed' }],
+    fields: FILE,
+    basis: BASIS,
+  }),
+];

@@ -1,0 +1,126 @@
+import { REGISTRY_VALUE_TYPES } from '../../facts/registry.js';
+import { defineRoute, type FieldMappings, type Route, type RowCase } from '../../target.js';
+import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { imRegistry } from '../tables/im-registry.js';
+
+const NO_DATA = { never: 'only events that set a value have data' } as const;
+const NOT_RENAMED = { never: 'only events that rename a key have a new name' } as const;
+const KEY = { registryPath: [{ key: 'RegistryKey' }], hives: 'asim' } as const;
+const KEY_AND_VALUE = { registryPath: [{ key: 'RegistryKey', valueName: 'RegistryValue' }], hives: 'asim' } as const;
+
+const CREATE_KEY = {
+  where: [{ cell: 'EventType', is: 'RegistryKeyCreated' }],
+  fields: { Details: NO_DATA, EventID: { fixed: '12' }, EventType: { fixed: 'CreateKey' }, NewName: NOT_RENAMED, TargetObject: KEY },
+} as const satisfies RowCase;
+
+const DELETE_KEY = {
+  where: [{ cell: 'EventType', is: 'RegistryKeyDeleted' }],
+  fields: { Details: NO_DATA, EventID: { fixed: '12' }, EventType: { fixed: 'DeleteKey' }, NewName: NOT_RENAMED, TargetObject: KEY },
+} as const satisfies RowCase;
+
+const DELETE_VALUE = {
+  where: [{ cell: 'EventType', is: 'RegistryValueDeleted' }],
+  fields: {
+    Details: NO_DATA,
+    EventID: { fixed: '12' },
+    EventType: { fixed: 'DeleteValue' },
+    NewName: NOT_RENAMED,
+    TargetObject: KEY_AND_VALUE,
+  },
+} as const satisfies RowCase;
+
+const SET_VALUE = {
+  where: [{ cell: 'EventType', is: 'RegistryValueSet' }],
+  fields: {
+    // Events of Sysmon keep "DWORD (0x00000001)", those of Defender XDR the number.
+    Details: {
+      registryData: 'RegistryValueData',
+      type: 'RegistryValueType',
+      types: REGISTRY_VALUE_TYPES.asim,
+      alsoSysmon: true,
+    },
+    EventID: { fixed: '13' },
+    EventType: { fixed: 'SetValue' },
+    NewName: NOT_RENAMED,
+    TargetObject: KEY_AND_VALUE,
+  },
+} as const satisfies RowCase;
+
+const RENAME_KEY = {
+  where: [{ cell: 'EventType', is: 'RegistryKeyRenamed' }],
+  fields: {
+    Details: NO_DATA,
+    EventID: { fixed: '14' },
+    EventType: { fixed: 'RenameKey' },
+    NewName: KEY,
+    TargetObject: {
+      registryPath: [{ key: 'RegistryPreviousKey' }],
+      hives: 'asim',
+      narrows: 'the parsers for Sysmon and Microsoft Defender XDR do not fill the column with the name that a renamed key had',
+    },
+  },
+} as const satisfies RowCase;
+
+const EVERY_EVENT = {
+  ...NO_EVENT_LOG,
+  ...DEVICE,
+  ...ACTING_PROCESS,
+  CommandLine: { unsupported: 'the schema has no command line of the acting process' },
+  ParentCommandLine: 'ParentProcessCommandLine',
+  ParentImage: { fileNameOnly: 'ParentProcessName', orPath: true },
+} as const satisfies FieldMappings;
+
+const BASIS = 'The ASIM registry event schema and the ASIM parsers vimRegistryEventMicrosoftSysmon and vimRegistryEventMicrosoft365D.';
+
+/** Registry keys and values, of every source. Sigma's EventID is that of Sysmon. */
+export const registryRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'registry_event', product: 'windows' },
+    table: imRegistry,
+    priority: 1,
+    where: [],
+    fields: EVERY_EVENT,
+    cases: [CREATE_KEY, DELETE_KEY, DELETE_VALUE, SET_VALUE, RENAME_KEY],
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'registry_add', product: 'windows' },
+    table: imRegistry,
+    priority: 1,
+    where: CREATE_KEY.where,
+    fields: { ...EVERY_EVENT, ...CREATE_KEY.fields },
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'registry_delete', product: 'windows' },
+    table: imRegistry,
+    priority: 1,
+    where: [{ cell: 'EventType', is: ['RegistryKeyDeleted', 'RegistryValueDeleted'] }],
+    fields: {
+      ...EVERY_EVENT,
+      Details: NO_DATA,
+      EventID: { fixed: '12' },
+      NewName: NOT_RENAMED,
+      // The name of a value is empty where a key was deleted.
+      TargetObject: KEY_AND_VALUE,
+    },
+    cases: [DELETE_KEY, DELETE_VALUE],
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'registry_rename', product: 'windows' },
+    table: imRegistry,
+    priority: 1,
+    where: RENAME_KEY.where,
+    fields: { ...EVERY_EVENT, ...RENAME_KEY.fields },
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'registry_set', product: 'windows' },
+    table: imRegistry,
+    priority: 1,
+    where: SET_VALUE.where,
+    fields: { ...EVERY_EVENT, ...SET_VALUE.fields },
+    basis: BASIS,
+  }),
+];

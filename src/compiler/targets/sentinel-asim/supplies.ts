@@ -1,0 +1,45 @@
+import type { TableSupply } from '../target.js';
+
+const PARSERS = 'https://learn.microsoft.com/azure/sentinel/normalization-parsers-list';
+
+/**
+ * Which tables the ASIM parsers read, and the connectors that fill these with events of Windows devices. Nothing is ingested into
+ * a parser itself. Parsers for other products are left out of the connectors and named in the notes.
+ */
+export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  imAuthentication: {
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceLogonEvents and Windows events 4624, 4625, 4634 and 4647 in SecurityEvent and WindowsEvent; of others SigninLogs, AWSCloudTrail, Okta, Syslog and more.',
+    source: PARSERS,
+  },
+  imDns: {
+    connectors: ['Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads Sysmon event 22 in Event and WindowsEvent; of DNS servers and firewalls DnsEvents, ASimDnsActivityLogs, AZFWDnsQuery, Cisco Umbrella, Corelight and more.',
+    source: PARSERS,
+  },
+  imFileEvent: {
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceFileEvents, Sysmon events 11, 23 and 26 in Event and WindowsEvent, and Windows event 4663 in SecurityEvent and WindowsEvent; of others OfficeActivity, storage logs and more.',
+    source: PARSERS,
+  },
+  imNetworkSession: {
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceNetworkEvents, Sysmon event 3 in Event and WindowsEvent, and Windows events 5150 to 5159 in SecurityEvent and WindowsEvent; of others CommonSecurityLog, AZFWNetworkRule, AWSVPCFlow, Corelight and more.',
+    source: PARSERS,
+  },
+  imProcessCreate: {
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceProcessEvents, Sysmon event 1 in Event and WindowsEvent, and Windows event 4688 in SecurityEvent and WindowsEvent; of others Carbon Black, SentinelOne, Trend Micro and more.',
+    source: PARSERS,
+  },
+  imRegistry: {
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. It reads DeviceRegistryEvents, Sysmon events 12 to 14 in Event and WindowsEvent, Windows event 4657 in SecurityEvent and WindowsEvent, Carbon Black, SentinelOne and Trend Micro.',
+    source: PARSERS,
+  },
+  imUserManagement: {
+    connectors: ['Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads SecurityEvent and WindowsEvent; of others AWSCloudTrail, SentinelOne and Syslog.',
+    source: PARSERS,
+  },
+};

@@ -1,0 +1,45 @@
+import { EVENT_LEVELS } from '../facts/event-levels.js';
+import { SYSMON_PROVIDER } from '../facts/sysmon.js';
+import type { Cell, FieldMappings, RowFilter } from '../target.js';
+
+/** What every event in the table Event has beside its data, but for the event id and the provider. */
+export const EVENT_HEADER = {
+  Channel: 'EventLog',
+  Computer: 'Computer',
+  Level: { in: 'EventLevelName', values: EVENT_LEVELS },
+} as const satisfies FieldMappings;
+
+/** The same in WindowsEvent. */
+export const WINDOWS_EVENT_HEADER = {
+  Channel: 'Channel',
+  Computer: 'Computer',
+  Level: { in: 'EventLevelName', values: EVENT_LEVELS },
+} as const satisfies FieldMappings;
+
+/** The rows of Event that Sysmon wrote. */
+export const SYSMON_IN_EVENT = { cell: 'Source', is: SYSMON_PROVIDER } as const satisfies RowFilter;
+
+/** The rows of WindowsEvent that Sysmon wrote. */
+export const SYSMON_IN_WINDOWS_EVENT = { cell: 'Provider', is: SYSMON_PROVIDER } as const satisfies RowFilter;
+
+/** The text of an event in Event: its data, and the message as Windows renders it. */
+export const EVENT_TEXT = [{ eventDataText: true }, 'RenderedDescription'] as const satisfies readonly Cell[];
+
+/** The text of an event in WindowsEvent. `Data` has members without a name, `RawEventData` what could not be parsed. */
+export const WINDOWS_EVENT_TEXT = [{ eventDataText: true }, { jsonText: 'Data' }, 'RawEventData'] as const satisfies readonly Cell[];
+
+/** What the events of a whole channel have in Event. Sigma's `Data` is the members without a name. */
+export const EVENT_LOG_FIELDS = {
+  ...EVENT_HEADER,
+  Data: { textOf: EVENT_TEXT },
+  Message: 'RenderedDescription',
+  Provider_Name: 'Source',
+} as const satisfies FieldMappings;
+
+/** The same in WindowsEvent. */
+export const WINDOWS_EVENT_LOG_FIELDS = {
+  ...WINDOWS_EVENT_HEADER,
+  Data: { textOf: [{ eventDataText: true }, { jsonText: 'Data' }] },
+  Message: { unsupported: 'WindowsEvent does not have the message as Windows renders it' },
+  Provider_Name: 'Provider',
+} as const satisfies FieldMappings;

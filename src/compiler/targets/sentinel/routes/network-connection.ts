@@ -1,0 +1,101 @@
+import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { defineRoute, type Route } from '../../target.js';
+import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
+import { event } from '../tables/event.js';
+import { securityEvent } from '../tables/security-event.js';
+import { windowsEvent } from '../tables/windows-event.js';
+
+/** Network connections: Sysmon event 3 and, of the Windows Filtering Platform, Windows event 5156. */
+export const networkConnectionRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'network_connection', product: 'windows' },
+    table: event,
+    priority: 1,
+    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 3 }],
+    fields: {
+      ...EVENT_HEADER,
+      CommandLine: { unsupported: 'Sysmon event 3 has no command line' },
+      EventID: { fixed: '3' },
+      ParentImage: { unsupported: 'Sysmon event 3 has no parent process' },
+      Provider_Name: { fixed: SYSMON_PROVIDER },
+    },
+    eventData: SYSMON_EVENT_DATA.networkConnection,
+    notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
+    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source).',
+  }),
+  defineRoute({
+    when: { category: 'network_connection', product: 'windows' },
+    table: windowsEvent,
+    priority: 2,
+    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 3 }],
+    fields: {
+      ...WINDOWS_EVENT_HEADER,
+      CommandLine: { unsupported: 'Sysmon event 3 has no command line' },
+      EventID: { fixed: '3' },
+      ParentImage: { unsupported: 'Sysmon event 3 has no parent process' },
+      Provider_Name: { fixed: SYSMON_PROVIDER },
+    },
+    eventData: SYSMON_EVENT_DATA.networkConnection,
+    notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
+    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Provider).',
+  }),
+  defineRoute({
+    when: { category: 'network_connection', product: 'windows' },
+    table: securityEvent,
+    priority: 3,
+    partial: 'Windows event 5156 is written only for connections that the Windows Filtering Platform allowed, and without the user',
+    where: [{ cell: 'EventID', is: 5156 }],
+    fields: {
+      Channel: 'Channel',
+      CommandLine: { unsupported: 'Windows event 5156 has no command line' },
+      Computer: 'Computer',
+      DestinationHostname: { unsupported: 'Windows event 5156 has no host names' },
+      DestinationPortName: { unsupported: 'Windows event 5156 has no names of ports' },
+      EventID: { fixed: '5156' },
+      Image: {
+        cell: { eventData: 'Application' },
+        narrows:
+          'the event has the device path (\\device\\harddiskvolume3\\windows\\…), so a path that starts with a drive letter finds nothing',
+      },
+      ParentImage: { unsupported: 'Windows event 5156 has no parent process' },
+      ProcessGuid: { unsupported: 'Windows event 5156 has no process GUID' },
+      ProcessId: { eventData: 'ProcessID' },
+      // IANA protocol numbers.
+      Protocol: { in: { eventData: 'Protocol' }, values: { tcp: '6', udp: '17', icmp: '1' }, basis: 'judgement' },
+      Provider_Name: 'EventSourceName',
+      SourceHostname: { unsupported: 'Windows event 5156 has no host names' },
+      SourcePortName: { unsupported: 'Windows event 5156 has no names of ports' },
+      User: { unsupported: 'Windows event 5156 has no user' },
+    },
+    // The event has the local side in Source*, whichever side began; Sigma's source is the side that began.
+    cases: [
+      {
+        where: [{ cell: { eventData: 'Direction' }, is: '%%14593' }],
+        fields: {
+          Initiated: { fixed: 'true' },
+          DestinationIp: { eventData: 'DestAddress' },
+          DestinationIsIpv6: { flag: { eventData: 'DestAddress' }, contains: ':' },
+          DestinationPort: { eventData: 'DestPort' },
+          SourceIp: { eventData: 'SourceAddress' },
+          SourceIsIpv6: { flag: { eventData: 'SourceAddress' }, contains: ':' },
+          SourcePort: { eventData: 'SourcePort' },
+        },
+      },
+      {
+        where: [{ cell: { eventData: 'Direction' }, is: '%%14592' }],
+        fields: {
+          Initiated: { fixed: 'false' },
+          DestinationIp: { eventData: 'SourceAddress' },
+          DestinationIsIpv6: { flag: { eventData: 'SourceAddress' }, contains: ':' },
+          DestinationPort: { eventData: 'SourcePort' },
+          SourceIp: { eventData: 'DestAddress' },
+          SourceIsIpv6: { flag: { eventData: 'DestAddress' }, contains: ':' },
+          SourcePort: { eventData: 'DestPort' },
+        },
+      },
+    ],
+    notes: ['Needs the audit policy "Audit Filtering Platform Connection".'],
+    basis:
+      'The ASIM parser ASimNetworkSessionMicrosoftSecurityEventFirewall; the direction words %%14592 (inbound) and %%14593 (outbound) too.',
+  }),
+];

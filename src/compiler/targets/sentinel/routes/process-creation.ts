@@ -1,0 +1,99 @@
+import { INTEGRITY_LEVEL_SIDS } from '../../facts/integrity-levels.js';
+import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { defineRoute, type Route } from '../../target.js';
+import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
+import { event } from '../tables/event.js';
+import { securityEvent } from '../tables/security-event.js';
+import { windowsEvent } from '../tables/windows-event.js';
+
+const NO_FILE_VERSION = { unsupported: 'Windows event 4688 has no version information of the file' };
+const NO_DIGESTS = { unsupported: 'Windows event 4688 has no digests of the file' };
+const NO_PROCESS_GUID = { unsupported: 'Windows event 4688 has no process GUID' };
+
+/** Processes that start: Windows event 4688 and Sysmon event 1. */
+export const processCreationRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'process_creation', product: 'windows' },
+    table: securityEvent,
+    priority: 1,
+    where: [{ cell: 'EventID', is: 4688 }],
+    fields: {
+      Channel: 'Channel',
+      CommandLine: 'CommandLine',
+      Company: NO_FILE_VERSION,
+      Computer: 'Computer',
+      CurrentDirectory: { unsupported: 'Windows event 4688 has no working directory' },
+      Description: NO_FILE_VERSION,
+      EventID: { fixed: '4688' },
+      FileVersion: NO_FILE_VERSION,
+      GrandParentImage: { unsupported: 'Windows event 4688 knows the parent, not the parent of the parent' },
+      Hashes: NO_DIGESTS,
+      Image: 'NewProcessName',
+      Imphash: NO_DIGESTS,
+      IntegrityLevel: { in: 'MandatoryLabel', values: INTEGRITY_LEVEL_SIDS, basis: 'judgement' },
+      LogonGuid: { unsupported: 'Windows event 4688 has no GUID of the logon session' },
+      LogonId: {
+        column: 'SubjectLogonId',
+        narrows: 'the column has the logon of the creator; a process that was started under another account has its own in TargetLogonId',
+      },
+      md5: NO_DIGESTS,
+      OriginalFileName: NO_FILE_VERSION,
+      ParentCommandLine: { unsupported: 'Windows event 4688 has no command line of the parent' },
+      ParentImage: 'ParentProcessName',
+      ParentProcessGuid: NO_PROCESS_GUID,
+      ParentProcessId: { hexText: 'ProcessId' },
+      ParentUser: { join: ['SubjectDomainName', 'SubjectUserName'], separator: '\\' },
+      ProcessGuid: NO_PROCESS_GUID,
+      ProcessId: { hexText: 'NewProcessId' },
+      Product: NO_FILE_VERSION,
+      Provider_Name: 'EventSourceName',
+      sha1: NO_DIGESTS,
+      sha256: NO_DIGESTS,
+      TerminalSessionId: { unsupported: 'Windows event 4688 has no id of the session' },
+      // Target* is "-" unless the process got another token than its creator.
+      User: {
+        join: [{ firstOf: ['TargetDomainName', 'SubjectDomainName'] }, { firstOf: ['TargetUserName', 'SubjectUserName'] }],
+        separator: '\\',
+      },
+    },
+    notes: [
+      'Needs the audit policy "Audit Process Creation".',
+      'CommandLine is empty unless the policy "Include command line in process creation events" is on.',
+    ],
+    basis:
+      'SigmaHQ/sigma, tests/thor.yml (Image, ParentImage); the ASIM parser ASimProcessCreateMicrosoftSecurityEvents (User, ' +
+      'ParentProcessId); else the names of the columns.',
+  }),
+  defineRoute({
+    when: { category: 'process_creation', product: 'windows' },
+    table: event,
+    priority: 2,
+    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 1 }],
+    fields: {
+      ...EVENT_HEADER,
+      ...SYSMON_DIGESTS,
+      EventID: { fixed: '1' },
+      GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
+      Provider_Name: { fixed: SYSMON_PROVIDER },
+    },
+    eventData: SYSMON_EVENT_DATA.processCreation,
+    notes: ['Needs Sysmon on the device.'],
+    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source).',
+  }),
+  defineRoute({
+    when: { category: 'process_creation', product: 'windows' },
+    table: windowsEvent,
+    priority: 3,
+    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 1 }],
+    fields: {
+      ...WINDOWS_EVENT_HEADER,
+      ...SYSMON_DIGESTS,
+      EventID: { fixed: '1' },
+      GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
+      Provider_Name: { fixed: SYSMON_PROVIDER },
+    },
+    eventData: SYSMON_EVENT_DATA.processCreation,
+    notes: ['Needs Sysmon on the device.'],
+    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Provider).',
+  }),
+];

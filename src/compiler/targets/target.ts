@@ -1,0 +1,189 @@
+/**
+ * The words in which products are described. A target file is data in these words and nothing else,
+ * so that a reader can check it against the page it was read from.
+ */
+
+/** The Kusto scalar types a column can have. */
+export type ColumnType = 'string' | 'int' | 'long' | 'real' | 'decimal' | 'bool' | 'datetime' | 'timespan' | 'guid' | 'dynamic';
+
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+/** A table, or an ASIM parser, which is queried like one. */
+export interface Table<C extends Columns = Columns> {
+  /** As a query names it. For an ASIM parser, the workspace form (`imNetworkSession`). */
+  readonly name: string;
+  /** The name of the parser that ships with Sentinel (`_Im_NetworkSession`), for the option `parsers: "built-in"`. */
+  readonly builtIn?: string;
+  /** The pages the columns were read from. */
+  readonly source: string;
+  readonly columns: C;
+  /** Columns that Log Analytics adds or retypes where a Defender XDR table is streamed to a workspace. */
+  readonly streamed?: Columns;
+  /** The column with the members of a Windows event, and whether it is XML text or a dynamic value. */
+  readonly eventData?: EventData<string>;
+}
+
+export interface EventData<C extends string> {
+  readonly column: C;
+  readonly format: 'xml' | 'dynamic';
+}
+
+export type ColumnName<T extends Table> = keyof T['columns'] & string;
+
+/** Where one value stands in a row. A bare string is a column. */
+export type Cell<C extends string = string> =
+  | C
+  | { readonly column: C }
+  /** A member of a column that holds JSON, as text or as a dynamic value: `{ column: 'AdditionalFields', json: 'PipeName' }`. */
+  | { readonly column: C; readonly json: string }
+  /** All of a column that holds JSON as one text, its escapes undone. */
+  | { readonly jsonText: C }
+  /** A named member of the table's event data, whether XML or dynamic. */
+  | { readonly eventData: string }
+  /** All of the event data as one text. */
+  | { readonly eventDataText: true }
+  /** The parts in a row with the separator between them; a part that is empty is left out with its separator. */
+  | { readonly join: readonly Cell<C>[]; readonly separator: string }
+  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none". */
+  | { readonly firstOf: readonly Cell<C>[] }
+  /** The host name in a column that holds a host name or a URL. */
+  | { readonly host: C }
+  /** The cell's text without a prefix that the product puts in front of it. */
+  | { readonly cell: Cell<C>; readonly withoutPrefix: string }
+  /** The name of an account without the domain before it: `DOMAIN\\name` and `name` are both `name`. */
+  | { readonly accountName: C }
+  /** One digest of a Sysmon list such as `MD5=…,SHA256=…`. */
+  | { readonly digestIn: Cell<C>; readonly algorithm: HashAlgorithm };
+
+export type HashAlgorithm = 'MD5' | 'SHA1' | 'SHA256' | 'IMPHASH';
+
+/** How the hives of registry keys are written by a product. The spellings themselves are in `registry-hives.ts`. */
+export type HiveSpelling = 'defender' | 'asim' | 'audit' | 'sysmon';
+
+/** What a reader must know about a mapping. Each is said to the caller when the field is used. */
+export interface Caveat {
+  /** Events the rule means and the query will not find. */
+  readonly narrows?: string;
+  /** Events the query finds and the rule does not mean. */
+  readonly widens?: string;
+  /** Worth knowing; changes nothing about what is found. */
+  readonly note?: string;
+  /** Set where the mapping is a judgement, not read from a page. */
+  readonly basis?: 'judgement';
+}
+
+/** How one Sigma field is asked for. */
+export type FieldMapping<C extends string = string> =
+  | Cell<C>
+  | (Caveat &
+      (
+        | { readonly column: C }
+        | { readonly cell: Cell<C> }
+        /** The value may stand in any of the cells. */
+        | { readonly anyOf: readonly Cell<C>[] }
+        /** A full path in one cell and its last component in another. */
+        | { readonly path: Cell<C>; readonly fileName: Cell<C> }
+        /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
+        | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
+        /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
+        | { readonly in: Cell<C>; readonly values: Readonly<Record<string, string | number | readonly (string | number)[]>> }
+        /** Digests in columns of their own. */
+        | { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> }
+        /** A registry path: the key, and the value's name in a cell of its own where the event has one. Alternatives are any of. */
+        | { readonly registryPath: readonly { readonly key: Cell<C>; readonly valueName?: Cell<C> }[]; readonly hives: HiveSpelling }
+        /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
+        | ({ readonly registryData: Cell<C> } & RegistryData<C>)
+        /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
+        | { readonly hexNumber: Cell<C> }
+        /** Sigma writes a decimal number, the cell holds hex text (`0x1f4`). */
+        | { readonly hexText: Cell<C> }
+        /** A Sigma boolean: true when the cell contains the text. */
+        | { readonly flag: Cell<C>; readonly contains: string }
+        /** No cell of its own: the value is somewhere in the text of these cells. */
+        | { readonly textOf: readonly Cell<C>[] }
+      ))
+  /** The same on every row that the route selects; the compiler decides the test. */
+  | { readonly fixed: string | readonly string[] }
+  /** Never there on the rows that the route selects. */
+  | { readonly never: string }
+  | { readonly unsupported: string };
+
+export interface RegistryData<C extends string> {
+  readonly type: Cell<C>;
+  /** The product's word for the type of a DWORD, QWORD, binary value. */
+  readonly types: { readonly DWORD: string; readonly QWORD: string; readonly Binary: string };
+  /** Set where rows of Sysmon stand beside the product's own, so that both spellings have to be asked for. */
+  readonly alsoSysmon?: true;
+}
+
+/** A condition of the product on its rows. Several values are alternatives. */
+export interface RowFilter<C extends string = string> {
+  readonly cell: Cell<C>;
+  readonly is: string | number | readonly (string | number)[];
+  /** Set where the product does not keep to one spelling. */
+  readonly anyCase?: true;
+}
+
+export type FieldMappings<C extends string = string> = Readonly<Record<string, FieldMapping<C>>>;
+
+/** Some of the rows of a route, on which a field has one value or stands elsewhere. */
+export interface RowCase<C extends string = string> {
+  readonly where: readonly RowFilter<C>[];
+  /** Read before the fields of the route. */
+  readonly fields: FieldMappings<C>;
+}
+
+/** How the rules of one log source run on one table. */
+export interface Route<T extends Table = Table, C extends string = ColumnName<T>> {
+  readonly when: { readonly category?: string; readonly product?: string; readonly service?: string };
+  readonly table: T;
+  /** 1 is the table to take first. */
+  readonly priority: number;
+  /** Why the table has only some of the events. Left out when it has all. */
+  readonly partial?: string;
+  /** The rows that are events of this log source. */
+  readonly where: readonly RowFilter<C>[];
+  readonly fields: FieldMappings<C>;
+  /** Fields that are read from the table's event data under their own names. */
+  readonly eventData?: readonly string[];
+  /** Set where a field that is not listed is read from the event data under its own name, with a warning. */
+  readonly openEventData?: true;
+  /** Where a value without a field is looked for. */
+  readonly keywords?: readonly Cell<C>[];
+  /**
+   * The rows apart, where a field that the rule tests has no mapping of its own in `fields`. A field of `cases` that
+   * `fields` has too is read from the case only when the rows are taken apart for another field.
+   */
+  readonly cases?: readonly RowCase<C>[];
+  /** Set where the cases are not all the events of the log source: the fields that say which they are. */
+  readonly onlyCases?: string;
+  readonly notes?: readonly string[];
+  /** Where the mapping was read from, and what in it is judgement. */
+  readonly basis: string;
+}
+
+/** How the data gets into a table. */
+export interface TableSupply {
+  /** Titles of the data connectors as Microsoft Sentinel shows them. */
+  readonly connectors: readonly string[];
+  readonly note?: string;
+  readonly source: string;
+}
+
+export interface Target {
+  readonly id: string;
+  readonly title: string;
+  readonly timeColumn: string;
+  /** Set where queries can read Sentinel watchlists. */
+  readonly watchlists?: true;
+  readonly routes: readonly Route[];
+  readonly supplies: Readonly<Record<string, TableSupply>>;
+  /** Why a log source has no table here, by `product/category/service` with `-` for what is left out. */
+  readonly withoutTable: Readonly<Record<string, string>>;
+}
+
+// The column of the event data is checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
+export const defineTable = <const C extends Columns>(table: Table<C> & { readonly eventData?: EventData<keyof C & string> }): Table<C> =>
+  table;
+export const defineRoute = <const T extends Table>(route: Route<T>): Route => route;
+export const defineTarget = (target: Target): Target => target;

@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkTarget } from './check-target.js';
+import { columnsOf } from './columns-of.js';
+import { describeTargets } from './describe-targets.js';
+import { TARGETS } from './index.js';
+import type { Route, Table, Target } from './target.js';
+
+const table: Table = {
+  name: 'Things',
+  source: 'https://example.org/things',
+  columns: { Timestamp: 'datetime', Name: 'string', Number: 'long', Data: 'string' },
+};
+const withEvents: Table = { ...table, eventData: { column: 'Data', format: 'xml' } };
+const route: Route = { when: { category: 'thing', product: 'windows' }, table, priority: 1, where: [], fields: {}, basis: 'the test' };
+const target: Target = {
+  id: 'test',
+  title: 'Test',
+  timeColumn: 'Timestamp',
+  routes: [route],
+  supplies: { Things: { connectors: [], source: 'https://example.org/things' } },
+  withoutTable: {},
+};
+const withRoute = (changes: Partial<Route>): Target => ({ ...target, routes: [{ ...route, ...changes }] });
+const name = { cell: 'Name', is: 'a' };
+
+describe('checkTarget', () => {
+  it('finds nothing wrong with a sound target', () => {
+    expect(checkTarget(target)).toEqual([]);
+  });
+
+  it.each<{ wrong: string; target: Target; says: string }>([
+    { wrong: 'two routes of a log source to one table', target: { ...target, routes: [route, route] }, says: 'two routes' },
+    {
+      wrong: 'a log source without a table that has one',
+      target: { ...target, withoutTable: { 'windows/thing/-': 'none' } },
+      says: 'is said to have no table, and has a route',
+    },
+    { wrong: 'a table without a supply', target: { ...target, supplies: {} }, says: 'has a route and no supply' },
+    {
+      wrong: 'a supply of a table that no route uses',
+      target: { ...target, supplies: { ...target.supplies, Other: { connectors: [], source: 'https://example.org' } } },
+      says: 'Other: has a supply and no route',
+    },
+    {
+      wrong: 'a table without the time column',
+      target: { ...target, timeColumn: 'TimeGenerated' },
+      says: 'no time column "TimeGenerated"',
+    },
+    { wrong: 'a column that the table lacks', target: withRoute({ fields: { A: 'Nmae' } }), says: '"A" names the column "Nmae"' },
+    {
+      wrong: 'a column that the table lacks, deep inside a cell',
+      target: withRoute({
+        fields: { A: { anyOf: [{ join: ['Name', { firstOf: [{ cell: 'Nmae', withoutPrefix: 'a' }] }], separator: '/' }] } },
+      }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
+      wrong: 'a column that the table lacks, in a case',
+      target: withRoute({ cases: [{ where: [name], fields: { A: 'Nmae' } }] }),
+      says: '"Nmae"',
+    },
+    { wrong: 'a column that the table lacks, in a condition', target: withRoute({ where: [{ cell: 'Nmae', is: 'a' }] }), says: '"Nmae"' },
+    {
+      wrong: 'a column that the table lacks, for keywords',
+      target: withRoute({ keywords: ['Nmae'] }),
+      says: 'a keyword names the column "Nmae"',
+    },
+    {
+      wrong: 'event data of a table that declares none',
+      target: withRoute({ fields: { A: { eventData: 'A' } } }),
+      says: '"A" reads event data, which the table does not declare',
+    },
+    { wrong: 'a list of event data of a table that declares none', target: withRoute({ eventData: ['A'] }), says: 'reads event data' },
+    {
+      wrong: 'event data in a column that the table lacks',
+      target: withRoute({ table: { ...table, eventData: { column: 'Dtaa', format: 'xml' } } }),
+      says: 'no column "Dtaa" for its event data',
+    },
+    {
+      wrong: 'a field that stands twice, as a field and as event data',
+      target: withRoute({ table: withEvents, fields: { a: 'Name' }, eventData: ['A'] }),
+      says: 'has "A" among its fields and in its event data',
+    },
+    { wrong: 'a field that stands twice', target: withRoute({ fields: { MD5: 'Name', md5: 'Name' } }), says: 'the field "md5" twice' },
+    {
+      wrong: 'words that differ in case only',
+      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h', HIGH: 'H' } } } }),
+      says: '"A" has the word "high" twice',
+    },
+    {
+      wrong: 'words translated into text for a number',
+      target: withRoute({ fields: { A: { in: 'Number', values: { one: '1' } } } }),
+      says: '"A" turns a word into "1" for values of type long',
+    },
+    {
+      wrong: 'a number looked for in text',
+      target: withRoute({ fields: { A: { hexNumber: 'Name' } } }),
+      says: '"A" looks for a number in "Name"',
+    },
+    { wrong: 'hex text looked for in numbers', target: withRoute({ fields: { A: { hexText: 'Number' } } }), says: 'looks for hex text' },
+    {
+      wrong: 'rows chosen by text in a number',
+      target: withRoute({ where: [{ cell: 'Number', is: ['1'] }] }),
+      says: 'compares "1" with values of type long',
+    },
+    {
+      wrong: 'a field that some of the cases have',
+      target: withRoute({
+        cases: [
+          { where: [name], fields: { A: 'Name' } },
+          { where: [name], fields: { B: 'Name' } },
+        ],
+      }),
+      says: 'has "A" in some of the cases and not in case 2',
+    },
+    {
+      wrong: 'a case that does not fix the field that limits the events',
+      target: withRoute({ onlyCases: 'EventID', cases: [{ where: [name], fields: { EventID: 'Number' } }] }),
+      says: 'does not fix "EventID"',
+    },
+    { wrong: 'a limit to cases without cases', target: withRoute({ onlyCases: 'EventID' }), says: 'is limited to cases by "EventID"' },
+  ])('reports $wrong', ({ target: wrong, says }) => {
+    expect(checkTarget(wrong)).toEqual(expect.arrayContaining([expect.stringContaining(says)]));
+  });
+});
+
+describe.each(TARGETS)('the target $id', (each) => {
+  it('is sound', () => {
+    expect(checkTarget(each)).toEqual([]);
+  });
+
+  it('gives reasons that fit into a sentence', () => {
+    const reasons = JSON.stringify([each.routes.map(({ fields, cases, partial }) => ({ fields, cases, partial })), each.withoutTable]);
+    const written = [...reasons.matchAll(/"(?:unsupported|never|narrows|widens|note|partial)":"([^"]*)"/g)].map(([, reason]) => reason);
+    expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
+  });
+
+  it('names a public page for every table', () => {
+    expect(each.routes.map((route) => route.table.source)).toEqual(each.routes.map(() => expect.stringMatching(/^https:/)));
+  });
+});
+
+describe('columnsOf', () => {
+  const streamed: Table = {
+    ...table,
+    columns: { Timestamp: 'datetime', A: 'string' },
+    streamed: { TimeGenerated: 'datetime', A: 'dynamic' },
+  };
+
+  it('adds and retypes columns where a workspace has the table', () => {
+    expect(columnsOf(streamed, { timeColumn: 'TimeGenerated' })).toEqual({
+      Timestamp: 'datetime',
+      A: 'dynamic',
+      TimeGenerated: 'datetime',
+    });
+  });
+
+  it('leaves them out in Advanced Hunting', () => {
+    expect(columnsOf(streamed, { timeColumn: 'Timestamp' })).toBe(streamed.columns);
+  });
+});
+
+describe('describeTargets', () => {
+  const sentinel = describeTargets().find(({ id }) => id === 'sentinel')!;
+
+  it('has every target with each of its tables once, by name', () => {
+    expect(describeTargets().map(({ id }) => id)).toEqual(TARGETS.map(({ id }) => id));
+    const names = sentinel.tables.map(({ name: tableName }) => tableName);
+    expect(names).toEqual([...new Set(names)].sort());
+  });
+
+  it('shows a streamed table as the workspace has it', () => {
+    const columns = sentinel.tables.find(({ name: tableName }) => tableName === 'DeviceEvents')!.columns;
+    expect(columns).toContainEqual({ name: 'AdditionalFields', type: 'dynamic' });
+    expect(columns).toContainEqual({ name: 'TimeGenerated', type: 'datetime' });
+  });
+
+  it('gives the log sources of a table, those it is best for first', () => {
+    const { logsources } = sentinel.tables.find(({ name: tableName }) => tableName === 'SecurityEvent')!;
+    expect(logsources[0]).toEqual({ category: null, product: 'windows', service: 'security', priority: 1, partial: null });
+    expect(logsources).toContainEqual({
+      category: 'file_access',
+      product: 'windows',
+      service: null,
+      priority: 1,
+      partial: expect.stringContaining('4663'),
+    });
+    expect(logsources.map(({ priority }) => priority)).toEqual(logsources.map(({ priority }) => priority).sort());
+  });
+
+  it('gives both names of an ASIM parser', () => {
+    const asim = describeTargets().find(({ id }) => id === 'sentinel-asim')!;
+    expect(asim.tables.find(({ name: tableName }) => tableName === 'imRegistry')!.builtIn).toBe('_Im_RegistryEvent');
+  });
+});
