@@ -1,0 +1,93 @@
+import type { DiagnosticCode } from './diagnostics/codes.js';
+import type { Fidelity as BoundFidelity } from './plan/bound.js';
+import type { ConversionOptions } from './plan/conversion-options.js';
+
+export type { ConversionOptions };
+
+/** What a caller chooses. Everything left out means "all that fits the rule". */
+export interface ConversionChoice {
+  /** Target ids, as in `TARGETS`. */
+  readonly targets?: readonly string[];
+  /** Table names, of any target. Compared without case; the workspace and built-in names of an ASIM parser are the same table. */
+  readonly tables?: readonly string[];
+  readonly options?: ConversionOptions;
+}
+
+/** Something said about a rule or a conversion, with its place in the text that was handed in. Lines and columns from 1. */
+export interface Remark {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly field: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** What became of one Sigma field on one table. */
+export interface FieldUse {
+  readonly sigma: string;
+  readonly columns: readonly string[];
+  readonly fidelity: Fidelity;
+}
+
+/** How truly the query asks for a field. dropped: no test of it is in the query, and a warning says so. */
+export type Fidelity = BoundFidelity | 'dropped';
+
+/** One rule on one table. */
+export interface Conversion {
+  readonly target: string;
+  readonly table: string;
+  readonly status: 'converted' | 'unsupported';
+  readonly query: string | null;
+  /** The data connectors that fill the table. */
+  readonly connectors: readonly string[];
+  readonly notes: readonly string[];
+  readonly warnings: readonly Remark[];
+  /** Why there is no query. Empty exactly when there is one. */
+  readonly problems: readonly Remark[];
+  readonly fields: readonly FieldUse[];
+}
+
+export interface ConvertedRule {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly level: string | null;
+  readonly status: string | null;
+  readonly conversions: readonly Conversion[];
+  /** What is said about the rule whatever the table: why it could not be read, or that its indentation was repaired. */
+  readonly warnings: readonly Remark[];
+  readonly problems: readonly Remark[];
+}
+
+/** All of one text: a text that is not YAML has a problem and no rules. */
+export interface ConvertedText {
+  readonly rules: readonly ConvertedRule[];
+  readonly problems: readonly Remark[];
+}
+
+/** A target as a caller sees it. */
+export interface TargetDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly timeColumn: string;
+  readonly tables: readonly TableDescription[];
+}
+
+export interface TableDescription {
+  readonly name: string;
+  /** The other name of an ASIM parser. */
+  readonly builtIn: string | null;
+  readonly source: string;
+  readonly connectors: readonly string[];
+  readonly notes: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** The Sigma log sources that run on it, the best tables of each first by `priority`. */
+  readonly logsources: readonly {
+    readonly category: string | null;
+    readonly product: string | null;
+    readonly service: string | null;
+    readonly priority: number;
+    /** Why only some of the events are in the table; null when all are. */
+    readonly partial: string | null;
+  }[];
+}

@@ -1,0 +1,253 @@
+import { compile, type Compilation } from './compile.js';
+import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse, Remark } from './conversion.js';
+import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
+import { placeOf } from './diagnostics/place.js';
+import type { Source } from './diagnostics/source.js';
+import type { Use } from './plan/bound.js';
+import type { ConversionOptions } from './plan/conversion-options.js';
+import { nearest } from './plan/nearest.js';
+import type { Logsource, SigmaRule } from './sigma/ast.js';
+import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
+import { TARGETS } from './targets/index.js';
+import { queryName } from './targets/query-name.js';
+import type { Route, Table, Target } from './targets/target.js';
+
+/**
+ * Every rule of a text on every table that was chosen, or on all that fit its log source. Never throws at bad
+ * input: what is wrong with the text or the choice is in `problems`, what is wrong with a rule is beside the rule.
+ */
+export function convert(source: Source, choice: ConversionChoice = {}): ConvertedText {
+  const chosen = choose(choice);
+  if (chosen.problems.length > 0) return { rules: [], problems: chosen.problems };
+  const { documents, diagnostics } = parseSigma(source);
+  const say = remarksOn(source);
+  const textWarnings = say(diagnostics.filter((diagnostic) => !isError(diagnostic)));
+  return {
+    rules: documents.map((document) => convertDocument(document, chosen, choice.options ?? {}, textWarnings, say)),
+    problems: say(diagnostics.filter(isError)),
+  };
+}
+
+/** The part of a choice that exists. */
+interface Chosen {
+  readonly targets: readonly Target[];
+  /** Whether the caller named targets, and so wants to know why one of them has nothing. */
+  readonly named: boolean;
+  readonly tables: readonly string[] | undefined;
+  readonly problems: readonly Remark[];
+}
+
+type Say = (diagnostics: readonly Diagnostic[]) => readonly Remark[];
+
+function choose({ targets, tables }: ConversionChoice): Chosen {
+  const named = targets !== undefined && targets.length > 0;
+  const known = named ? TARGETS.filter(({ id }) => targets.includes(id)) : TARGETS;
+  const ids = TARGETS.map(({ id }) => id);
+  const names = [...new Set(known.flatMap(({ routes }) => routes.map(({ table }) => table.name)))];
+  const wrongTargets = (targets ?? [])
+    .filter((id) => !ids.includes(id))
+    .map((id) => unknown('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
+  const wrongTables = (tables ?? [])
+    .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name))))
+    .map((name) =>
+      unknown(
+        'UNKNOWN_TABLE',
+        `${named ? known.map(({ title }) => title).join(' and ') : 'No target'} has ${named ? 'no' : 'a'} table "${name}".`,
+        hintFor(name, names),
+      ),
+    );
+  return {
+    targets: known,
+    named,
+    tables: tables && tables.length > 0 ? tables : undefined,
+    problems: [...wrongTargets, ...(wrongTargets.length > 0 ? [] : wrongTables)],
+  };
+}
+
+function unknown(code: 'UNKNOWN_TARGET' | 'UNKNOWN_TABLE', message: string, hint: string | null): Remark {
+  return { code, message, hint, field: null, line: null, column: null };
+}
+
+function hintFor(name: string, names: readonly string[]): string | null {
+  const near = nearest(name, names);
+  return near.length === 0 ? null : `The nearest are ${near.join(', ')}.`;
+}
+
+const isNamed = (table: Table, name: string): boolean =>
+  table.name.toLowerCase() === name.toLowerCase() || table.builtIn?.toLowerCase() === name.toLowerCase();
+
+function convertDocument(
+  { document, metadata, diagnostics }: ParsedDocument,
+  chosen: Chosen,
+  options: ConversionOptions,
+  textWarnings: readonly Remark[],
+  say: Say,
+): ConvertedRule {
+  const warnings = [...textWarnings, ...say(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
+  const about = {
+    id: metadata.id ?? null,
+    title: metadata.title ?? null,
+    level: metadata.level ?? null,
+    status: metadata.status ?? null,
+    warnings,
+  };
+  const errors = diagnostics.filter(isError);
+  if (!document || errors.length > 0) return { ...about, conversions: [], problems: say(errors) };
+  if (document.kind !== 'rule') {
+    const kind = document.kind === 'correlation' ? 'A correlation' : 'A filter';
+    return {
+      ...about,
+      conversions: [],
+      problems: say([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
+    };
+  }
+  const found = chosen.targets.map((target) => ({ target, routes: routesFor(target, document.logsource) }));
+  const conversions = found.flatMap(({ target, routes }) => [
+    ...routes
+      .filter(({ table }) => isChosen(table, chosen))
+      .map((route) => conversionOf(compile(document, target, route, options), options, say)),
+    ...tablesWithoutRoute(target, routes, chosen).map((table) => withoutRoute(document, target, table, routes, options, say)),
+  ]);
+  const empty = found.filter(({ routes }) => routes.length === 0);
+  const unserved =
+    chosen.tables === undefined && (chosen.named || empty.length === found.length)
+      ? empty.map(({ target }) => withoutTable(document, target))
+      : [];
+  return { ...about, conversions: offered(conversions, chosen), problems: say(unserved) };
+}
+
+/**
+ * A table that has some of the events of a log source is offered for rules about those. Where other tables serve the
+ * rule it is no failure that this one does not, unless it was asked for by name.
+ */
+function offered(conversions: readonly Conversion[], { tables }: Chosen): readonly Conversion[] {
+  if (tables !== undefined || conversions.every(({ query }) => query === null)) return conversions;
+  return conversions.filter(({ problems }) => problems.length === 0 || problems.some(({ code }) => code !== 'EVENTS_NOT_IN_TABLE'));
+}
+
+const isChosen = (table: Table, { tables }: Chosen): boolean => tables === undefined || tables.some((name) => isNamed(table, name));
+
+/** The routes of a target for a log source: all the events before some of them, then as the target ranks them. */
+function routesFor(target: Target, logsource: Logsource): readonly Route[] {
+  return routesByLogsource(target).get(logsourceKey(logsource)) ?? [];
+}
+
+const indexes = new WeakMap<Target, ReadonlyMap<string, readonly Route[]>>();
+
+function routesByLogsource(target: Target): ReadonlyMap<string, readonly Route[]> {
+  const known = indexes.get(target);
+  if (known) return known;
+  const index = new Map<string, Route[]>();
+  for (const route of target.routes) index.set(logsourceKey(route.when), [...(index.get(logsourceKey(route.when)) ?? []), route]);
+  for (const routes of index.values()) {
+    routes.sort((a, b) => Number(a.partial !== undefined) - Number(b.partial !== undefined) || a.priority - b.priority);
+  }
+  indexes.set(target, index);
+  return index;
+}
+
+/** A log source as targets list it: `windows/process_creation/-`. */
+const logsourceKey = ({ product, category, service }: Omit<Logsource, 'span'>): string =>
+  [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
+
+/** Tables that were asked for by name and are in the target, but not for this log source. */
+function tablesWithoutRoute(target: Target, routes: readonly Route[], { tables }: Chosen): readonly Table[] {
+  const asked = target.routes.map(({ table }) => table).filter((table) => tables?.some((name) => isNamed(table, name)));
+  return [...new Set(asked)].filter((table) => !routes.some((route) => route.table === table));
+}
+
+function withoutRoute(
+  { logsource }: SigmaRule,
+  target: Target,
+  table: Table,
+  routes: readonly Route[],
+  options: ConversionOptions,
+  say: Say,
+): Conversion {
+  const others = routes.map((route) => queryName(route.table, options));
+  const problem: Diagnostic = {
+    code: 'UNSUPPORTED_LOGSOURCE',
+    message: `${queryName(table, options)} does not hold the events of ${describe(logsource)}.`,
+    span: logsource.span,
+    ...(others.length > 0 && { hint: `In ${target.title} they are in ${others.join(', ')}.` }),
+  };
+  return {
+    target: target.id,
+    table: queryName(table, options),
+    status: 'unsupported',
+    query: null,
+    ...supplyOf(target, table),
+    warnings: [],
+    problems: say([problem]),
+    fields: [],
+  };
+}
+
+function withoutTable({ logsource }: SigmaRule, target: Target): Diagnostic {
+  const reason = target.withoutTable[logsourceKey(logsource)];
+  const known = [...routesByLogsource(target).keys()];
+  const near = nearest(logsourceKey(logsource), known);
+  return {
+    code: 'UNSUPPORTED_LOGSOURCE',
+    message: `${target.title} has no table for the events of ${describe(logsource)}${reason === undefined ? '' : `: ${reason}`}.`,
+    span: logsource.span,
+    ...(reason === undefined && near.length > 0 && { hint: `The nearest log sources (product/category/service) are ${near.join(', ')}.` }),
+  };
+}
+
+const describe = ({ product, category, service }: Logsource): string =>
+  Object.entries({ product, category, service })
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))
+    .join(', ');
+
+function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' | 'notes'> {
+  const supply = target.supplies[table.name];
+  const enable = supply && supply.connectors.length > 0 ? ['Ensure this data connector is enabled'] : [];
+  return { connectors: supply?.connectors ?? [], notes: [...enable, ...(supply?.note === undefined ? [] : [supply.note])] };
+}
+
+function conversionOf({ target, route, query, problems, warnings, uses }: Compilation, options: ConversionOptions, say: Say): Conversion {
+  const { connectors, notes } = supplyOf(target, route.table);
+  return {
+    target: target.id,
+    table: queryName(route.table, options),
+    status: query === undefined ? 'unsupported' : 'converted',
+    query: query ?? null,
+    connectors,
+    notes: [...notes, ...(route.notes ?? [])],
+    warnings: say(warnings),
+    problems: say(problems),
+    fields: ledgerOf(uses),
+  };
+}
+
+/** One line for each field, in the order in which the rule uses them; of several fidelities the one to know about. */
+function ledgerOf(uses: readonly Use[]): readonly FieldUse[] {
+  const byField = new Map<string, Use[]>();
+  for (const use of uses) {
+    const list = byField.get(use.field);
+    if (list) list.push(use);
+    else byField.set(use.field, [use]);
+  }
+  return [...byField].map(([sigma, list]) => ({
+    sigma,
+    columns: [...new Set(list.flatMap(({ columns }) => columns))],
+    fidelity: together(list),
+  }));
+}
+
+/** The loss to know about, of all the tests of a field. */
+function together(uses: readonly Use[]): Fidelity {
+  if (uses.every(({ dropped }) => dropped)) return 'dropped';
+  const losses = uses.map(({ fidelity }) => fidelity);
+  if (losses.includes('narrowed')) return 'narrowed';
+  return losses.includes('widened') ? 'widened' : 'exact';
+}
+
+function remarksOn(source: Source): Say {
+  return (diagnostics) =>
+    diagnostics.map(({ code, message, hint, field, span }) => {
+      const place = span && placeOf(source, span.start);
+      return { code, message, hint: hint ?? null, field: field ?? null, line: place?.line ?? null, column: place?.column ?? null };
+    });
+}

@@ -1,0 +1,190 @@
+import * as kql from '../kql/build.js';
+import type { KqlExpression } from '../kql/ast.js';
+import type { ComputedOperand, Operand, Pattern, Plan, Predicate, Test } from '../plan/plan.js';
+import { testsOf } from '../plan/predicate.js';
+import { literalsMeetEntity } from './xml-entities.js';
+
+/** One value that the query reads out of columns, under the name it gives it. */
+interface Definition {
+  readonly name: string;
+  readonly value: KqlExpression;
+}
+
+/** The values that are not columns, each computed once and named after what the rule calls it. */
+export class ComputedColumns {
+  readonly #byKey = new Map<string, Definition>();
+  readonly #taken: Set<string>;
+  /** Keys of XML text whose escapes have to be undone, since a test could see them. */
+  readonly #decoded: ReadonlySet<string>;
+
+  constructor(where: Predicate, table: Plan['table']) {
+    this.#taken = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));
+    this.#decoded = new Set([...testsOf(where)].flatMap(escapedOperands).map((operand) => JSON.stringify(operand)));
+  }
+
+  /** In the order in which they were first asked for. */
+  get definitions(): readonly Definition[] {
+    return [...this.#byKey.values()];
+  }
+
+  columnFor(operand: ComputedOperand): KqlExpression {
+    const key = JSON.stringify(operand);
+    const known = this.#byKey.get(key) ?? { name: this.#freeName(operand), value: this.#value(operand) };
+    this.#byKey.set(key, known);
+    return kql.column(known.name, known.value.type);
+  }
+
+  #freeName(operand: ComputedOperand): string {
+    const wanted = operand.name.replace(/[^A-Za-z0-9_]/g, '');
+    const base = wanted === '' || /^[0-9]/.test(wanted) ? `Data${wanted}` : wanted;
+    const candidates = [base, `${base}Value`, ...Array.from({ length: this.#taken.size + 1 }, (_, index) => `${base}Value${index + 2}`)];
+    const name = candidates.find((candidate) => !this.#taken.has(candidate.toLowerCase()))!;
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+
+  #value(operand: Operand): KqlExpression {
+    switch (operand.kind) {
+      case 'column':
+        return kql.column(operand.name, operand.type);
+      case 'json': {
+        const parsed = kql.call('dynamic', 'parse_json', kql.column(operand.column, 'string'));
+        return kql.call('string', 'tostring', kql.member(parsed, operand.path));
+      }
+      case 'member': {
+        const of = kql.column(operand.column, 'dynamic');
+        return kql.call('string', 'tostring', operand.path.length === 0 ? of : kql.member(of, operand.path));
+      }
+      case 'xml-data': {
+        const regex = kql.text(`<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
+        const raw = kql.call('string', 'extract', regex, kql.number('1'), kql.column(operand.column, 'string'));
+        return this.#decoded.has(JSON.stringify(operand)) ? withoutXmlEscapes(raw) : raw;
+      }
+      case 'whole-text': {
+        if (operand.format === 'json') return withoutJsonEscapes(kql.call('string', 'tostring', kql.column(operand.column, 'dynamic')));
+        return withoutXmlEscapes(kql.column(operand.column, 'string'));
+      }
+      case 'join': {
+        const parts = operand.parts.map((part) => this.#text(part));
+        return parts.reduce((left, right) => joined(left, right, operand.separator));
+      }
+      case 'first-of': {
+        const parts = operand.operands.map((part) => this.#text(part));
+        return parts.reduceRight((rest, part) =>
+          kql.call('string', 'iff', kql.listTest('in', part, [kql.text(''), kql.text('-')]), rest, part),
+        );
+      }
+      case 'host':
+        return kql.call('string', 'extract', kql.text(HOST), kql.number('1'), this.#text(operand.of));
+      case 'account-name':
+        return kql.call('string', 'extract', kql.text(String.raw`([^\\]*)$`), kql.number('1'), this.#text(operand.of));
+      case 'without-prefix':
+        return kql.call('string', 'replace_regex', this.#text(operand.of), kql.text(`(?i)^${regexLiteral(operand.prefix)}`), kql.text(''));
+      case 'digest':
+        return kql.call(
+          'string',
+          'extract',
+          kql.text(`(?i)(?:^|,)${operand.algorithm}=([0-9a-f]+)`),
+          kql.number('1'),
+          this.#text(operand.of),
+        );
+      case 'as-text':
+        return kql.call('string', 'tostring', this.#value(operand.of));
+      case 'to-long':
+        return kql.call('long', 'tolong', this.#value(operand.of));
+    }
+  }
+
+  #text(operand: Operand): KqlExpression<'string'> {
+    return this.#value(operand) as KqlExpression<'string'>;
+  }
+}
+
+/** What stands before the host in a URL (scheme, user) is not part of it; a port and a path are not either. */
+const HOST = String.raw`^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*)`;
+
+const regexLiteral = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+
+/** Both with the separator between them, or the one that is not empty. */
+function joined(left: KqlExpression<'string'>, right: KqlExpression<'string'>, separator: string): KqlExpression<'string'> {
+  const oneEmpty = kql.or([kql.call('bool', 'isempty', left), kql.call('bool', 'isempty', right)]);
+  return kql.call('string', 'strcat', left, kql.call('string', 'iff', oneEmpty, kql.text(''), kql.text(separator)), right);
+}
+
+/** `&` comes last: `&amp;lt;` is the text `&lt;`. */
+const withoutXmlEscapes = (value: KqlExpression<'string'>): KqlExpression<'string'> =>
+  replaced(value, [
+    ['&lt;', '<'],
+    ['&gt;', '>'],
+    ['&quot;', '"'],
+    ['&apos;', "'"],
+    ['&#xD;', '\r'],
+    ['&amp;', '&'],
+  ]);
+
+const withoutJsonEscapes = (value: KqlExpression<'string'>): KqlExpression<'string'> =>
+  replaced(value, [
+    ['\\"', '"'],
+    ['\\\\', '\\'],
+  ]);
+
+function replaced(value: KqlExpression<'string'>, pairs: readonly (readonly [string, string])[]): KqlExpression<'string'> {
+  const from = kql.textArray(pairs.map(([escaped]) => escaped));
+  const to = kql.textArray(pairs.map(([, character]) => character));
+  return kql.call('string', 'replace_strings', value, from, to);
+}
+
+/** The XML texts in a test that could tell an escape from the character it stands for. */
+function escapedOperands(test: Test): readonly Operand[] {
+  const xml = [test.operand, ...(test.kind === 'same' ? [test.other] : [])].flatMap(xmlTexts);
+  return xml.length > 0 && seesEscapes(test) ? xml : [];
+}
+
+function seesEscapes(test: Test): boolean {
+  switch (test.kind) {
+    case 'text':
+      return patternSeesEscapes(test.pattern);
+    case 'text-list':
+      return literalsMeetEntity(test.values);
+    case 'any-pattern':
+      return test.patterns.some(patternSeesEscapes);
+    case 'regex':
+    case 'same':
+    case 'watchlist':
+      return true;
+    case 'number':
+    case 'number-list':
+    case 'truth':
+    case 'networks':
+    case 'empty':
+    case 'date-part':
+      return false;
+  }
+}
+
+const patternSeesEscapes = (pattern: Pattern): boolean =>
+  pattern.some((part) => typeof part !== 'string' && part.wildcard === 'one') ||
+  literalsMeetEntity(pattern.filter((part) => typeof part === 'string'));
+
+function xmlTexts(operand: Operand): readonly Operand[] {
+  switch (operand.kind) {
+    case 'xml-data':
+      return [operand];
+    case 'join':
+      return operand.parts.flatMap(xmlTexts);
+    case 'first-of':
+      return operand.operands.flatMap(xmlTexts);
+    case 'host':
+    case 'account-name':
+    case 'without-prefix':
+    case 'digest':
+    case 'as-text':
+    case 'to-long':
+      return xmlTexts(operand.of);
+    case 'column':
+    case 'json':
+    case 'member':
+    case 'whole-text':
+      return [];
+  }
+}

@@ -1,0 +1,265 @@
+import type { PatternPart, SigmaValue } from '../sigma/ast.js';
+import type { Cell, FieldMapping, HashAlgorithm } from '../targets/target.js';
+import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
+import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
+import { about, approximated, bound, refused, some, useOf, type Bound } from './bound.js';
+import { literalOf, matchesText } from './match-text.js';
+import { asLong, operandOf } from './operand.js';
+import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { anyOf, FALSE, negation, TRUE } from './predicate.js';
+import type { TestContext } from './test-context.js';
+
+/** Asks for one value of a field in the way its mapping says. The caveats of the mapping are told by the caller. */
+export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: TestContext): Bound {
+  const operand = (cell: Cell): Operand => operandOf(cell, context.table, context.field ?? 'Text');
+  if (typeof mapping === 'string') return bindValue(operand(mapping), value, context);
+  if ('unsupported' in mapping) return refused(unmappedField(context, value, mapping.unsupported));
+  if ('fixed' in mapping) return bindFixed(mapping.fixed, [value], 'any', context);
+  if ('never' in mapping) return bindNever(value, context);
+  if ('anyOf' in mapping) return bindValueInAny(mapping.anyOf.map(operand), value, context);
+  if ('path' in mapping) return bindPath(operand(mapping.path), operand(mapping.fileName), value, context);
+  if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
+  if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
+  if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);
+  if ('registryPath' in mapping) return bindRegistryPath(mapping, operand, value, context);
+  if ('registryData' in mapping) return bindRegistryData(mapping, operand, value, context);
+  if ('hexNumber' in mapping) return bindHexNumber(operand(mapping.hexNumber), value, context);
+  if ('hexText' in mapping) return bindHexText(operand(mapping.hexText), value, context);
+  if ('flag' in mapping) return bindFlag(operand(mapping.flag), mapping.contains, value, context);
+  if ('textOf' in mapping) return bindTextSearch(mapping.textOf.map(operand), value, context);
+  return bindValue(operand(cellOf(mapping)), value, context);
+}
+
+/** The one cell of a mapping that is nothing but a cell; undefined for every other kind. */
+export function singleCellOf(mapping: FieldMapping): Cell | undefined {
+  if (typeof mapping === 'string') return mapping;
+  if ('path' in mapping) return mapping.path;
+  const kinds = [
+    'unsupported',
+    'fixed',
+    'never',
+    'anyOf',
+    'fileNameOnly',
+    'values',
+    'digests',
+    'registryPath',
+    'registryData',
+    'hexNumber',
+    'hexText',
+    'flag',
+    'textOf',
+  ];
+  return kinds.some((kind) => kind in mapping) ? undefined : cellOf(mapping);
+}
+
+const cellOf = (mapping: object): Cell => ('cell' in mapping && !('withoutPrefix' in mapping) ? mapping.cell : mapping) as Cell;
+
+export const unmappedField = ({ field, table }: TestContext, { span }: SigmaValue, reason: string) => ({
+  code: 'UNMAPPED_FIELD' as const,
+  message: `${table.name} has no column for "${field ?? ''}": ${reason}.`,
+  ...about(field, span),
+});
+
+/**
+ * The field is the same on every row, or one of a few: the compiler decides, for all the values of a test at once, as a
+ * list can name each of the few.
+ */
+export function bindFixed(
+  fixed: string | readonly string[],
+  values: readonly SigmaValue[],
+  matches: 'any' | 'all',
+  context: TestContext,
+): Bound {
+  const texts = typeof fixed === 'string' ? [fixed] : fixed;
+  const answers = new Set(texts.map((text) => answerFor(text, values, matches)));
+  const [answer] = answers;
+  const value = values[0] ?? { kind: 'null', span: { start: 0, end: 0 } };
+  if (answers.size === 1 && answer !== undefined) return bound(answer ? TRUE : FALSE, useOf(context.field, context.rowOperands));
+  const message = `On ${context.table.name} "${context.field ?? ''}" is ${texts.map((text) => `"${text}"`).join(' or ')} and cannot be told apart further.`;
+  return refused({ code: 'UNMAPPED_VALUE', message, ...about(context.field, value.span) });
+}
+
+function answerFor(text: string, values: readonly SigmaValue[], matches: 'any' | 'all'): boolean | undefined {
+  const answers = values.map((value) => matchesText(value, text));
+  const deciding = matches === 'any';
+  if (answers.includes(deciding)) return deciding;
+  return answers.includes(undefined) ? undefined : !deciding;
+}
+
+/** The field is missing on every row: only a test for its absence holds. */
+function bindNever(value: SigmaValue, { field, rowOperands }: TestContext): Bound {
+  const holds = value.kind === 'null' || (value.kind === 'exists' && !value.value);
+  return bound(holds ? TRUE : FALSE, useOf(field, rowOperands));
+}
+
+const isMany = (part: PatternPart | undefined): boolean => typeof part === 'object' && 'wildcard' in part && part.wildcard === 'many';
+
+/** What follows the last path separator of `*\name`, where the pattern is of that form and the name has no separator. */
+function fileNameIn(value: SigmaValue): Pattern | undefined {
+  if (value.kind !== 'pattern') return undefined;
+  const [first, second, ...rest] = value.parts;
+  if (!isMany(first) || typeof second !== 'string' || !/^[\\/]./.test(second) || isMany(rest.at(-1))) return undefined;
+  const parts = [second.slice(1), ...rest];
+  const plain = parts.every((part) => (typeof part === 'string' ? !/[\\/]/.test(part) : 'wildcard' in part && part.wildcard === 'one'));
+  return plain ? (parts as Pattern) : undefined;
+}
+
+/**
+ * A path that ends in `\name` has the file name `name`: one comparison, and it holds as well on rows that keep only
+ * the folder in the path. Everything else is asked of the path.
+ */
+function bindPath(path: Operand, fileName: Operand, value: SigmaValue, context: TestContext): Bound {
+  const name = fileNameIn(value);
+  return name && value.kind === 'pattern' ? bindText(fileName, name, value.cased, value, context) : bindValue(path, value, context);
+}
+
+/**
+ * The cell holds the last component of a path, on some rows the whole path. What needs the folder can be asked where
+ * rows with the whole path are usual.
+ */
+function bindFileName(operand: Operand, orPath: boolean, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
+  const name = fileNameIn(value);
+  if (name && value.kind === 'pattern') {
+    return some(
+      [bindText(operand, name, value.cased, value, context), bindText(operand, value.parts as Pattern, value.cased, value, context)],
+      context.negated,
+    );
+  }
+  const endOfName = value.kind === 'pattern' && isMany(value.parts[0]) && !isMany(value.parts.at(-1)) && withoutSeparators(value.parts);
+  if (endOfName) return bindValue(operand, value, context);
+  if (orPath) {
+    const message = `${context.table.name} has the name of the file alone on some rows of "${context.field ?? ''}", on which the folder cannot be found.`;
+    return approximated(bindValue(operand, value, context), 'narrowed', message, value, context);
+  }
+  return impossible(operand, 'the name of the file without its folder is all there is', value, context);
+}
+
+const withoutSeparators = (parts: readonly PatternPart[]): boolean =>
+  parts.every((part) => typeof part !== 'string' || !/[\\/]/.test(part));
+
+/** Sigma's words in the product's. A pattern means every word that it matches. */
+function bindTranslated(
+  operand: Operand,
+  values: Readonly<Record<string, string | number | readonly (string | number)[]>>,
+  value: SigmaValue,
+  context: TestContext,
+): Bound {
+  if (value.kind === 'null' || value.kind === 'exists' || literalOf(value) === '') return bindValue(operand, value, context);
+  const words = Object.keys(values).filter(
+    (word) => matchesText(value, word) === true || literalOf(value)?.toLowerCase() === word.toLowerCase(),
+  );
+  if (words.length === 0) {
+    const known = Object.keys(values).join(', ');
+    return refused({
+      code: 'UNMAPPED_VALUE',
+      message: `${context.table.name} has no word for this value of "${context.field ?? ''}".`,
+      hint: `It has: ${known}.`,
+      ...about(context.field, value.span),
+    });
+  }
+  const texts = [...new Set(words.flatMap((word) => values[word] ?? []))];
+  return bound(anyOf(texts.map((text) => equalTo(operand, text))), useOf(context.field, [operand]));
+}
+
+const equalTo = (operand: Operand, text: string | number): Predicate =>
+  typeOf(operand) === 'string'
+    ? { kind: 'text', operand, pattern: [String(text)], cased: false }
+    : { kind: 'number', operand, op: '==', digits: String(text) };
+
+const DIGEST_LENGTHS: Readonly<Record<number, HashAlgorithm>> = { 32: 'MD5', 40: 'SHA1', 64: 'SHA256' };
+
+/**
+ * Sysmon's `Hashes` is a list `MD5=…,SHA256=…,IMPHASH=…`; tables have a column for each. The value names the
+ * algorithm, or its length does. A part of a digest is asked for where the algorithm is named.
+ */
+function bindDigest(
+  digests: Readonly<Partial<Record<HashAlgorithm, Cell>>>,
+  operand: (cell: Cell) => Operand,
+  value: SigmaValue,
+  context: TestContext,
+): Bound {
+  const refuse = (why: string): Bound =>
+    refused({
+      code: 'UNMAPPED_VALUE',
+      message: `${context.table.name} cannot be asked for this hash: ${why}.`,
+      ...about(context.field, value.span),
+    });
+  if (value.kind !== 'pattern') return refuse('only a digest can be compared');
+  const parts = value.parts.filter((part, index) => !(isMany(part) && (index === 0 || index === value.parts.length - 1)));
+  const [text] = parts;
+  if (parts.length !== 1 || typeof text !== 'string') return refuse('a digest with wildcards inside cannot be compared');
+  const [, named, digest = ''] = /^(?:([A-Za-z0-9]+)=)?([0-9A-Fa-f]+)$/.exec(text) ?? [];
+  const algorithm = named?.toUpperCase() ?? DIGEST_LENGTHS[digest.length];
+  if (named === undefined && digest.length === 32 && digests.IMPHASH !== undefined && digests.MD5 !== undefined) {
+    // Thirty-two digits are an MD5 or an import hash.
+    return bindValueInAny(
+      [operand(digests.MD5), operand(digests.IMPHASH)],
+      { kind: 'pattern', parts: [digest], cased: false, span: value.span },
+      context,
+    );
+  }
+  if (digest === '' || algorithm === undefined) return refuse(`"${text}" is neither a digest nor ALGORITHM=digest`);
+  const cell = digests[algorithm as HashAlgorithm];
+  if (cell === undefined) return refuse(`it records ${Object.keys(digests).join(', ')}, not ${algorithm}`);
+  const whole = DIGEST_LENGTHS[digest.length] === algorithm || (algorithm === 'IMPHASH' && digest.length === 32);
+  if (!whole && named === undefined) return refuse(`"${text}" is too short to tell its algorithm`);
+  const pattern: Pattern = whole ? [digest] : [digest, { wildcard: 'many' }];
+  return bindText(operand(cell), pattern, false, value, context);
+}
+
+/** `0x3e7` or `999` in the rule, a number in the table. */
+function bindHexNumber(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
+  const text = literalOf(value);
+  if (text === undefined || !/^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
+    return impossible(asLong(operand), 'the value is not one whole number', value, context);
+  return bound({ kind: 'number', operand: asLong(operand), op: '==', digits: BigInt(text).toString() }, useOf(context.field, [operand]));
+}
+
+/** `500` in the rule, `0x1f4` in the table. */
+function bindHexText(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
+  const text = literalOf(value);
+  if (text === undefined || !/^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
+    return impossible(operand, 'the value is not one whole number', value, context);
+  return bindText(operand, [`0x${BigInt(text).toString(16)}`], false, value, context);
+}
+
+/** A truth value of the rule that is told by a text in a column. */
+function bindFlag(operand: Operand, contained: string, value: SigmaValue, context: TestContext): Bound {
+  const truth = matchesText(value, 'true') === true;
+  if (!truth && matchesText(value, 'false') !== true) return impossible(operand, 'the value is neither true nor false', value, context);
+  const contains: Predicate = { kind: 'text', operand, pattern: [{ wildcard: 'many' }, contained, { wildcard: 'many' }], cased: false };
+  return bound(truth ? contains : negation(contains), useOf(context.field, [operand]));
+}
+
+/** A value that is somewhere in the text of the cells: whatever the test, it can only be looked for. */
+export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
+  const { field, table } = context;
+  const empty = literalOf(value) === '';
+  if (empty || value.kind === 'null' || value.kind === 'exists' || value.kind === 'regex') return bindValueInAny(operands, value, context);
+  const parts: readonly PatternPart[] | undefined = value.kind === 'pattern' ? value.parts : literalParts(value);
+  if (!parts) return impossible(operands[0]!, 'the value can only be looked for as text', value, context);
+  const open = [
+    ...(isMany(parts[0]) ? [] : [{ wildcard: 'many' as const }]),
+    ...parts,
+    ...(isMany(parts.at(-1)) ? [] : [{ wildcard: 'many' as const }]),
+  ];
+  const cased = value.kind === 'pattern' && value.cased;
+  const found = bindValueInAny(operands, { kind: 'pattern', parts: open, cased, span: value.span }, context);
+  const anchored = field !== undefined && open.length !== parts.length;
+  if (!anchored || found.predicate === undefined) return found;
+  return approximated(
+    found,
+    'widened',
+    `${table.name} keeps "${field}" within a longer text: the value is looked for anywhere in it.`,
+    value,
+    context,
+  );
+}
+
+const literalParts = (value: SigmaValue): readonly string[] | undefined => {
+  const text = literalOf(value);
+  return text === undefined ? undefined : [text];
+};

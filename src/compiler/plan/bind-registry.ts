@@ -1,0 +1,138 @@
+import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
+import { REGISTRY_HIVES } from '../targets/registry-hives.js';
+import type { Cell, FieldMapping, HiveSpelling } from '../targets/target.js';
+import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
+import { approximated, bound, some, useOf, type Bound } from './bound.js';
+import type { Operand, Pattern, Predicate } from './plan.js';
+import { allOf, anyOf, testsOf } from './predicate.js';
+import type { TestContext } from './test-context.js';
+
+type RegistryPath = Extract<FieldMapping, { readonly registryPath: unknown }>;
+type RegistryDataMapping = Extract<FieldMapping, { readonly registryData: unknown }>;
+
+/**
+ * Sigma's `TargetObject` is the key, a backslash and the value's name, with Sysmon's short names of hives. Products
+ * keep the two apart and write hives in their own way.
+ */
+export function bindRegistryPath(
+  { registryPath, hives }: RegistryPath,
+  operand: (cell: Cell) => Operand,
+  value: SigmaValue,
+  context: TestContext,
+): Bound {
+  const operands = registryPath.map(({ key, valueName }) =>
+    operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\' }),
+  );
+  if (value.kind === 'regex' && HIVE.test(value.source)) {
+    return impossible(
+      operands[0]!,
+      'an expression that names a hive or CurrentControlSet is not put into its way of writing them',
+      value,
+      context,
+    );
+  }
+  if (value.kind !== 'pattern') return bindValueInAny(operands, value, context);
+  const spellings = spellingsOf(value, hives);
+  return some(
+    spellings.map((spelling) => bindValueInAny(operands, spelling, context)),
+    context.negated,
+  );
+}
+
+/** The pattern in every way in which the product may write the same path. */
+function spellingsOf(value: PatternValue, hives: HiveSpelling): readonly PatternValue[] {
+  const prefixes = REGISTRY_HIVES[hives];
+  const at = value.parts.findIndex((part) => typeof part === 'string');
+  const first = value.parts[at];
+  // A hive is the beginning of a path: of the pattern, or of what follows its first `*`.
+  const atStart = at === 0 || (at === 1 && typeof value.parts[0] === 'object' && 'wildcard' in value.parts[0]);
+  const hive =
+    typeof first === 'string' && atStart
+      ? Object.keys(prefixes.hives).find((prefix) => first.toLowerCase().startsWith(prefix.toLowerCase()))
+      : undefined;
+  const inHives =
+    hive === undefined || typeof first !== 'string'
+      ? [value]
+      : prefixes.hives[hive]!.map((spelling) => replaceAt(value, at, spelled(spelling, first.slice(hive.length))));
+  return inHives.flatMap((pattern) => controlSetsOf(pattern, prefixes.controlSets));
+}
+
+const HIVE = /HKLM|HKCU|HKU|HKCR|HKEY_|REGISTRY|CurrentControlSet/i;
+const CONTROL_SET = /(^|\\)CurrentControlSet(?=\\|$)/i;
+
+/** `CurrentControlSet` is a link; the key that is recorded is the control set it stands for. */
+function controlSetsOf(value: PatternValue, controlSets: readonly string[]): readonly PatternValue[] {
+  const at = value.parts.findIndex((part) => typeof part === 'string' && CONTROL_SET.test(part));
+  const part = value.parts[at];
+  if (typeof part !== 'string' || controlSets.length === 0) return [value];
+  return controlSets.map((name) => replaceAt(value, at, [part.replace(CONTROL_SET, `$1${name}`)]));
+}
+
+const replaceAt = (value: PatternValue, at: number, parts: readonly PatternPart[]): PatternValue => ({
+  ...value,
+  parts: value.parts.toSpliced(at, 1, ...parts),
+});
+
+/** The product's spelling of a hive with the rest of the path behind it. `*` means any text in the spelling only. */
+function spelled(spelling: string, rest: string): readonly PatternPart[] {
+  const texts = spelling.split('*');
+  const parts = texts.flatMap((text, index): readonly PatternPart[] => (index === 0 ? [text] : [{ wildcard: 'many' }, text]));
+  return [...parts.slice(0, -1), `${texts.at(-1) ?? ''}${rest}`];
+}
+
+const SYSMON_TEXT = /DWORD|0x|Binary Data|\\?\(Empty/i;
+const SYSMON_NUMBER = /^(DWORD|QWORD) \(0x([0-9a-f]{1,16})(?:-0x([0-9a-f]{8}))?\)$/i;
+
+/**
+ * Sysmon writes numbers as `DWORD (0x00000001)`, binary data as `Binary Data` and nothing as `(Empty)`. Other
+ * products keep the number as decimal text beside the type of the value.
+ */
+export function bindRegistryData(
+  mapping: RegistryDataMapping,
+  operand: (cell: Cell) => Operand,
+  value: SigmaValue,
+  context: TestContext,
+): Bound {
+  const data = operand(mapping.registryData);
+  if (value.kind === 'regex' && SYSMON_TEXT.test(value.source)) {
+    const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing data.`;
+    return mapping.alsoSysmon
+      ? approximated(bindValue(data, value, context), 'narrowed', message, value, context)
+      : impossible(data, 'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit', value, context);
+  }
+  if (value.kind !== 'pattern') return bindValue(data, value, context);
+  const asWritten = bindText(data, value.parts as Pattern, value.cased, value, context);
+  const text = value.parts.length === 1 && typeof value.parts[0] === 'string' ? value.parts[0] : undefined;
+  const native = text === undefined ? undefined : nativeData(text, mapping, data, operand);
+  if (native) {
+    const both = mapping.alsoSysmon && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
+    const operands = [...testsOf(both)].map((test) => test.operand);
+    return bound(both, useOf(context.field, operands));
+  }
+  if (!asksForSysmonNumber(value)) return asWritten;
+  if (!mapping.alsoSysmon) return impossible(data, 'numbers are kept as decimal digits, of which this is no part', value, context);
+  const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing a number.`;
+  return approximated(asWritten, 'narrowed', message, value, context);
+}
+
+function nativeData(
+  text: string,
+  { type, types }: RegistryDataMapping,
+  data: Operand,
+  operand: (cell: Cell) => Operand,
+): Predicate | undefined {
+  const typed = (word: string): Predicate => ({ kind: 'text', operand: operand(type), pattern: [word], cased: false });
+  const [, kind, high, low] = SYSMON_NUMBER.exec(text) ?? [];
+  if (kind !== undefined && high !== undefined) {
+    const digits = BigInt(`0x${high}${low ?? ''}`).toString();
+    const word = kind.toUpperCase() === 'DWORD' ? types.DWORD : types.QWORD;
+    return allOf([typed(word), { kind: 'text', operand: data, pattern: [digits], cased: false }]);
+  }
+  if (text.toLowerCase() === 'binary data') return typed(types.Binary);
+  if (text.toLowerCase() === '(empty)') return { kind: 'empty', operand: data };
+  return undefined;
+}
+
+/** Whether the pattern can only match a number as Sysmon writes it. */
+const asksForSysmonNumber = ({ parts }: PatternValue): boolean =>
+  parts.some((part) => typeof part === 'string' && /[DQ]WORD|^0x0[0-9a-f]+\)?$|\(0x|[0-9a-f]{7}\)$/i.test(part));

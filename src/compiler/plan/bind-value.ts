@@ -1,0 +1,125 @@
+import type { SigmaValue, PatternValue, NumberValue } from '../sigma/ast.js';
+import type { ColumnType } from '../targets/target.js';
+import { about, bound, every, refused, some, useOf, type Bound } from './bound.js';
+import { asLong, asText } from './operand.js';
+import { resolvePlaceholders } from './placeholders.js';
+import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { negation } from './predicate.js';
+import type { TestContext } from './test-context.js';
+
+const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'long', 'real', 'decimal']);
+const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
+const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+const LONG = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
+const INT = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
+
+/** Asks one operand for one value of the rule, in the way of the operand's type. */
+export function bindValue(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  switch (value.kind) {
+    case 'pattern':
+      return bindPattern(operand, value, context);
+    case 'number':
+      return bindNumber(operand, value, context);
+    case 'boolean':
+      return typeOf(operand) === 'bool'
+        ? asked(operand, { kind: 'truth', operand, value: value.value }, context)
+        : bindText(operand, [String(value.value)], false, value, context);
+    case 'null':
+      return asked(operand, { kind: 'empty', operand }, context);
+    case 'exists': {
+      const empty: Predicate = { kind: 'empty', operand };
+      return asked(operand, value.value ? negation(empty) : empty, context);
+    }
+    case 'regex': {
+      const flags = `${value.ignoreCase ? 'i' : ''}${value.multiline ? 'm' : ''}${value.dotAll ? 's' : ''}`;
+      return asked(operand, { kind: 'regex', operand: asText(operand), source: value.source, flags }, context);
+    }
+    case 'cidr':
+      return typeOf(operand) === 'string'
+        ? asked(operand, { kind: 'networks', operand, family: value.family, networks: [`${value.network}/${value.prefix}`] }, context)
+        : impossible(operand, `${value.network}/${value.prefix} is a network`, value, context);
+    case 'comparison': {
+      const type = typeOf(operand);
+      return type === 'string' || NUMBERS.has(type)
+        ? asked(operand, { kind: 'number', operand: asLong(operand), op: value.op, digits: String(value.value) }, context)
+        : impossible(operand, `${value.op} ${value.value} compares numbers`, value, context);
+    }
+    case 'date-part':
+      return typeOf(operand) === 'datetime'
+        ? asked(operand, { kind: 'date-part', operand, part: value.part, value: value.value }, context)
+        : impossible(operand, `"${value.part}" needs a time`, value, context);
+    case 'field-reference':
+      return context.refer(operand, value);
+  }
+}
+
+function bindPattern(operand: Operand, value: PatternValue, context: TestContext): Bound {
+  if (value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) {
+    return resolvePlaceholders(operand, value, context, (parts) => bindText(operand, parts, value.cased, value, context));
+  }
+  return bindText(operand, value.parts as Pattern, value.cased, value, context);
+}
+
+function bindNumber(operand: Operand, value: NumberValue, context: TestContext): Bound {
+  const type = typeOf(operand);
+  if (!NUMBERS.has(type)) return bindText(operand, [value.text], false, value, context);
+  return fits(value.text, type)
+    ? asked(operand, { kind: 'number', operand, op: '==', digits: value.text }, context)
+    : impossible(operand, `${value.text} is no ${type}`, value, context);
+}
+
+/** Text with wildcards, asked of a column of any type. */
+export function bindText(operand: Operand, pattern: Pattern, cased: boolean, value: SigmaValue, context: TestContext): Bound {
+  const type = typeOf(operand);
+  const literal = pattern.length === 0 ? '' : pattern.length === 1 && typeof pattern[0] === 'string' ? pattern[0] : undefined;
+  if (literal === '' || isAnything(pattern)) {
+    const empty: Predicate = { kind: 'empty', operand };
+    return asked(operand, literal === '' ? empty : negation(empty), context);
+  }
+  if (type === 'string') return asked(operand, { kind: 'text', operand, pattern, cased }, context);
+  if (NUMBERS.has(type) && literal !== undefined) {
+    return fits(literal, type)
+      ? asked(operand, { kind: 'number', operand, op: '==', digits: literal }, context)
+      : impossible(operand, `"${literal}" is no ${type}`, value, context);
+  }
+  if (type === 'bool') {
+    const truth = literal?.toLowerCase();
+    return truth === 'true' || truth === 'false'
+      ? asked(operand, { kind: 'truth', operand, value: truth === 'true' }, context)
+      : impossible(operand, 'the value is neither true nor false', value, context);
+  }
+  if (type === 'datetime') {
+    // Windows writes `2023-03-01 10:20:30.000`, Kusto prints `2023-03-01T10:20:30.0000000Z`: only the date reads the same.
+    const sameInBoth = pattern.every((part) => typeof part !== 'string' || /^[0-9-]*$/.test(part));
+    if (!sameInBoth) return impossible(operand, 'only the date of a time can be compared as text', value, context);
+  }
+  return asked(operand, { kind: 'text', operand: asText(operand), pattern, cased }, context);
+}
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && typeof pattern[0] !== 'string' && pattern[0]?.wildcard === 'many';
+
+function fits(digits: string, type: ColumnType): boolean {
+  if (type === 'real' || type === 'decimal') return DECIMAL.test(digits);
+  if (!INTEGER.test(digits)) return false;
+  const { min, max } = type === 'int' ? INT : LONG;
+  return BigInt(digits) >= min && BigInt(digits) <= max;
+}
+
+/** A test that says exactly what the rule says. */
+const asked = (operand: Operand, predicate: Predicate, { field }: TestContext): Bound => bound(predicate, useOf(field, [operand]));
+
+/** A value that the operand can never hold. */
+export function impossible(operand: Operand, why: string, { span }: SigmaValue, { field, table }: TestContext): Bound {
+  const message = `${table.name} cannot be asked for this value of ${field === undefined ? 'a keyword' : `"${field}"`}: ${operand.name} holds ${nameOfType(typeOf(operand))}, and ${why}.`;
+  return refused({ code: 'UNMAPPED_VALUE', message, ...about(field, span) });
+}
+
+const nameOfType = (type: ColumnType): string => (type === 'string' ? 'text' : `values of type ${type}`);
+
+/** Asks several operands that stand for one field: a value may be in any of them, and it is missing when it is in none. */
+export function bindValueInAny(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
+  const parts = operands.map((operand) => bindValue(operand, value, context));
+  const needsAll =
+    value.kind === 'null' || (value.kind === 'exists' && !value.value) || (value.kind === 'pattern' && value.parts.length === 0);
+  return needsAll ? every(parts) : some(parts, context.negated);
+}

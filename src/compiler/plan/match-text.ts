@@ -1,0 +1,83 @@
+import { RE2JS } from 're2js';
+import type { SigmaValue } from '../sigma/ast.js';
+import type { Pattern } from './plan.js';
+
+/**
+ * Whether Sigma's value matches a text that is known already: how the compiler decides a test of a field that is
+ * the same on every row. undefined where it depends on more than the text.
+ */
+export function matchesText(value: SigmaValue, text: string): boolean | undefined {
+  switch (value.kind) {
+    case 'pattern':
+      if (value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) return undefined;
+      return value.cased ? matchesPattern(value.parts as Pattern, text) : matchesPattern(fold(value.parts as Pattern), text.toLowerCase());
+    case 'number':
+      return value.text === text;
+    case 'boolean':
+      return String(value.value) === text.toLowerCase();
+    case 'null':
+      return text === '';
+    case 'exists':
+      return value.value === (text !== '');
+    case 'regex':
+      return regexOf(value).matcher(text).find();
+    case 'comparison': {
+      const number = text.trim() === '' ? NaN : Number(text);
+      if (value.op === '<') return number < value.value;
+      if (value.op === '<=') return number <= value.value;
+      return value.op === '>' ? number > value.value : number >= value.value;
+    }
+    case 'cidr':
+    case 'field-reference':
+    case 'date-part':
+      return undefined;
+  }
+}
+
+function regexOf({ source, ignoreCase, multiline, dotAll }: Extract<SigmaValue, { kind: 'regex' }>): RE2JS {
+  const flags = (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0);
+  return RE2JS.compile(source, flags);
+}
+
+const fold = (pattern: Pattern): Pattern => pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
+
+/** Greedy matching with one point of return, the last `*`: linear in the text for each part. */
+function matchesPattern(pattern: Pattern, text: string): boolean {
+  const units = pattern.flatMap((part): readonly (string | { wildcard: 'one' | 'many' })[] =>
+    typeof part === 'string' ? Array.from(part) : [part],
+  );
+  const characters = Array.from(text);
+  let unit = 0;
+  let at = 0;
+  let retryUnit = -1;
+  let retryAt = 0;
+  while (at < characters.length) {
+    const expected = units[unit];
+    if (typeof expected === 'object' && expected.wildcard === 'many') {
+      retryUnit = ++unit;
+      retryAt = at;
+    } else if (expected !== undefined && (typeof expected === 'object' || expected === characters[at])) {
+      unit++;
+      at++;
+    } else if (retryUnit >= 0) {
+      unit = retryUnit;
+      at = ++retryAt;
+    } else return false;
+  }
+  return units.slice(unit).every((rest) => typeof rest === 'object' && rest.wildcard === 'many');
+}
+
+/** The text of a value that has one and no wildcard. */
+export function literalOf(value: SigmaValue): string | undefined {
+  switch (value.kind) {
+    case 'pattern':
+      if (value.parts.length === 0) return '';
+      return value.parts.length === 1 && typeof value.parts[0] === 'string' ? value.parts[0] : undefined;
+    case 'number':
+      return value.text;
+    case 'boolean':
+      return String(value.value);
+    default:
+      return undefined;
+  }
+}

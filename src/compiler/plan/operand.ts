@@ -1,0 +1,52 @@
+import type { Cell, Table } from '../targets/target.js';
+import type { Operand } from './plan.js';
+
+/**
+ * The operand for a cell of a table. `name` is the Sigma field that is asked for: what the query calls a value
+ * that is not a column of the table.
+ */
+export function operandOf(cell: Cell, table: Table, name: string): Operand {
+  if (typeof cell === 'string') return columnOperand(cell, table);
+  if ('json' in cell) return { kind: 'json', name, column: cell.column, path: cell.json.split('.') };
+  if ('jsonText' in cell) return { kind: 'whole-text', name: `${cell.jsonText}Text`, column: cell.jsonText, format: 'json' };
+  if ('column' in cell) return columnOperand(cell.column, table);
+  if ('eventData' in cell) {
+    const { column, format } = eventDataOf(table);
+    return format === 'xml'
+      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData }
+      : { kind: 'member', name: cell.eventData, column, path: [cell.eventData] };
+  }
+  if ('eventDataText' in cell) {
+    const { column, format } = eventDataOf(table);
+    return { kind: 'whole-text', name: `${column}Text`, column, format: format === 'xml' ? 'xml' : 'json' };
+  }
+  if ('join' in cell)
+    return { kind: 'join', name, parts: cell.join.map((part) => operandOf(part, table, name)), separator: cell.separator };
+  if ('firstOf' in cell) return { kind: 'first-of', name, operands: cell.firstOf.map((part) => operandOf(part, table, name)) };
+  if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
+  if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };
+  if ('withoutPrefix' in cell) return { kind: 'without-prefix', name, of: operandOf(cell.cell, table, name), prefix: cell.withoutPrefix };
+  return { kind: 'digest', name, of: operandOf(cell.digestIn, table, name), algorithm: cell.algorithm };
+}
+
+function columnOperand(name: string, table: Table): Operand {
+  const type = table.columns[name];
+  if (type === undefined) throw new Error(`Table ${table.name} has no column "${name}": checkTarget must refuse this target.`);
+  // A dynamic column without a path is compared by its text.
+  return type === 'dynamic' ? { kind: 'member', name: `${name}Text`, column: name, path: [] } : { kind: 'column', name, type };
+}
+
+function eventDataOf(table: Table): { readonly column: string; readonly format: 'xml' | 'dynamic' } {
+  if (!table.eventData) throw new Error(`Table ${table.name} declares no event data: checkTarget must refuse this target.`);
+  return table.eventData;
+}
+
+/** The operand read as text, whatever its type. */
+export const asText = (operand: Operand): Operand =>
+  operand.kind === 'column' && operand.type !== 'string' ? { kind: 'as-text', name: `${operand.name}Text`, of: operand } : operand;
+
+/** The operand read as a number, whatever its type. */
+export const asLong = (operand: Operand): Operand =>
+  (operand.kind === 'column' && operand.type === 'string') || (operand.kind !== 'column' && operand.kind !== 'to-long')
+    ? { kind: 'to-long', name: `${operand.name}Number`, of: operand }
+    : operand;

@@ -1,0 +1,103 @@
+import type { ComparisonOperator, DatePart } from '../sigma/ast.js';
+import type { ColumnType, HashAlgorithm, Table } from '../targets/target.js';
+
+/**
+ * What the query has to do, said in typed columns of one table, with no KQL in it. Nothing of the rule is
+ * undecided here: what the table cannot be asked for was refused, or left out with a warning, when binding.
+ */
+export interface Plan {
+  readonly table: Table;
+  /** The name by which the query calls the table. */
+  readonly source: string;
+  readonly where: Predicate;
+}
+
+/** A value of a row as a test sees it. `name` is what the query may call it where it is not a column. */
+export type Operand = ColumnOperand | ComputedOperand;
+
+export interface ColumnOperand {
+  readonly kind: 'column';
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** Text that is read out of columns, but for `to-long`, which is a long. */
+export type ComputedOperand = { readonly name: string } & (
+  | { readonly kind: 'json'; readonly column: string; readonly path: readonly string[] }
+  | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[] }
+  | { readonly kind: 'xml-data'; readonly column: string; readonly data: string }
+  | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
+  | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string }
+  | { readonly kind: 'first-of'; readonly operands: readonly Operand[] }
+  | { readonly kind: 'host'; readonly of: Operand }
+  | { readonly kind: 'account-name'; readonly of: Operand }
+  | { readonly kind: 'without-prefix'; readonly of: Operand; readonly prefix: string }
+  | { readonly kind: 'digest'; readonly of: Operand; readonly algorithm: HashAlgorithm }
+  | { readonly kind: 'as-text'; readonly of: Operand }
+  | { readonly kind: 'to-long'; readonly of: Operand }
+);
+
+/** Text with wildcards: no placeholders are left. No parts at all is the empty text. */
+export type Pattern = readonly (string | { readonly wildcard: 'one' | 'many' })[];
+
+export type Predicate =
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
+  | { readonly kind: 'not'; readonly operand: Predicate }
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | Test;
+
+/** A test of one operand. Its operand has the type that the test needs. */
+export type Test =
+  | { readonly kind: 'text'; readonly operand: Operand; readonly pattern: Pattern; readonly cased: boolean }
+  | { readonly kind: 'text-list'; readonly operand: Operand; readonly values: readonly string[]; readonly cased: boolean }
+  /** Any of the patterns; the form for hundreds of them. */
+  | { readonly kind: 'any-pattern'; readonly operand: Operand; readonly patterns: readonly Pattern[]; readonly cased: boolean }
+  | { readonly kind: 'regex'; readonly operand: Operand; readonly source: string; readonly flags: string }
+  | { readonly kind: 'number'; readonly operand: Operand; readonly op: '==' | ComparisonOperator; readonly digits: string }
+  | { readonly kind: 'number-list'; readonly operand: Operand; readonly digits: readonly string[] }
+  | { readonly kind: 'truth'; readonly operand: Operand; readonly value: boolean }
+  | { readonly kind: 'networks'; readonly operand: Operand; readonly family: 4 | 6; readonly networks: readonly string[] }
+  /** Nothing there: the empty text, or null in a column that is not text. */
+  | { readonly kind: 'empty'; readonly operand: Operand }
+  | {
+      readonly kind: 'same';
+      readonly operand: Operand;
+      readonly other: Operand;
+      readonly match: 'equals' | 'contains' | 'startswith' | 'endswith';
+      readonly cased: boolean;
+    }
+  /** Equal to one of the SearchKey values of a Sentinel watchlist, each with text before and after it. */
+  | { readonly kind: 'watchlist'; readonly operand: Operand; readonly alias: string; readonly before: string; readonly after: string }
+  | { readonly kind: 'date-part'; readonly operand: Operand; readonly part: DatePart; readonly value: number };
+
+/** The Kusto type of an operand. */
+export function typeOf(operand: Operand): ColumnType {
+  if (operand.kind === 'column') return operand.type;
+  return operand.kind === 'to-long' ? 'long' : 'string';
+}
+
+/** The columns an operand is read from, with the path into those that have members. */
+export function columnsOf(operand: Operand): readonly string[] {
+  switch (operand.kind) {
+    case 'column':
+      return [operand.name];
+    case 'json':
+    case 'member':
+      return [[operand.column, ...operand.path].join('.')];
+    case 'xml-data':
+      return [`${operand.column}.${operand.data}`];
+    case 'whole-text':
+      return [operand.column];
+    case 'join':
+      return operand.parts.flatMap(columnsOf);
+    case 'first-of':
+      return operand.operands.flatMap(columnsOf);
+    case 'host':
+    case 'account-name':
+    case 'without-prefix':
+    case 'digest':
+    case 'as-text':
+    case 'to-long':
+      return columnsOf(operand.of);
+  }
+}

@@ -1,0 +1,21 @@
+import type { ConversionOptions } from './conversion-options.js';
+import type { FieldReference } from '../sigma/ast.js';
+import type { Table } from '../targets/target.js';
+import type { Bound } from './bound.js';
+import type { Operand } from './plan.js';
+
+/** What the binding of one test knows of its surroundings. */
+export interface TestContext {
+  readonly table: Table;
+  /** The Sigma field; undefined for a keyword. */
+  readonly field: string | undefined;
+  /** Whether the test stands inside an odd number of negations. */
+  readonly negated: boolean;
+  readonly options: ConversionOptions;
+  /** Whether the product has watchlists. */
+  readonly watchlists: boolean;
+  /** By what the rows of the log source are told: where a field that is the same on all of them is asked for. */
+  readonly rowOperands: readonly Operand[];
+  /** Compares the operand with another field of the same event. */
+  refer(operand: Operand, reference: FieldReference): Bound;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, problemsOf, queryOf, windowsRule } from '../../support/convert-rule.js';
+
+describe('the event id of an audit event', () => {
+  it.each([
+    { id: 4624, xdr: 'ActionType == "LogonSuccess"' },
+    { id: 4625, xdr: 'ActionType == "LogonFailed"' },
+  ])('$id is asked for in every table of sign-ins', ({ id, xdr }) => {
+    const rule = windowsRule('service: security', `selection:\n  EventID: ${id}\n  TargetUserSid: S-1-5-7`);
+    expect(queryOf(rule, 'DeviceLogonEvents')).toBe(['DeviceLogonEvents', `| where ${xdr}`, '    and AccountSid =~ "S-1-5-7"'].join('\n'));
+    expect(queryOf(rule, 'imAuthentication')).toBe(
+      ['imAuthentication', `| where EventOriginalType == "${id}"`, '    and TargetUserId =~ "S-1-5-7"'].join('\n'),
+    );
+    expect(queryOf(rule, 'SecurityEvent')).toBe(
+      ['SecurityEvent', `| where EventID == ${id}`, '    and TargetUserSid =~ "S-1-5-7"'].join('\n'),
+    );
+  });
+
+  it('is a whole rule by itself', () => {
+    expect(queryOf(windowsRule('service: security', 'selection:\n  EventID: 4800'), 'SecurityEvent')).toBe(
+      ['SecurityEvent', '| where EventID == 4800'].join('\n'),
+    );
+  });
+
+  it.each(['DeviceLogonEvents', 'imAuthentication', 'DeviceEvents'])('that %s does not have is an error, not an empty query', (table) => {
+    expect(problemsOf(windowsRule('service: security', 'selection:\n  EventID: 4800'), table)).toEqual(['EVENTS_NOT_IN_TABLE']);
+  });
+
+  it.each(['DeviceLogonEvents', 'imAuthentication', 'DeviceEvents'])(
+    'that is missing from the rule is not taken for those that %s has',
+    (table) => {
+      expect(problemsOf(windowsRule('service: security', 'selection:\n  SubjectUserSid: S-1-5-18'), table)).toEqual([
+        'EVENTS_NOT_IN_TABLE',
+      ]);
+    },
+  );
+
+  it('that is one of several of which the table has others is left out with a warning', () => {
+    const { query, warnings } = conversion(
+      windowsRule('service: security', 'selection:\n  EventID:\n    - 4625\n    - 4768'),
+      'DeviceLogonEvents',
+    );
+    expect(query).toBe(['DeviceLogonEvents', '| where ActionType == "LogonFailed"'].join('\n'));
+    expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'ALTERNATIVE_DROPPED', field: 'EventID', line: 9, column: 9 }]);
+  });
+
+  it('of a category is implied by the events of the table', () => {
+    expect(queryOf(windowsRule('network_connection', 'selection:\n  EventID: 3\n  DestinationPort: 25'), 'imNetworkSession')).toBe(
+      ['imNetworkSession', '| where DstPortNumber == 25'].join('\n'),
+    );
+  });
+
+  it('of another category cannot match', () => {
+    expect(problemsOf(windowsRule('network_connection', 'selection:\n  EventID: 5\n  DestinationPort: 25'), 'imNetworkSession')).toEqual([
+      'RULE_CANNOT_MATCH',
+    ]);
+  });
+});
+
+describe('an audit event about an object', () => {
+  const rule = windowsRule(
+    'service: security',
+    "selection:\n  EventID: [4656, 4663]\n  ObjectType: File\n  ProcessName|endswith: '\\outlook.exe'",
+  );
+
+  it('keeps the type of the object, and the process is the one of that event', () => {
+    expect(queryOf(rule, 'SecurityEvent')).toBe(
+      [
+        'SecurityEvent',
+        '| where EventID in (4656, 4663)',
+        '    and ObjectType =~ "File"',
+        String.raw`    and ProcessName endswith @"\outlook.exe"`,
+      ].join('\n'),
+    );
+  });
+
+  it.each(['DeviceRegistryEvents', 'imRegistry'])('is not looked for in %s, which has registry events', (table) => {
+    expect(problemsOf(rule, table)).toEqual(['UNSUPPORTED_LOGSOURCE']);
+  });
+});
+
+describe('a table of Windows events', () => {
+  it.each(['SecurityEvent', 'Event', 'DeviceRegistryEvents'])('%s is not asked for the processes of Linux', (table) => {
+    const rule = windowsRule('process_creation', 'selection:\n  CommandLine: a').replace('product: windows', 'product: linux');
+    expect(problemsOf(rule, table)).toEqual(['UNSUPPORTED_LOGSOURCE']);
+  });
+
+  it('is not asked for the files of another product', () => {
+    const rule = windowsRule('file_event', 'selection:\n  TargetFilename: a').replace('product: windows', 'product: paloalto');
+    expect(problemsOf(rule, 'DeviceFileEvents')).toEqual(['UNSUPPORTED_LOGSOURCE']);
+  });
+
+  it('has the ports of a connection in the data of the event where it has no column for them', () => {
+    expect(queryOf(windowsRule('network_connection', 'selection:\n  Initiated: true\n  DestinationPort: 9100'), 'SecurityEvent')).toBe(
+      [
+        'SecurityEvent',
+        '| where EventID == 5156',
+        '| extend',
+        '    Direction = extract(@"<Data Name=""Direction"">([^<]*)</Data>", 1, EventData),',
+        '    DestPort = extract(@"<Data Name=""DestPort"">([^<]*)</Data>", 1, EventData)',
+        '| where Direction == "%%14593"',
+        '    and DestPort =~ "9100"',
+      ].join('\n'),
+    );
+  });
+
+  it('has the local side first in the firewall event, so that the sides of an incoming connection are swapped', () => {
+    const query = queryOf(windowsRule('network_connection', 'selection:\n  Initiated: false\n  DestinationPort: 3389'), 'SecurityEvent');
+    expect(query.split('\n').slice(-2)).toEqual(['| where Direction == "%%14592"', '    and SourcePort =~ "3389"']);
+  });
+});
