@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import {
+  convert,
+  queryText,
+  renderRemark,
+  type ConversionChoice,
+  type ConvertedText,
+  type Remark,
+  type Source,
+} from '../compiler/index.js';
+import { oneOf, readOptions } from './options.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * Converts files, or standard input where none is named. 1 when a rule got no query at all, or a text or a table
+ * that was asked for by name could not be served.
+ */
+export async function convertCommand(args: readonly string[], terminal: Terminal): Promise<0 | 1> {
+  const { values, positionals } = readOptions(args, {
+    target: { type: 'string', multiple: true, default: [] },
+    table: { type: 'string', multiple: true, default: [] },
+    parsers: { type: 'string', default: 'workspace' },
+    format: { type: 'string', default: 'kql' },
+    quiet: { type: 'boolean', default: false },
+  });
+  const format = oneOf('format', values.format, ['kql', 'json']);
+  const choice: ConversionChoice = {
+    targets: values.target,
+    tables: values.table,
+    options: { parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']) },
+  };
+  const sources =
+    positionals.length > 0
+      ? await Promise.all(positionals.map(readSource))
+      : [{ name: 'standard input', text: await terminal.readInput() }];
+  const results = sources.map((source) => ({ source, converted: convert(source, choice) }));
+
+  for (const { source, converted } of results) {
+    const remarks = remarksOf(converted, values.quiet);
+    for (const remark of remarks) terminal.err(`${renderRemark(remark, source)}\n\n`);
+  }
+  const choiceProblem = results[0]?.converted.problems.find(({ code }) => code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE');
+  if (choiceProblem) throw new UsageError([choiceProblem.message, choiceProblem.hint].filter((text) => text !== null).join(' '));
+
+  const rules = results.flatMap(({ converted }) => converted.rules);
+  terminal.out(format === 'kql' ? queryText(rules) : `${JSON.stringify({ rules }, null, 2)}\n`);
+  return results.every(({ converted }) => succeeded(converted, choice)) ? 0 : 1;
+}
+
+async function readSource(path: string): Promise<Source> {
+  try {
+    return { name: path, text: await readFile(path, 'utf8') };
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Every problem; of the warnings of a rule on several tables each one once. */
+function remarksOf({ problems, rules }: ConvertedText, quiet: boolean): readonly Remark[] {
+  const told = rules.flatMap((rule) => [
+    ...rule.problems,
+    ...rule.conversions.flatMap((conversion) => conversion.problems),
+    ...(quiet ? [] : [...rule.warnings, ...rule.conversions.flatMap((conversion) => conversion.warnings)]),
+  ]);
+  const choiceCodes: readonly string[] = ['UNKNOWN_TARGET', 'UNKNOWN_TABLE'];
+  const all = [...problems.filter(({ code }) => !choiceCodes.includes(code)), ...told];
+  return [...new Map(all.map((remark) => [JSON.stringify(remark), remark])).values()];
+}
+
+/** Tables that were asked for by name must all have a query; without names one query a rule is enough. */
+function succeeded({ problems, rules }: ConvertedText, { tables = [] }: ConversionChoice): boolean {
+  if (problems.length > 0 || rules.length === 0) return false;
+  return rules.every(({ problems: ownProblems, conversions }) => {
+    const converted = conversions.filter(({ query }) => query !== null);
+    return ownProblems.length === 0 && converted.length > 0 && (tables.length === 0 || converted.length === conversions.length);
+  });
+}

@@ -1,0 +1,37 @@
+import { describeTargets, type TargetDescription } from '../compiler/index.js';
+import { oneOf, readOptions } from './options.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** Lists the targets, or the tables of one with the log sources that run on them and the connectors that fill them. */
+export function targetsCommand(args: readonly string[], terminal: Terminal): 0 {
+  const { values, positionals } = readOptions(args, { format: { type: 'string', default: 'text' } });
+  const format = oneOf('format', values.format, ['text', 'json']);
+  const targets = describeTargets();
+  const [id] = positionals;
+  const chosen = id === undefined ? undefined : targets.find((target) => target.id === id);
+  if (id !== undefined && !chosen)
+    throw new UsageError(`There is no target "${id}". There are ${targets.map((target) => target.id).join(', ')}.`);
+  if (format === 'json') terminal.out(`${JSON.stringify(chosen ?? targets, null, 2)}\n`);
+  else terminal.out(chosen ? tablesOf(chosen) : listOf(targets));
+  return 0;
+}
+
+function listOf(targets: readonly TargetDescription[]): string {
+  const width = Math.max(...targets.map(({ id }) => id.length));
+  return targets.map(({ id, title, tables }) => `${id.padEnd(width)}  ${title}, ${tables.length} tables\n`).join('');
+}
+
+function tablesOf({ tables }: TargetDescription): string {
+  return tables
+    .map(({ name, builtIn, connectors, logsources }) => {
+      const sources = logsources.map(({ category, product, service, partial }) => {
+        const words = [product, category, service].filter((word) => word !== null).join(' ');
+        return `    ${words}${partial === null ? '' : ' (in part)'}\n`;
+      });
+      const other = builtIn === null ? '' : ` (${builtIn})`;
+      const filledBy = connectors.length > 0 ? `  filled by ${connectors.join(', ')}\n` : '';
+      return `${name}${other}\n${filledBy}${sources.join('')}`;
+    })
+    .join('\n');
+}
