@@ -1,0 +1,17 @@
+/** Takes the files of the GraphiQL page out of the npm packages, so that the server can serve them without the internet. */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const target = join(root, 'src/api/graphql/generated/graphiql');
+
+mkdirSync(target, { recursive: true });
+for (const file of [
+  'graphiql/graphiql.min.css',
+  'graphiql/graphiql.min.js',
+  'react/umd/react.production.min.js',
+  'react-dom/umd/react-dom.production.min.js',
+]) {
+  copyFileSync(join(root, 'node_modules', file), join(target, basename(file)));
+}

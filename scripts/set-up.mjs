@@ -1,0 +1,91 @@
+/**
+ * Makes a fresh clone ready, and does nothing where nothing is missing: packages, generated code, build.
+ * Runs before there are packages, so it uses Node alone.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const LEAST_NODE = [20, 19];
+
+/** What each step makes, from what, and how. A step is done again when anything it is made of is newer than its mark. */
+const STEPS = [
+  {
+    title: 'Installing packages',
+    mark: 'node_modules/.package-lock.json',
+    from: ['package-lock.json'],
+    // Engine warnings of packages that run nonetheless, and notices about funding, would bury what a newcomer has to read.
+    command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+  },
+  {
+    title: 'Generating code',
+    mark: 'src/api/graphql/generated/.done',
+    from: ['node_modules/.package-lock.json', 'codegen.ts', 'scripts/copy-graphiql.mjs', 'src/api/graphql'],
+    command: ['npm', 'run', '--silent', 'codegen'],
+    marks: true,
+  },
+  {
+    title: 'Building',
+    mark: 'dist/.done',
+    from: ['node_modules/.package-lock.json', 'src', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'],
+    command: ['npm', 'run', '--silent', 'build'],
+    marks: true,
+  },
+];
+
+/** Leaves the clone ready to start and to test, or ends the process with what is wrong. */
+export function setUp() {
+  checkNode();
+  for (const { title, mark, from, command, marks } of STEPS) {
+    if (isFresh(join(root, mark), from)) continue;
+    run(title, command);
+    if (marks) writeFileSync(join(root, mark), '');
+  }
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  fail(`sigma-kql needs Node ${LEAST_NODE.join('.')} or newer; this is Node ${process.versions.node}. See https://nodejs.org/`);
+}
+
+function isFresh(mark, from) {
+  if (!existsSync(mark)) return false;
+  const made = statSync(mark).mtimeMs;
+  return from.every((path) => newestIn(join(root, path)) <= made);
+}
+
+/** When the file, or anything under the folder, was last written. What is generated is not a source. */
+function newestIn(path) {
+  if (!existsSync(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  const names = readdirSync(path).filter((name) => name !== 'generated' && !name.endsWith('.spec.ts'));
+  return Math.max(0, ...names.map((name) => newestIn(join(path, name))));
+}
+
+function run(title, [program, ...args]) {
+  const started = Date.now();
+  process.stderr.write(`${title} …\n`);
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    // On Windows npm is a script, which only a shell can run.
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    // What a step says is of interest only when it fails, but then all of it is.
+    process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
+    fail(`${title} failed${error ? `: ${error.message}` : ''}. The command was: ${[program, ...args].join(' ')}`);
+  }
+  process.stderr.write(`${title}: ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

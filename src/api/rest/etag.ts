@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { onSendHookHandler } from 'fastify';
+
+/** The addresses whose answers change only with the program, so that a client need not fetch them twice. */
+const STEADY = /^\/(?:targets(?:\/|$)|openapi[.]json$|graphiql\/)/;
+
+/** Gives a read its strong ETag, made of its bytes, and answers 304 to a client that has them. */
+export const answerWithEtag: onSendHookHandler = (request, reply, payload, done) => {
+  const path = request.url.split('?')[0] ?? '';
+  const readable = typeof payload === 'string' || Buffer.isBuffer(payload);
+  if (!STEADY.test(path) || reply.statusCode !== 200 || !readable) {
+    done(null, payload);
+    return;
+  }
+  const etag = `"${createHash('sha256').update(payload).digest('base64url')}"`;
+  void reply.headers({ etag, 'cache-control': 'no-cache' });
+  if (!matches(request.headers['if-none-match'], etag)) {
+    done(null, payload);
+    return;
+  }
+  void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+  done(null, null);
+};
+
+/** RFC 9110, section 13.1.2: a list of tags, compared weakly, or `*`. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
+}

@@ -1,0 +1,42 @@
+import { Controller, Get, Headers, Param } from '@nestjs/common';
+import type { TableDescription, TargetDescription } from '../../compiler/index.js';
+import { ConversionError } from '../../conversion/conversion-error.js';
+import { ConversionService } from '../../conversion/conversion.service.js';
+import { ApiProblem } from '../api-problem.js';
+import { chooseMediaType } from './accept.js';
+
+interface List<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly nextCursor: string | null;
+}
+
+/** `GET /targets`: what a rule can be converted for. */
+@Controller('targets')
+export class TargetsController {
+  constructor(private readonly conversions: ConversionService) {}
+
+  @Get()
+  list(@Headers('accept') accept: string | undefined): List<TargetDescription> {
+    chooseMediaType(accept, ['application/json']);
+    return listOf(this.conversions.targets());
+  }
+
+  @Get(':id/tables')
+  tables(@Param('id') id: string, @Headers('accept') accept: string | undefined): List<TableDescription> {
+    chooseMediaType(accept, ['application/json']);
+    return listOf(this.#target(id).flatMap(({ tables }) => tables));
+  }
+
+  /** In an address an unknown target is a thing that is not there, not a mistake in a request. */
+  #target(id: string): readonly TargetDescription[] {
+    try {
+      return this.conversions.targets([id]);
+    } catch (error) {
+      if (error instanceof ConversionError) throw new ApiProblem('UNKNOWN_TARGET', error.message, { status: 404 });
+      throw error;
+    }
+  }
+}
+
+const listOf = <T>(items: readonly T[]): List<T> => ({ items, total: items.length, nextCursor: null });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+
+/** Every variable of the environment that the server reads: what it may be, what it is when it is not set. */
+const VARIABLES = {
+  PORT: { schema: wholeNumber(0, 65_535), unset: '3000', expected: 'a whole number from 0 to 65535 (0 takes any free port)' },
+  HOST: { schema: z.string().trim().min(1), unset: '127.0.0.1', expected: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
+  BODY_LIMIT: { schema: wholeNumber(1024, 64 << 20), unset: String(1 << 20), expected: 'a number of bytes from 1024 to 67108864' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    unset: 'info',
+    expected: 'one of fatal, error, warn, info, debug, trace, silent',
+  },
+} as const satisfies Record<string, { schema: z.ZodType; unset: string; expected: string }>;
+
+type Variable = keyof typeof VARIABLES;
+
+/** The settings of one server, by the names of the variables they come from. */
+export type Config = { readonly [V in Variable]: z.infer<(typeof VARIABLES)[V]['schema']> };
+
+/** Settings that no server can be started with. The message has one line for each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings; what is wrong is said for all variables at once, so that nobody corrects them one by one. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const values = Object.entries(VARIABLES).map(([name, { schema, unset, expected }]) => {
+    // An empty variable is how shells and compose files say "not set".
+    const given = environment[name] ?? '';
+    const parsed = schema.safeParse(given === '' ? unset : given);
+    if (!parsed.success) wrong.push(`${name} is "${given}": expected ${expected}.`);
+    return [name, parsed.data] as const;
+  });
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
+  return Object.fromEntries(values) as Config;
+}

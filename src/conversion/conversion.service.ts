@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { convert, describeTargets, type ConversionChoice, type ConvertedRule, type TargetDescription } from '../compiler/index.js';
+import { ConversionError } from './conversion-error.js';
+import type { ConversionRequest } from './conversion-request.js';
+
+/** The rules of a text, in its order. */
+export interface ConvertedRules {
+  readonly rules: readonly ConvertedRule[];
+}
+
+/** What both doors ask: rules as queries, and the targets there are. */
+@Injectable()
+export class ConversionService {
+  /** A rule that runs nowhere is an answer; a text that is not YAML, or a target that does not exist, is a `ConversionError`. */
+  convert({ rule, ...choice }: ConversionRequest): ConvertedRules {
+    // zod says `T | undefined` where the compiler says "may be left out"; the compiler reads both alike.
+    const { rules, problems } = convert({ name: 'request', text: rule }, choice as ConversionChoice);
+    const [first] = problems;
+    if (first) throw new ConversionError(first.code, problems);
+    return { rules };
+  }
+
+  /** The targets of these ids, in their order; all targets when no ids are given. */
+  targets(ids?: readonly string[]): readonly TargetDescription[] {
+    const all = describeTargets();
+    return ids ? ids.map((id) => all.find((target) => target.id === id) ?? unknownTarget(id, all)) : all;
+  }
+}
+
+function unknownTarget(id: string, all: readonly TargetDescription[]): never {
+  const hint = `Known targets: ${all.map((target) => target.id).join(', ')}.`;
+  throw new ConversionError('UNKNOWN_TARGET', [
+    { code: 'UNKNOWN_TARGET', message: `There is no target "${id}". ${hint}`, hint, field: null, line: null, column: null },
+  ]);
+}

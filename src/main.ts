@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { parseArgs } from 'node:util';
+import { HttpAdapter } from './api/http-adapter.js';
+import { openDoors } from './api/open-doors.js';
+import { AppModule } from './app.module.js';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { stopOnSignal } from './operations/stop-on-signal.js';
+
+const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
+Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL.`;
+
+try {
+  await start(readConfig({ ...process.env, ...settingsOf(process.argv.slice(2)) }));
+} catch (error) {
+  const { message, status } = explain(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(status);
+}
+
+async function start(config: Config): Promise<void> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new HttpAdapter(config), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  openDoors(app);
+  stopOnSignal(app);
+  await app.listen(config.PORT, config.HOST);
+  const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
+  process.stdout.write(
+    [
+      '',
+      '  sigma-kql is listening.',
+      '',
+      `  Convert    POST ${address}/convert`,
+      `  GraphiQL   ${address}/graphql`,
+      `  API docs   ${address}/docs`,
+      '',
+      `  Try        curl -H 'Content-Type: application/yaml' --data-binary @rule.yml ${address}/convert`,
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Options of the command line, under the names of the variables that they stand for. */
+function settingsOf(args: string[]): Readonly<Record<string, string>> {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' }, host: { type: 'string' } } });
+  return { ...(values.port !== undefined && { PORT: values.port }), ...(values.host !== undefined && { HOST: values.host }) };
+}
+
+/** What a person can do about a server that does not start, and the exit code: 2 for what was asked, 1 for what was met. */
+function explain(error: unknown): { readonly message: string; readonly status: 1 | 2 } {
+  if (error instanceof ConfigError) return { message: error.message, status: 2 };
+  if (!(error instanceof Error)) return { message: String(error), status: 1 };
+  const { code, address, port } = error as NodeJS.ErrnoException & { readonly address?: string; readonly port?: number };
+  if (code?.startsWith('ERR_PARSE_ARGS')) return { message: `${error.message}\n${USAGE}`, status: 2 };
+  const where = `${address ?? 'this address'} port ${port ?? ''}`.trim();
+  if (code === 'EADDRINUSE')
+    return { message: `${where} is in use by another program. Choose another: npm start -- --port 3001`, status: 1 };
+  if (code === 'EACCES') return { message: `${where} may not be opened by this user. Choose a port above 1023.`, status: 1 };
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return { message: `HOST is not an address of this machine: ${where}.`, status: 1 };
+  return { message: error.stack ?? error.message, status: 1 };
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import type { LiveAnswer, ReadyAnswer } from './health-answer.js';
+import { SelfCheck } from './self-check.js';
+
+/** `GET /health/…`: what an orchestrator asks. Not negotiated: probes send any `Accept` they like. */
+@Controller('health')
+export class HealthController {
+  constructor(private readonly selfCheck: SelfCheck) {}
+
+  /** The process answers at all; if not, restart it. */
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  live(): z.infer<typeof LiveAnswer> {
+    return { status: 'ok' };
+  }
+
+  /** Requests can be sent here. */
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  ready(@Res({ passthrough: true }) reply: FastifyReply): z.infer<typeof ReadyAnswer> {
+    const { ready, checks } = this.selfCheck;
+    if (!ready) void reply.status(503);
+    return { status: ready ? 'ok' : 'failed', checks };
+  }
+}

@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** How long the requests that are being answered may take once the server has been told to stop. */
+const PATIENCE_MS = 10_000;
+
+/** Lets the server finish its requests when it is told to stop, and end as a program that did its work. */
+export function stopOnSignal(app: NestFastifyApplication): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    // A second signal is a person who does not want to wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    const log = app.getHttpAdapter().getInstance().log;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
