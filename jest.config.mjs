@@ -1,4 +1,6 @@
 export default {
+  // A guard against a test that hangs, not a measure: a busy machine may take its time.
+  testTimeout: 60_000,
   projects: [
     { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { displayName: 'golden', testMatch: ['<rootDir>/test/*.spec.ts', '<rootDir>/test/{spec,support}/**/*.spec.ts'] },

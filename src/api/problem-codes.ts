@@ -36,7 +36,6 @@ export const PROBLEM_CODES = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body has a media type that is not read here' },
   NOT_CONVERTED: { status: 422, title: 'Nothing could be converted' },
   INTERNAL_ERROR: { status: 500, title: 'The server made a mistake' },
-  SHUTTING_DOWN: { status: 503, title: 'The server is shutting down' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -18,17 +18,25 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   MER_ERR_GQL_QUERY_DEPTH: 'QUERY_TOO_COMPLEX',
 };
 
-const FRAMEWORK_STATUSES: Readonly<Record<number, ProblemCode>> = { 404: 'NOT_FOUND', 400: 'INVALID_REQUEST', 503: 'SHUTTING_DOWN' };
+const FRAMEWORK_STATUSES: Readonly<Record<number, ProblemCode>> = { 404: 'NOT_FOUND', 400: 'INVALID_REQUEST' };
 
-/** A remark of the compiler in a list of errors: its place only where it has one. */
-export function toDetail({ code, message, line, column }: Remark): ProblemDetail {
-  return { code, detail: message, ...(line !== null && { line }), ...(column !== null && { column }) };
+/** A remark of the compiler in a list of errors: what is and what to do in one text, its place only where it has one. */
+export function toDetail({ code, message, hint, line, column }: Remark): ProblemDetail {
+  return {
+    code,
+    detail: hint === null ? message : `${message} ${hint}`,
+    ...(line !== null && { line }),
+    ...(column !== null && { column }),
+  };
 }
 
 /** The only place where something thrown becomes a code. What is not foreseen is our mistake, and its text stays inside. */
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  if (error instanceof ConversionError) return new ApiProblem(error.code, error.message, { errors: error.remarks.map(toDetail) });
+  if (error instanceof ConversionError) {
+    const errors = error.remarks.map(toDetail);
+    return new ApiProblem(error.code, errors.map(({ detail }) => detail).join(' '), { errors });
+  }
   const code = frameworkCode(error);
   if (code && error instanceof Error) return new ApiProblem(code, error.message, { cause: error });
   return new ApiProblem('INTERNAL_ERROR', 'The request could not be answered. The log has more under the request id.', { cause: error });

@@ -28,8 +28,8 @@ export class ConversionService {
 }
 
 function unknownTarget(id: string, all: readonly TargetDescription[]): never {
-  const hint = `Known targets: ${all.map((target) => target.id).join(', ')}.`;
+  const hint = `There are ${all.map((target) => target.id).join(', ')}.`;
   throw new ConversionError('UNKNOWN_TARGET', [
-    { code: 'UNKNOWN_TARGET', message: `There is no target "${id}". ${hint}`, hint, field: null, line: null, column: null },
+    { code: 'UNKNOWN_TARGET', message: `There is no target "${id}".`, hint, field: null, line: null, column: null },
   ]);
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { checkTargets } from '../compiler/index.js';
 import { ConversionService } from '../conversion/conversion.service.js';
 import { TargetAnswer } from '../conversion/target-answer.js';
@@ -22,7 +22,7 @@ detection:
 
 /** Looks once, at start, whether the targets can be shown and converted for; remembers when the server has begun to stop. */
 @Injectable()
-export class SelfCheck implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SelfCheck implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #checks: Readonly<Record<'targets' | 'conversion' | 'running', Check>> = {
     targets: { status: 'failed', detail: 'Not checked yet.' },
     conversion: { status: 'failed', detail: 'Not checked yet.' },
@@ -47,7 +47,7 @@ export class SelfCheck implements OnApplicationBootstrap, OnApplicationShutdown 
     };
   }
 
-  onApplicationShutdown(): void {
+  beforeApplicationShutdown(): void {
     this.#checks = { ...this.#checks, running: { status: 'failed', detail: 'Shutting down.' } };
   }
 }

@@ -3,6 +3,7 @@ import type { TableDescription, TargetDescription } from '../../compiler/index.j
 import { ConversionError } from '../../conversion/conversion-error.js';
 import { ConversionService } from '../../conversion/conversion.service.js';
 import { ApiProblem } from '../api-problem.js';
+import { toProblem } from '../to-problem.js';
 import { chooseMediaType } from './accept.js';
 
 interface List<T> {
@@ -33,7 +34,7 @@ export class TargetsController {
     try {
       return this.conversions.targets([id]);
     } catch (error) {
-      if (error instanceof ConversionError) throw new ApiProblem('UNKNOWN_TARGET', error.message, { status: 404 });
+      if (error instanceof ConversionError) throw new ApiProblem('UNKNOWN_TARGET', toProblem(error).detail, { status: 404 });
       throw error;
     }
   }

@@ -3,7 +3,23 @@ import fc from 'fast-check';
 import { lintKql } from '../../../test/support/kql-lints.js';
 import { kustoDiagnostics, type KustoSchema } from '../../../test/support/kusto-oracle.js';
 import type { KqlExpression, KqlOperator, KqlQuery } from './ast.js';
-import { and, bool, call, column, compare, datetime, listTest, member, not, number, or, text, textArray, textTest, watchlistTest } from './build.js';
+import {
+  and,
+  bool,
+  call,
+  column,
+  compare,
+  datetime,
+  listTest,
+  member,
+  not,
+  number,
+  or,
+  text,
+  textArray,
+  textTest,
+  watchlistTest,
+} from './build.js';
 import { LONGEST_CHAIN, printKql } from './print-kql.js';
 
 const SCHEMA: KustoSchema = {
@@ -72,12 +88,24 @@ const CASES: readonly { readonly says: string; readonly query: KqlQuery; readonl
   {
     says: 'short groups on one line, and no parentheses around the whole',
     query: query(where(or([and([is('a'), has('b')]), and([is('c'), not(has('d'))])]))),
-    printed: lines('T', '| where (FileName =~ "a" and CommandLine contains "b")', '    or (FileName =~ "c" and not(CommandLine contains "d"))'),
+    printed: lines(
+      'T',
+      '| where (FileName =~ "a" and CommandLine contains "b")',
+      '    or (FileName =~ "c" and not(CommandLine contains "d"))',
+    ),
   },
   {
     says: 'groups of more than three tests on lines of their own',
     query: query(where(not(or([is('a'), is('b'), is('c'), is('d')])))),
-    printed: lines('T', '| where not(', '    FileName =~ "a"', '    or FileName =~ "b"', '    or FileName =~ "c"', '    or FileName =~ "d"', ')'),
+    printed: lines(
+      'T',
+      '| where not(',
+      '    FileName =~ "a"',
+      '    or FileName =~ "b"',
+      '    or FileName =~ "c"',
+      '    or FileName =~ "d"',
+      ')',
+    ),
   },
   {
     says: 'chains of one operator without parentheses inside',
@@ -115,7 +143,12 @@ const CASES: readonly { readonly says: string; readonly query: KqlQuery; readonl
   {
     says: 'a long list of texts with one a line',
     query: query(
-      where(and([listTest('in~', FILE, ['powershell.exe', 'pwsh.exe', 'powershell_ise.exe', 'cmd.exe', 'wscript.exe', 'cscript.exe'].map(text)), REMOTE])),
+      where(
+        and([
+          listTest('in~', FILE, ['powershell.exe', 'pwsh.exe', 'powershell_ise.exe', 'cmd.exe', 'wscript.exe', 'cscript.exe'].map(text)),
+          REMOTE,
+        ]),
+      ),
     ),
     printed: lines(
       'T',
@@ -132,7 +165,15 @@ const CASES: readonly { readonly says: string; readonly query: KqlQuery; readonl
   },
   {
     says: 'a long list of numbers in full lines',
-    query: query(where(listTest('in', PORT, Array.from({ length: 40 }, (_, i) => number(String(1000 + i)))))),
+    query: query(
+      where(
+        listTest(
+          'in',
+          PORT,
+          Array.from({ length: 40 }, (_, i) => number(String(1000 + i))),
+        ),
+      ),
+    ),
     printed: lines(
       'T',
       '| where RemotePort in (',
@@ -144,14 +185,28 @@ const CASES: readonly { readonly says: string; readonly query: KqlQuery; readonl
   },
   {
     says: 'calls and arrays',
-    query: query(where(call('bool', 'coalesce', call('bool', 'ipv4_is_in_any_range', column('RemoteIP', 'string'), textArray(['10.0.0.0/8', 'a\\"\n'])), bool(false)))),
+    query: query(
+      where(
+        call(
+          'bool',
+          'coalesce',
+          call('bool', 'ipv4_is_in_any_range', column('RemoteIP', 'string'), textArray(['10.0.0.0/8', 'a\\"\n'])),
+          bool(false),
+        ),
+      ),
+    ),
     printed: 'T\n| where coalesce(ipv4_is_in_any_range(RemoteIP, dynamic(["10.0.0.0/8", "a\\\\\\"\\n"])), false)',
   },
   {
     says: 'a long call with one argument a line',
     query: query(
       where(
-        call('bool', 'ipv6_is_in_any_range', column('RemoteIP', 'string'), textArray(['::1/128', 'fe80::/10', 'fc00::/7', '2001:db8:aaaa:bbbb:cccc:dddd:eeee:ffff/128'])),
+        call(
+          'bool',
+          'ipv6_is_in_any_range',
+          column('RemoteIP', 'string'),
+          textArray(['::1/128', 'fe80::/10', 'fc00::/7', '2001:db8:aaaa:bbbb:cccc:dddd:eeee:ffff/128']),
+        ),
       ),
     ),
     printed: lines(
@@ -204,9 +259,20 @@ describe('printKql', () => {
     { type: 'real', digits: '.5', printed: 'toreal(".5")' },
     { type: 'decimal', digits: 'x"', printed: 'todecimal(@"x""")' },
   ])('writes the $type $digits as $printed', ({ type, digits, printed }) => {
-    const of = column({ int: 'RemotePort', long: 'Size', real: 'Score', decimal: 'Price' }[type], type);
-    const text = printKql(query(where(and([compare('==', of, number(digits, type)), compare('<', of, number(digits, type)), listTest('in', of, [number(digits, type)])]))));
-    expect(text).toBe(lines('T', `| where ${of.kind === 'column' ? of.name : ''} == ${printed}`, `    and ${name(of)} < ${printed}`, `    and ${name(of)} in (${printed})`));
+    const name = { int: 'RemotePort', long: 'Size', real: 'Score', decimal: 'Price' }[type];
+    const of = column(name, type);
+    const text = printKql(
+      query(
+        where(
+          and([
+            compare('==', of, number(digits, type)),
+            compare('<', of, number(digits, type)),
+            listTest('in', of, [number(digits, type)]),
+          ]),
+        ),
+      ),
+    );
+    expect(text).toBe(lines('T', `| where ${name} == ${printed}`, `    and ${name} < ${printed}`, `    and ${name} in (${printed})`));
     expect(lintKql(text, SCHEMA)).toEqual([]);
   });
 
@@ -243,7 +309,10 @@ describe('printKql', () => {
   it('writes only what Kusto accepts, alike each time, and lets no text out of its literal', () => {
     fc.assert(
       fc.property(PREDICATE, (predicate) => {
-        const given = query({ kind: 'extend', columns: [{ name: 'X', value: call('string', 'tostring', member(DATA, ['a', 'b c'])) }] }, where(predicate));
+        const given = query(
+          { kind: 'extend', columns: [{ name: 'X', value: call('string', 'tostring', member(DATA, ['a', 'b c'])) }] },
+          where(predicate),
+        );
         const text = printKql(given);
         expect(kustoDiagnostics(text, SCHEMA)).toEqual([]);
         expect(printKql(given)).toBe(text);
@@ -266,11 +335,10 @@ describe('printKql', () => {
   });
 });
 
-function name(of: KqlExpression): string {
-  return of.kind === 'column' ? of.name : '';
-}
-
-const TEXT = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('\\', '"', '@"', '") or true', '\n| take 1', '//', '*?', "'"));
+const TEXT = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom('\\', '"', '@"', '") or true', '\n| take 1', '//', '*?', "'"),
+);
 
 const PREDICATE: fc.Arbitrary<KqlExpression<'bool'>> = fc.letrec<{ predicate: KqlExpression<'bool'> }>((tie) => ({
   predicate: fc.oneof(
@@ -279,7 +347,13 @@ const PREDICATE: fc.Arbitrary<KqlExpression<'bool'>> = fc.letrec<{ predicate: Kq
       TEXT.map(has),
       TEXT.map((value) => textTest('matches regex', FOLDER, text(value))),
       fc.array(TEXT, { maxLength: 8 }).map((values) => listTest('in~', FILE, values.map(text))),
-      fc.array(fc.integer(), { maxLength: 30 }).map((values) => listTest('in', PORT, values.map((value) => number(String(value))))),
+      fc.array(fc.integer(), { maxLength: 30 }).map((values) =>
+        listTest(
+          'in',
+          PORT,
+          values.map((value) => number(String(value))),
+        ),
+      ),
       fc.integer().map((value) => compare('<', PORT, number(String(value)))),
       fc.array(TEXT, { minLength: 1, maxLength: 4 }).map((values) => call('bool', 'ipv4_is_in_any_range', FOLDER, textArray(values))),
       TEXT.map((value) => watchlistTest(FILE, value, value)),

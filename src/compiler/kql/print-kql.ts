@@ -25,10 +25,7 @@ export const DEEPEST_SYNTAX = 500;
  * Total: it prints every tree that the types allow, and the same tree always alike.
  */
 export function printKql(query: KqlQuery): string {
-  return [
-    quoteName(query.source),
-    ...query.operators.map((operator) => `| ${render(printOperator(operator), LINE_WIDTH - '| '.length)}`),
-  ].join('\n');
+  return [quoteName(query.source), ...query.operators.map((operator) => render(['| ', printOperator(operator)], LINE_WIDTH))].join('\n');
 }
 
 function printOperator(operator: KqlOperator): Layout {
@@ -212,6 +209,7 @@ function simplify(expression: KqlExpression): KqlExpression {
 
 function flatten(operator: 'and' | 'or', operands: readonly KqlExpression<'bool'>[]): readonly KqlExpression<'bool'>[] {
   return operands.flatMap((operand) => {
+    if (operand.kind === operator) return flatten(operator, operand.operands);
     const simple = simplify(operand) as KqlExpression<'bool'>;
     return simple.kind === operator ? simple.operands : [simple];
   });

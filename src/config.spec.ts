@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+describe('readConfig', () => {
+  it('has a value for every variable that is not set, or is empty', () => {
+    const expected = { PORT: 3000, HOST: '127.0.0.1', BODY_LIMIT: 1_048_576, LOG_LEVEL: 'info' };
+    expect(readConfig({})).toEqual(expected);
+    expect(readConfig({ PORT: '', HOST: '', BODY_LIMIT: '', LOG_LEVEL: '', PATH: '/bin' })).toEqual(expected);
+  });
+
+  it('reads what is set', () => {
+    expect(readConfig({ PORT: '0', HOST: '0.0.0.0', BODY_LIMIT: '2048', LOG_LEVEL: 'silent' })).toEqual({
+      PORT: 0,
+      HOST: '0.0.0.0',
+      BODY_LIMIT: 2048,
+      LOG_LEVEL: 'silent',
+    });
+  });
+
+  it.each([
+    { PORT: 'http' },
+    { PORT: '-1' },
+    { PORT: '65536' },
+    { PORT: '80.5' },
+    { PORT: '0x50' },
+    { BODY_LIMIT: '1mb' },
+    { BODY_LIMIT: '0' },
+    { LOG_LEVEL: 'loud' },
+    { HOST: ' ' },
+  ])('says which variable is wrong, what it is, and what it may be: %j', (environment) => {
+    const [[name, value] = ['', '']] = Object.entries(environment);
+    expect(() => readConfig(environment)).toThrow(new RegExp(`^${name} is "${value}": expected `));
+  });
+
+  it('says all that is wrong at once', () => {
+    const read = () => readConfig({ PORT: 'a', LOG_LEVEL: 'b' });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/^PORT .*\nLOG_LEVEL /);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+
+const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** The built server in a process of its own, as `npm start` runs it. */
+describe('the program', () => {
+  const children: ChildProcess[] = [];
+
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+
+  function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
+    const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', ...environment } });
+    children.push(child);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+    return { child, said: () => said, ended: new Promise((end) => child.on('close', end)) };
+  }
+
+  async function addressOf({ said, ended }: Started): Promise<string> {
+    const over = ended.then(() => true);
+    for (;;) {
+      const address = /http:\/\/\S+(?=\/docs)/.exec(said())?.[0];
+      if (address !== undefined) return address;
+      if (await Promise.race([over, new Promise((next) => setTimeout(next, 50))])) throw new Error(said());
+    }
+  }
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'prints its addresses, answers, and ends in order on %s',
+    async (signal) => {
+      const server = start(['--port', '0']);
+      const address = await addressOf(server);
+      expect(server.said()).toMatch(/\/convert\n.*\/graphql\n.*\/docs\n/);
+      expect(await (await fetch(`${address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+      server.child.kill(signal);
+      expect(await server.ended).toBe(0);
+      await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+    },
+    30_000,
+  );
+
+  it('writes one line of structured log for each request, with its id', async () => {
+    const server = start(['--port', '0'], { LOG_LEVEL: 'info' });
+    const address = await addressOf(server);
+    await fetch(`${address}/nowhere`, { headers: { 'x-request-id': 'find-me' } });
+    server.child.kill('SIGTERM');
+    await server.ended;
+    const lines = server.said().split('\n');
+    expect(lines.filter((line) => line.includes('find-me')).map((line) => JSON.parse(line) as object)).toMatchObject([
+      { requestId: 'find-me', method: 'GET', url: '/nowhere', status: 404, msg: 'request' },
+    ]);
+  }, 30_000);
+
+  it('says that a port is in use, and how to take another', async () => {
+    const blocker = createServer();
+    const port = await new Promise<number>((listening) => {
+      blocker.listen(0, '127.0.0.1', () => {
+        const address = blocker.address();
+        listening(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    const server = start([], { PORT: String(port) });
+    expect(await server.ended).toBe(1);
+    blocker.close();
+    expect(server.said()).toMatch(new RegExp(`^127\\.0\\.0\\.1 port ${port} is in use .*--port`));
+    expect(server.said()).not.toMatch(/\bat .*[.]js/);
+  }, 30_000);
+
+  it.each([
+    {
+      args: [],
+      environment: { PORT: 'http', LOG_LEVEL: 'loud' },
+      message: /^PORT is "http": expected .*\nLOG_LEVEL is "loud": expected .*\n$/,
+    },
+    { args: ['--port', '99999'], environment: {}, message: /^PORT is "99999": expected .*\n$/ },
+    { args: ['--prot', '4000'], environment: {}, message: /'--prot'[^]*Usage: npm start -- \[--port NUMBER\]/ },
+  ])('refuses settings that it does not understand with exit code 2: $args $environment', async ({ args, environment, message }) => {
+    const server = start(args, environment);
+    expect(await server.ended).toBe(2);
+    expect(server.said()).toMatch(message);
+    expect(server.said()).not.toMatch(/\bat .*[.]js/);
+  });
+});
