@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lintKql } from '../../../test/support/kql-lints.js';
+import { kusto } from '../../../test/support/kusto-language.js';
 import { kustoDiagnostics, type KustoSchema } from '../../../test/support/kusto-oracle.js';
 import type { KqlExpression, KqlOperator, KqlQuery } from './ast.js';
 import {
@@ -20,7 +21,7 @@ import {
   textTest,
   watchlistTest,
 } from './build.js';
-import { LONGEST_CHAIN, printKql } from './print-kql.js';
+import { DEEPEST_SYNTAX, LONGEST_CHAIN, printKql } from './print-kql.js';
 
 const SCHEMA: KustoSchema = {
   tables: [
@@ -292,6 +293,10 @@ describe('printKql', () => {
     expect(kustoDiagnostics(text, SCHEMA)).toEqual([]);
     expect(text.match(/"v\d+"/g)).toEqual(operands.map((_, i) => `"v${i}"`));
     expect(text.match(new RegExp(`\\b${kind} `, 'g'))).toHaveLength(1_999);
+  });
+
+  it('knows how deep Kusto looks', () => {
+    expect(kusto.Properties.MaxAnalysisDepth.DefaultValue).toBe(DEEPEST_SYNTAX);
   });
 
   it('leaves a chain that Kusto accepts as it is', () => {

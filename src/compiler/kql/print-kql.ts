@@ -15,14 +15,16 @@ const TESTS_ON_ONE_LINE = 3;
 export const LONGEST_CHAIN = 100;
 
 /**
- * How deep the syntax tree of a query may be: Kusto's parser stops analysing deeper ones with KS245. Measured with
- * @kusto/language-service-next 12.4.1: 492 operands in one chain of `or`, 491 nested parentheses, 122 nested `not(…)` or calls.
+ * How many levels of nodes the syntax tree of a query may have: Kusto's parser reports KS245 for a deeper one and does not analyse it.
+ * Measured with @kusto/language-service-next 12.4.1: 492 operands in one chain of `or` under a `where`, 491 nested parentheses,
+ * 122 nested `not(…)` or calls.
  */
 export const DEEPEST_SYNTAX = 500;
 
 /**
  * A query as text, the way a person would keep it: one condition a line, no needless parentheses, no trailing newline.
- * Total: it prints every tree that the types allow, and the same tree always alike.
+ * Total: it prints every tree that the types allow, and the same tree always alike. It calls itself for nested conditions, so
+ * whoever builds the tree bounds its depth; Kusto's own bound, `DEEPEST_SYNTAX`, is reached long before JavaScript's.
  */
 export function printKql(query: KqlQuery): string {
   return [quoteName(query.source), ...query.operators.map((operator) => render(['| ', printOperator(operator)], LINE_WIDTH))].join('\n');
