@@ -3,7 +3,7 @@
  * Runs before there are packages, so it uses Node alone.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,7 @@ const STEPS = [
     from: ['package-lock.json'],
     // Engine warnings of packages that run nonetheless, and notices about funding, would bury what a newcomer has to read.
     command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    isInstalled: hasLockedPackages,
   },
   {
     title: 'Generating code',
@@ -38,8 +39,8 @@ const STEPS = [
 /** Leaves the clone ready to start and to test, or ends the process with what is wrong. */
 export function setUp() {
   checkNode();
-  for (const { title, mark, from, command, marks } of STEPS) {
-    if (isFresh(join(root, mark), from)) continue;
+  for (const { title, mark, from, command, marks, isInstalled } of STEPS) {
+    if (isFresh(join(root, mark), from) || isInstalled?.()) continue;
     run(title, command);
     if (marks) writeFileSync(join(root, mark), '');
   }
@@ -49,6 +50,25 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
   fail(`sigma-kql needs Node ${LEAST_NODE.join('.')} or newer; this is Node ${process.versions.node}. See https://nodejs.org/`);
+}
+
+/** Whether the installed packages are those of the lock file, which `npm install` writes last and so leaves newer than them. */
+function hasLockedPackages() {
+  const installed = packagesOf('node_modules/.package-lock.json');
+  const locked = packagesOf('package-lock.json');
+  if (!installed || !locked) return false;
+  return Object.entries(locked).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    return installed[path]?.version === version || (optional && installed[path] === undefined);
+  });
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
 }
 
 function isFresh(mark, from) {
