@@ -2,6 +2,7 @@ import * as kql from '../kql/build.js';
 import type { KqlExpression } from '../kql/ast.js';
 import type { ComputedOperand, Operand, Pattern, Plan, Predicate, Test } from '../plan/plan.js';
 import { testsOf } from '../plan/predicate.js';
+import { regexLiteral } from './pattern-regex.js';
 import { literalsMeetEntity } from './xml-entities.js';
 
 /** One value that the query reads out of columns, under the name it gives it. */
@@ -102,8 +103,6 @@ export class ComputedColumns {
 
 /** What stands before the host in a URL (scheme, user) is not part of it; a port and a path are not either. */
 const HOST = String.raw`^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*)`;
-
-const regexLiteral = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 
 /** Both with the separator between them, or the one that is not empty. */
 function joined(left: KqlExpression<'string'>, right: KqlExpression<'string'>, separator: string): KqlExpression<'string'> {

@@ -1,7 +1,7 @@
 import { and, column, compare, listTest, not, number, or, text, textTest, type NumberType } from '../kql/build.js';
 import * as kql from '../kql/build.js';
 import type { KqlExpression, KqlOperator, KqlQuery } from '../kql/ast.js';
-import { typeOf, type Operand, type Plan, type Predicate, type Test } from '../plan/plan.js';
+import { isMany, typeOf, type Operand, type Plan, type Predicate, type Test } from '../plan/plan.js';
 import { testsOf } from '../plan/predicate.js';
 import { ComputedColumns } from './computed-columns.js';
 import { anyPatternRegex, patternRegex } from './pattern-regex.js';
@@ -107,7 +107,6 @@ class Lowering {
     const left = this.#text_(operand);
     const [first, second, third] = pattern;
     const cs = cased ? ('_cs' as const) : ('' as const);
-    const isMany = (part: typeof first): boolean => typeof part === 'object' && part.wildcard === 'many';
     if (pattern.length === 0) return kql.call('bool', 'isempty', left);
     if (pattern.length === 1 && isMany(first)) return kql.call('bool', 'isnotempty', left);
     if (pattern.length === 1 && typeof first === 'string') return textTest(cased ? '==' : '=~', left, text(first));

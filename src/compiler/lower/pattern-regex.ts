@@ -1,4 +1,4 @@
-import type { Pattern } from '../plan/plan.js';
+import { isMany, type Pattern } from '../plan/plan.js';
 
 /**
  * A pattern as a regular expression over the whole text: anchored, in order, `?` one character, a line break being
@@ -24,9 +24,7 @@ function anchored(pattern: Pattern): string {
 }
 
 const body = (pattern: Pattern): string =>
-  pattern.map((part) => (typeof part === 'string' ? escape(part) : part.wildcard === 'one' ? '.' : '.*')).join('');
+  pattern.map((part) => (typeof part === 'string' ? regexLiteral(part) : part.wildcard === 'one' ? '.' : '.*')).join('');
 
-const isMany = (part: Pattern[number] | undefined): boolean => typeof part === 'object' && part.wildcard === 'many';
-
-/** Every character that means something to RE2 by itself. */
-const escape = (literal: string): string => literal.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+/** The text as an expression that matches it: every character that means something by itself is escaped. */
+export const regexLiteral = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');

@@ -1,4 +1,5 @@
 import type { PatternPart, SigmaValue } from '../sigma/ast.js';
+import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm } from '../targets/target.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
@@ -91,8 +92,6 @@ function bindNever(value: SigmaValue, { field, rowOperands }: TestContext): Boun
   const holds = value.kind === 'null' || (value.kind === 'exists' && !value.value);
   return bound(holds ? TRUE : FALSE, useOf(field, rowOperands));
 }
-
-const isMany = (part: PatternPart | undefined): boolean => typeof part === 'object' && 'wildcard' in part && part.wildcard === 'many';
 
 /** What follows the last path separator of `*\name`, where the pattern is of that form and the name has no separator. */
 function fileNameIn(value: SigmaValue): Pattern | undefined {

@@ -70,6 +70,9 @@ export type Test =
   | { readonly kind: 'watchlist'; readonly operand: Operand; readonly alias: string; readonly before: string; readonly after: string }
   | { readonly kind: 'date-part'; readonly operand: Operand; readonly part: DatePart; readonly value: number };
 
+/** Whether a part of a pattern is `*`. */
+export const isMany = (part: Pattern[number] | undefined): boolean => typeof part === 'object' && part.wildcard === 'many';
+
 /** The Kusto type of an operand. */
 export function typeOf(operand: Operand): ColumnType {
   if (operand.kind === 'column') return operand.type;

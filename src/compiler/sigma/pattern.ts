@@ -42,7 +42,9 @@ export const anythingBefore = (parts: readonly PatternPart[]): readonly PatternP
 /** `*` at the end, unless it is there. */
 export const anythingAfter = (parts: readonly PatternPart[]): readonly PatternPart[] => (isMany(parts.at(-1)) ? parts : [...parts, MANY]);
 
-const isMany = (part: PatternPart | undefined): boolean => typeof part === 'object' && 'wildcard' in part && part.wildcard === 'many';
+/** Whether a part of a pattern is `*`. */
+export const isMany = (part: PatternPart | undefined): boolean =>
+  typeof part === 'object' && 'wildcard' in part && part.wildcard === 'many';
 
 /** The text of a pattern that is nothing but text, and undefined for every other. */
 export function literalOf(parts: readonly PatternPart[]): string | undefined {
