@@ -11,10 +11,4 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** A value that is there only if no error was reported on the way to it. */
-export interface Checked<T> {
-  readonly value: T | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 export const isError = ({ code }: Diagnostic): boolean => DIAGNOSTICS[code].severity === 'error';

@@ -32,22 +32,6 @@ export function negation(operand: Predicate): Predicate {
 /** A text that two predicates share exactly when they are the same test of the same operands. */
 export const keyOf = (predicate: Predicate): string => JSON.stringify(predicate);
 
-/** The predicate with every test replaced, junctions folded again. */
-export function mapTests(predicate: Predicate, replace: (test: Test) => Predicate): Predicate {
-  switch (predicate.kind) {
-    case 'and':
-      return allOf(predicate.operands.map((operand) => mapTests(operand, replace)));
-    case 'or':
-      return anyOf(predicate.operands.map((operand) => mapTests(operand, replace)));
-    case 'not':
-      return negation(mapTests(predicate.operand, replace));
-    case 'constant':
-      return predicate;
-    default:
-      return replace(predicate);
-  }
-}
-
 /** The predicate with every junction's operands replaced, innermost first. */
 export function mapJunctions(
   predicate: Predicate,
