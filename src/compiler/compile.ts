@@ -19,6 +19,7 @@ export interface Compilation {
   /** Why there is no query; empty exactly when there is one. */
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
+  readonly notes: readonly string[];
   readonly uses: readonly Use[];
 }
 
@@ -43,10 +44,10 @@ const LONGEST_QUERY = 10_000;
  * ```
  */
 export function compile(rule: SigmaRule, target: Target, route: Route, options: ConversionOptions): Compilation {
-  const { plan: bound, problems, warnings, uses } = bind(rule, route, target, options);
+  const { plan: bound, problems, warnings, notes, uses } = bind(rule, route, target, options);
   const plan = bound && { ...bound, where: PASSES.reduce((where, pass) => pass(where), bound.where) };
   const query = plan && printKql(lower(plan));
-  return { rule, target, route, plan, query, problems, warnings: [...warnings, ...tooLong(query)], uses };
+  return { rule, target, route, plan, query, problems, warnings: [...warnings, ...tooLong(query)], notes, uses };
 }
 
 const tooLong = (query: string | undefined): readonly Diagnostic[] =>

@@ -1,11 +1,11 @@
 import { compile, type Compilation } from './compile.js';
 import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse, Remark } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
+import { didYouMean, nearestNames } from './diagnostics/nearest-names.js';
 import { placeOf } from './diagnostics/place.js';
 import type { Source } from './diagnostics/source.js';
 import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
-import { nearest } from './plan/nearest.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
 import { TARGETS } from './targets/index.js';
@@ -43,7 +43,7 @@ function choose({ targets, tables }: ConversionChoice): Chosen {
   const named = targets !== undefined && targets.length > 0;
   const known = named ? TARGETS.filter(({ id }) => targets.includes(id)) : TARGETS;
   const ids = TARGETS.map(({ id }) => id);
-  const names = [...new Set(known.flatMap(({ routes }) => routes.map(({ table }) => table.name)))];
+  const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
   const wrongTargets = (targets ?? [])
     .filter((id) => !ids.includes(id))
     .map((id) => unknown('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
@@ -53,7 +53,7 @@ function choose({ targets, tables }: ConversionChoice): Chosen {
       unknown(
         'UNKNOWN_TABLE',
         `${named ? known.map(({ title }) => title).join(' and ') : 'No target'} has ${named ? 'no' : 'a'} table "${name}".`,
-        hintFor(name, names),
+        didYouMean(name, names()).hint ?? null,
       ),
     );
   return {
@@ -66,11 +66,6 @@ function choose({ targets, tables }: ConversionChoice): Chosen {
 
 function unknown(code: 'UNKNOWN_TARGET' | 'UNKNOWN_TABLE', message: string, hint: string | null): Remark {
   return { code, message, hint, field: null, line: null, column: null };
-}
-
-function hintFor(name: string, names: readonly string[]): string | null {
-  const near = nearest(name, names);
-  return near.length === 0 ? null : `The nearest are ${near.join(', ')}.`;
 }
 
 const isNamed = (table: Table, name: string): boolean =>
@@ -186,12 +181,12 @@ function withoutRoute(
 function withoutTable({ logsource }: SigmaRule, target: Target): Diagnostic {
   const reason = target.withoutTable[logsourceKey(logsource)];
   const known = [...routesByLogsource(target).keys()];
-  const near = nearest(logsourceKey(logsource), known);
+  const near = nearestNames(logsourceKey(logsource), known);
   return {
     code: 'UNSUPPORTED_LOGSOURCE',
     message: `${target.title} has no table for the events of ${describe(logsource)}${reason === undefined ? '' : `: ${reason}`}.`,
     span: logsource.span,
-    ...(reason === undefined && near.length > 0 && { hint: `The nearest log sources (product/category/service) are ${near.join(', ')}.` }),
+    ...(reason === undefined && near.length > 0 && { hint: `product/category/service like it: ${near.join(', ')}` }),
   };
 }
 
@@ -206,7 +201,11 @@ function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' |
   return { connectors: supply?.connectors ?? [], notes: [...enable, ...(supply?.note === undefined ? [] : [supply.note])] };
 }
 
-function conversionOf({ target, route, query, problems, warnings, uses }: Compilation, options: ConversionOptions, say: Say): Conversion {
+function conversionOf(
+  { target, route, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
+  options: ConversionOptions,
+  say: Say,
+): Conversion {
   const { connectors, notes } = supplyOf(target, route.table);
   return {
     target: target.id,
@@ -214,7 +213,7 @@ function conversionOf({ target, route, query, problems, warnings, uses }: Compil
     status: query === undefined ? 'unsupported' : 'converted',
     query: query ?? null,
     connectors,
-    notes: [...notes, ...(route.notes ?? [])],
+    notes: [...notes, ...(route.notes ?? []), ...ruleNotes],
     warnings: say(warnings),
     problems: say(problems),
     fields: ledgerOf(uses),

@@ -7,17 +7,27 @@ export interface Place {
 }
 
 /** Where an offset of the source is. Lines end at LF, CRLF or CR, as in YAML. */
-export function placeOf({ text }: Source, offset: number): Place {
-  let line = 1;
-  let start = 0;
-  for (let at = 0; at < offset && at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
-      line++;
-      start = at + 1;
-    }
+export function placeOf(source: Source, offset: number): Place {
+  const starts = lineStartsOf(source);
+  let line = 0;
+  let above = starts.length;
+  while (above - line > 1) {
+    const middle = (line + above) >> 1;
+    if (starts[middle]! <= offset) line = middle;
+    else above = middle;
   }
-  return { line, column: offset - start + 1 };
+  return { line: line + 1, column: offset - starts[line]! + 1 };
+}
+
+/** A text has many diagnostics; its lines are found once. */
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+function lineStartsOf(source: Source): readonly number[] {
+  const known = lineStarts.get(source);
+  if (known) return known;
+  const starts = [0, ...Array.from(source.text.matchAll(/\r\n|\r|\n/g), ({ index, 0: ending }) => index + ending.length)];
+  lineStarts.set(source, starts);
+  return starts;
 }
 
 /** The text of one line, counted from 1, without its line break. */

@@ -1,7 +1,8 @@
 import * as kql from '../kql/build.js';
 import type { KqlExpression } from '../kql/ast.js';
-import type { ComputedOperand, Operand, Pattern, Plan, Predicate, Test } from '../plan/plan.js';
-import { testsOf } from '../plan/predicate.js';
+import type { ComputedOperand, Operand, Pattern, Predicate, Test } from '../plan/plan.js';
+import { keyOf, testsOf } from '../plan/predicate.js';
+import type { Table } from '../targets/target.js';
 import { regexLiteral } from './pattern-regex.js';
 import { literalsMeetEntity } from './xml-entities.js';
 
@@ -14,13 +15,15 @@ interface Definition {
 /** The values that are not columns, each computed once and named after what the rule calls it. */
 export class ComputedColumns {
   readonly #byKey = new Map<string, Definition>();
-  readonly #taken: Set<string>;
+  readonly #names = new Set<string>();
   /** Keys of XML text whose escapes have to be undone, since a test could see them. */
   readonly #decoded: ReadonlySet<string>;
 
-  constructor(where: Predicate, table: Plan['table']) {
-    this.#taken = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));
-    this.#decoded = new Set([...testsOf(where)].flatMap(escapedOperands).map((operand) => JSON.stringify(operand)));
+  constructor(
+    where: Predicate,
+    private readonly table: Table,
+  ) {
+    this.#decoded = new Set([...testsOf(where)].flatMap(escapedOperands).map((operand) => keyOf(operand)));
   }
 
   /** In the order in which they were first asked for. */
@@ -29,7 +32,7 @@ export class ComputedColumns {
   }
 
   columnFor(operand: ComputedOperand): KqlExpression {
-    const key = JSON.stringify(operand);
+    const key = keyOf(operand);
     const known = this.#byKey.get(key) ?? { name: this.#freeName(operand), value: this.#value(operand) };
     this.#byKey.set(key, known);
     return kql.column(known.name, known.value.type);
@@ -38,9 +41,12 @@ export class ComputedColumns {
   #freeName(operand: ComputedOperand): string {
     const wanted = operand.name.replace(/[^A-Za-z0-9_]/g, '');
     const base = wanted === '' || /^[0-9]/.test(wanted) ? `Data${wanted}` : wanted;
-    const candidates = [base, `${base}Value`, ...Array.from({ length: this.#taken.size + 1 }, (_, index) => `${base}Value${index + 2}`)];
-    const name = candidates.find((candidate) => !this.#taken.has(candidate.toLowerCase()))!;
-    this.#taken.add(name.toLowerCase());
+    const columns = columnNamesOf(this.table);
+    let name = base;
+    for (let count = 1; columns.has(name.toLowerCase()) || this.#names.has(name.toLowerCase()); count++) {
+      name = `${base}Value${count === 1 ? '' : count}`;
+    }
+    this.#names.add(name.toLowerCase());
     return name;
   }
 
@@ -59,7 +65,7 @@ export class ComputedColumns {
       case 'xml-data': {
         const regex = kql.text(`<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
         const raw = kql.call('string', 'extract', regex, kql.number('1'), kql.column(operand.column, 'string'));
-        return this.#decoded.has(JSON.stringify(operand)) ? withoutXmlEscapes(raw) : raw;
+        return this.#decoded.has(keyOf(operand)) ? withoutXmlEscapes(raw) : raw;
       }
       case 'whole-text': {
         if (operand.format === 'json') return withoutJsonEscapes(kql.call('string', 'tostring', kql.column(operand.column, 'dynamic')));
@@ -70,10 +76,8 @@ export class ComputedColumns {
         return parts.reduce((left, right) => joined(left, right, operand.separator));
       }
       case 'first-of': {
-        const parts = operand.operands.map((part) => this.#text(part));
-        return parts.reduceRight((rest, part) =>
-          kql.call('string', 'iff', kql.listTest('in', part, [kql.text(''), kql.text('-')]), rest, part),
-        );
+        const [last, ...before] = operand.operands.toReversed();
+        return before.reduce((rest, part) => kql.call('string', 'iff', this.#isNone(part), rest, this.#text(part)), this.#text(last!));
       }
       case 'host':
         return kql.call('string', 'extract', kql.text(HOST), kql.number('1'), this.#text(operand.of));
@@ -96,9 +100,26 @@ export class ComputedColumns {
     }
   }
 
+  /** Whether Windows wrote nothing, or `-` for nothing. Of `DOMAIN\\name` it is the name that tells. */
+  #isNone(operand: Operand): KqlExpression<'bool'> {
+    if (operand.kind === 'join') return this.#isNone(operand.parts.at(-1)!);
+    return kql.listTest('in', this.#text(operand), [kql.text(''), kql.text('-')]);
+  }
+
   #text(operand: Operand): KqlExpression<'string'> {
     return this.#value(operand) as KqlExpression<'string'>;
   }
+}
+
+const namesByTable = new WeakMap<Table, ReadonlySet<string>>();
+
+/** The names that a query must not give to a value of its own. */
+function columnNamesOf(table: Table): ReadonlySet<string> {
+  const known = namesByTable.get(table);
+  if (known) return known;
+  const names = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));
+  namesByTable.set(table, names);
+  return names;
 }
 
 /** What stands before the host in a URL (scheme, user) is not part of it; a port and a path are not either. */

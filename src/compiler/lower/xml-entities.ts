@@ -11,8 +11,11 @@ export const literalsMeetEntity = (texts: readonly string[]): boolean => texts.s
 function meetsEntity(text: string): boolean {
   if (/[&<>"'\r]/.test(text)) return true;
   const lower = text.toLowerCase();
-  return ENTITIES.some((entity) => entity.includes(lower) || suffixesOf(entity).some((suffix) => lower.startsWith(suffix)));
+  return ENTITIES.some((entity) => entity.includes(lower) || beginsWithin(lower, entity));
 }
 
-/** Every end of the entity, itself among them: what a text that begins inside it begins with. */
-const suffixesOf = (entity: string): readonly string[] => Array.from(entity, (_, index) => entity.slice(index));
+/** Whether a text begins with an end of the entity, or with all of it: so begins what lies within an escape. */
+function beginsWithin(text: string, entity: string): boolean {
+  for (let at = 0; at < entity.length; at++) if (text.startsWith(entity.slice(at))) return true;
+  return false;
+}

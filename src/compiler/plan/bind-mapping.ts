@@ -1,22 +1,24 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
 import type { PatternPart, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
-import type { Cell, FieldMapping, HashAlgorithm } from '../targets/target.js';
+import type { Cell, FieldMapping, HashAlgorithm, Table } from '../targets/target.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
-import { about, approximated, bound, refused, some, useOf, type Bound } from './bound.js';
+import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
 import { literalOf, matchesText } from './match-text.js';
-import { asLong, operandOf } from './operand.js';
+import { asLong } from './operand.js';
 import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { anyOf, FALSE, negation, TRUE } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
 /** Asks for one value of a field in the way its mapping says. The caveats of the mapping are told by the caller. */
 export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: TestContext): Bound {
-  const operand = (cell: Cell): Operand => operandOf(cell, context.table, context.field ?? 'Text');
+  const { operand } = context;
   if (typeof mapping === 'string') return bindValue(operand(mapping), value, context);
-  if ('unsupported' in mapping) return refused(unmappedField(context, value, mapping.unsupported));
+  if ('unsupported' in mapping) return refused(unmappedField(context.field, value.span, mapping.unsupported, context.table));
   if ('fixed' in mapping) return bindFixed(mapping.fixed, [value], 'any', context);
-  if ('never' in mapping) return bindNever(value, context);
+  if ('never' in mapping) return bindNever(mapping.never, value, context);
   if ('anyOf' in mapping) return bindValueInAny(mapping.anyOf.map(operand), value, context);
   if ('path' in mapping) return bindPath(operand(mapping.path), operand(mapping.fileName), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
@@ -55,8 +57,8 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
 
 const cellOf = (mapping: object): Cell => ('cell' in mapping && !('withoutPrefix' in mapping) ? mapping.cell : mapping) as Cell;
 
-export const unmappedField = ({ field, table }: TestContext, { span }: SigmaValue, reason: string) => ({
-  code: 'UNMAPPED_FIELD' as const,
+export const unmappedField = (field: string | undefined, span: Span, reason: string, table: Table): Diagnostic => ({
+  code: 'UNMAPPED_FIELD',
   message: `${table.name} has no column for "${field ?? ''}": ${reason}.`,
   ...about(field, span),
 });
@@ -71,14 +73,27 @@ export function bindFixed(
   matches: 'any' | 'all',
   context: TestContext,
 ): Bound {
+  const { field, table, rowOperands } = context;
   const texts = typeof fixed === 'string' ? [fixed] : fixed;
   const answers = new Set(texts.map((text) => answerFor(text, values, matches)));
   const [answer] = answers;
-  const value = values[0] ?? { kind: 'null', span: { start: 0, end: 0 } };
-  if (answers.size === 1 && answer !== undefined) return bound(answer ? TRUE : FALSE, useOf(context.field, context.rowOperands));
-  const message = `On ${context.table.name} "${context.field ?? ''}" is ${texts.map((text) => `"${text}"`).join(' or ')} and cannot be told apart further.`;
-  return refused({ code: 'UNMAPPED_VALUE', message, ...about(context.field, value.span) });
+  const written = texts.map((text) => `"${text}"`).join(' or ');
+  if (answers.size > 1 || answer === undefined) {
+    const message = `On ${table.name} "${field ?? ''}" is ${written} and cannot be told apart further.`;
+    return refused({ code: 'UNMAPPED_VALUE', message, ...about(field, values[0]?.span ?? { start: 0, end: 0 }) });
+  }
+  const impossible = values
+    .filter((value) => texts.every((text) => matchesText(value, text) === false))
+    .map((value) => neverThere(`"${field ?? ''}" is ${written} there`, value, context));
+  return { ...bound(answer ? TRUE : FALSE, useOf(field, rowOperands)), impossible };
 }
+
+/** Why no row of the table can pass a test. */
+const neverThere = (why: string, { span }: SigmaValue, { field, table }: TestContext): Diagnostic => ({
+  code: 'RULE_CANNOT_MATCH',
+  message: `No event that ${table.name} holds passes this test: ${why}.`,
+  ...about(field, span),
+});
 
 function answerFor(text: string, values: readonly SigmaValue[], matches: 'any' | 'all'): boolean | undefined {
   const answers = values.map((value) => matchesText(value, text));
@@ -88,9 +103,10 @@ function answerFor(text: string, values: readonly SigmaValue[], matches: 'any' |
 }
 
 /** The field is missing on every row: only a test for its absence holds. */
-function bindNever(value: SigmaValue, { field, rowOperands }: TestContext): Bound {
+function bindNever(reason: string, value: SigmaValue, context: TestContext): Bound {
+  const uses = useOf(context.field, context.rowOperands);
   const holds = value.kind === 'null' || (value.kind === 'exists' && !value.value);
-  return bound(holds ? TRUE : FALSE, useOf(field, rowOperands));
+  return holds ? bound(TRUE, uses) : never(uses, neverThere(reason, value, context));
 }
 
 /** What follows the last path separator of `*\name`, where the pattern is of that form and the name has no separator. */

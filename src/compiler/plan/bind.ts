@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/nearest-names.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
-import type { Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
+import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
 import { bindFixed, bindMapping, bindTextSearch, singleCellOf, unmappedField } from './bind-mapping.js';
-import { about, bound, every, opposite, refused, some, useOf, type Bound, type Fidelity, type Use } from './bound.js';
+import { about, bound, consequenceOf, every, opposite, refused, some, useOf, type Bound, type Fidelity, type Use } from './bound.js';
 import type { ConversionOptions } from './conversion-options.js';
-import { literalOf, matchesText } from './match-text.js';
-import { nearest } from './nearest.js';
 import { asText, operandOf } from './operand.js';
 import { typeOf, type Operand, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
@@ -17,6 +17,7 @@ export interface Binding {
   readonly plan: Plan | undefined;
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
+  readonly notes: readonly string[];
   readonly uses: readonly Use[];
 }
 
@@ -25,39 +26,64 @@ export interface Binding {
  * rule is bound for the rows of each case, and the plan is the rows of a case with the rule as it reads there.
  */
 export function bind(rule: SigmaRule, route: Route, target: Target, options: ConversionOptions): Binding {
-  const fields = fieldsOf(rule);
-  const cases = casesFor(route, fields);
+  const cases = casesFor(route, rule);
   const binders = (cases ?? [WHOLE]).map((rows) => new Binder(rule, route, rows, target, options));
+  if (route.onlyCases !== undefined && hasEventsElsewhere(rule, route, route.onlyCases, target, options)) {
+    return unbound([notInTable(rule, route, route.onlyCases)]);
+  }
   const parts = binders.map((binder) => binder.bindRule());
-  const outside = route.onlyCases !== undefined ? outsideOfCases(rule, route, route.onlyCases, target, options) : undefined;
-  if (outside?.problem) return { plan: undefined, problems: [outside.problem], warnings: [], uses: [] };
-
   const live = parts.filter(({ predicate }) => predicate === undefined || !isConstant(predicate, false));
+  const impossible = inEveryCase(parts.map((part) => part.impossible));
   if (live.length === 0) {
-    const problem = route.onlyCases === undefined ? cannotMatch(rule, route) : notInTable(rule, route, route.onlyCases);
-    return { plan: undefined, problems: [problem], warnings: [], uses: [] };
+    return unbound([route.onlyCases === undefined ? cannotMatch(rule, route, impossible) : notInTable(rule, route, route.onlyCases)]);
   }
   const problems = live.flatMap((part) => part.problems);
-  if (problems.length > 0) return { plan: undefined, problems: unique(problems), warnings: [], uses: [] };
+  if (problems.length > 0) return unbound(unique(problems).map((problem) => withHint(problem, binders)));
 
   const rows = rowsOf(route, cases).map((filter) => filterOf(filter, route));
   const where = cases === undefined ? parts[0]!.predicate! : casesTogether(parts, cases, route);
+  const uses = live.flatMap((part) => part.uses);
+  const warnings = unique([...live.flatMap((part) => part.warnings), ...impossible.map(impossibleAlternative)]);
   return {
     plan: { table: route.table, source: queryName(route.table, options), where: allOf([...rows, where]) },
     problems: [],
-    warnings: unique([...partialSupport(route, rule), ...live.flatMap((part) => part.warnings), ...(outside?.warnings ?? [])]),
-    uses: live.flatMap((part) => part.uses),
+    warnings: [...partialSupport(route, rule), ...warnings.map((warning) => withHint(warning, binders))],
+    notes: [...new Set(binders.flatMap((binder) => binder.notesOn(uses)))],
+    uses,
   };
+}
+
+const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
+
+/** What holds on the rows of no case. Each case knows it of its own rows only. */
+function inEveryCase(impossible: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
+  const [first = [], ...others] = impossible;
+  const places = others.map((diagnostics) => new Set(diagnostics.map(({ span }) => span?.start)));
+  return first.filter(({ span }) => places.every((known) => known.has(span?.start)));
+}
+
+const impossibleAlternative = (reason: Diagnostic): Diagnostic => ({
+  ...reason,
+  code: 'ALTERNATIVE_DROPPED',
+  message: `${reason.message} It is left out. ${consequenceOf('narrowed')}`,
+});
+
+/** What may have been meant by a field that nobody knows. */
+function withHint(problem: Diagnostic, [binder]: readonly Binder[]): Diagnostic {
+  const { code, field, hint } = problem;
+  if (hint !== undefined || field === undefined || (code !== 'UNMAPPED_FIELD' && code !== 'ALTERNATIVE_DROPPED')) return problem;
+  return { ...problem, ...binder?.hintFor(field) };
 }
 
 /** All rows of a route as one case, which adds nothing. */
 const WHOLE: RowCase = { where: [], fields: {} };
 
 /** The cases that the rule has to be bound for, or undefined where the rows need not be taken apart. */
-function casesFor(route: Route, fields: ReadonlySet<string>): readonly RowCase[] | undefined {
+function casesFor(route: Route, rule: SigmaRule): readonly RowCase[] | undefined {
   const { cases } = route;
   if (!cases || cases.length === 0) return undefined;
   if (route.onlyCases !== undefined) return cases;
+  const fields = fieldsOf(rule);
   const apart = [...fields].some((field) => !hasField(route.fields, field) && cases.some((rows) => hasField(rows.fields, field)));
   return apart ? cases : undefined;
 }
@@ -94,35 +120,11 @@ function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate
   );
 }
 
-/**
- * Whether the rule also matches events of the log source that the table does not have. Values of the field that
- * tells the cases apart and that no case has are alternatives left out.
- */
-function outsideOfCases(
-  rule: SigmaRule,
-  route: Route,
-  field: string,
-  target: Target,
-  options: ConversionOptions,
-): { readonly problem?: Diagnostic; readonly warnings?: readonly Diagnostic[] } {
-  const texts = valuesOfCases(route, field);
-  const elsewhere: RowCase = { where: [], fields: { [field]: { never: 'an event that the table does not have' } } };
+/** Whether the rule also matches events of the log source that the table does not have. */
+function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConversionOptions): boolean {
+  const elsewhere: RowCase = { where: [], fields: { [field]: { never: 'the table does not have the event' } } };
   const rest = new Binder(rule, route, elsewhere, target, options).bindRule();
-  if (rest.predicate === undefined || !isConstant(rest.predicate, false)) {
-    return { problem: notInTable(rule, route, field) };
-  }
-  const missing = testsOf(rule)
-    .filter((test) => test.field === field)
-    .flatMap(({ values }) =>
-      values.filter((value) => literalOf(value) !== undefined && !texts.some((text) => matchesText(value, text) === true)),
-    );
-  return {
-    warnings: missing.map((value) => ({
-      code: 'ALTERNATIVE_DROPPED',
-      message: `${route.table.name} has no events with "${field}" ${literalOf(value) ?? ''}: the query finds less than the rule.`,
-      ...about(field, value.span),
-    })),
-  };
+  return rest.predicate === undefined || !isConstant(rest.predicate, false);
 }
 
 const valuesOfCases = ({ cases = [] }: Route, field: string): readonly string[] =>
@@ -139,14 +141,16 @@ function notInTable(rule: SigmaRule, route: Route, field: string): Diagnostic {
 const partialSupport = ({ partial, table }: Route, rule: SigmaRule): readonly Diagnostic[] =>
   partial === undefined
     ? []
-    : [{ code: 'PARTIAL_SUPPORT', message: `${table.name} has only some of these events: ${partial}`, span: rule.logsource.span }];
+    : [{ code: 'PARTIAL_SUPPORT', message: `${table.name} has only some of these events: ${partial}.`, span: rule.logsource.span }];
 
-function cannotMatch(rule: SigmaRule, { table }: Route): Diagnostic {
-  return {
-    code: 'RULE_CANNOT_MATCH',
-    message: `No event that ${table.name} holds can match the rule.`,
-    span: rule.conditions[0]?.span ?? rule.span,
-  };
+function cannotMatch(rule: SigmaRule, { table }: Route, [reason]: readonly Diagnostic[]): Diagnostic {
+  return (
+    reason ?? {
+      code: 'RULE_CANNOT_MATCH',
+      message: `No event that ${table.name} holds can match the rule.`,
+      span: rule.conditions[0]?.span ?? rule.span,
+    }
+  );
 }
 
 /** The tests of one rule on the rows of one case. */
@@ -157,7 +161,12 @@ class Binder {
     private readonly rows: RowCase,
     private readonly target: Target,
     private readonly options: ConversionOptions,
-  ) {}
+  ) {
+    this.#rowOperands = [...route.where, ...rows.where].map(({ cell }) => operandOf(cell, route.table, 'Rows'));
+  }
+
+  readonly #rowOperands: readonly Operand[];
+  readonly #operands = new Map<string, Map<Cell, Operand>>();
 
   bindRule(): Bound {
     return some(
@@ -189,7 +198,7 @@ class Binder {
   #named(name: string, negated: boolean): Bound {
     const selection = this.rule.selections.get(name);
     if (!selection) throw new Error(`The condition parser let the unknown selection "${name}" through.`);
-    return this.#selection(selection, negated);
+    return { ...this.#selection(selection, negated), selection: name };
   }
 
   #selection(selection: Selection, negated: boolean): Bound {
@@ -208,26 +217,41 @@ class Binder {
 
   #test(test: FieldTest, outerNegated: boolean): Bound {
     const negated = outerNegated !== test.negated;
-    const context = this.#context(test.field, negated);
-    const bindOne =
-      test.field === undefined ? (value: SigmaValue) => this.#keyword(value, context) : this.#field(test.field, test, context);
-    const fixed = test.field === undefined ? undefined : fixedOf(this.#mappingOf(test.field));
-    const parts = fixed === undefined ? test.values.map(bindOne) : [bindFixed(fixed, test.values, test.matches, context)];
-    const together = test.matches === 'all' ? every(parts) : some(parts, negated);
-    const told = test.field === undefined ? together : this.#withCaveat(together, test.field, test, negated);
+    const told = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
     return test.negated ? opposite(told) : told;
   }
 
+  #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
+    const mapping = this.#mappingOf(field);
+    const missing = reasonNotMapped(mapping);
+    if (mapping === undefined || missing !== undefined) {
+      return refused(unmappedField(field, test.span, missing ?? 'no field of that name is known of this log source', this.route.table));
+    }
+    const context = this.#context(field, negated);
+    const fixed = fixedOf(mapping);
+    const parts =
+      fixed === undefined
+        ? test.values.map((value) => bindMapping(mapping, value, context))
+        : [bindFixed(fixed, test.values, test.matches, context)];
+    return this.#withCaveat(test.matches === 'all' ? every(parts) : some(parts, negated), field, test.span, negated);
+  }
+
+  #keywords(test: FieldTest, negated: boolean): Bound {
+    const context = this.#context(undefined, negated);
+    const parts = test.values.map((value) => this.#keyword(value, context));
+    return test.matches === 'all' ? every(parts) : some(parts, negated);
+  }
+
   #context(field: string | undefined, negated: boolean): TestContext {
-    const { table } = this.route;
     return {
-      table,
+      table: this.route.table,
       field,
       negated,
       options: this.options,
       watchlists: this.target.watchlists === true,
-      rowOperands: [...this.route.where, ...this.rows.where].map(({ cell }) => operandOf(cell, table, 'Rows')),
-      refer: (operand, reference) => this.#refer(operand, reference, field),
+      rowOperands: this.#rowOperands,
+      operand: (cell) => this.#operand(cell, field ?? 'Text'),
+      refer: (operand, reference) => this.#refer(operand, reference, field, negated),
     };
   }
 
@@ -238,19 +262,10 @@ class Binder {
       return refused({ code: 'UNMAPPED_FIELD', message, span: value.span });
     }
     return bindTextSearch(
-      cells.map((cell) => operandOf(cell, this.route.table, 'Text')),
+      cells.map((cell) => context.operand(cell)),
       value,
       context,
     );
-  }
-
-  #field(field: string, test: FieldTest, context: TestContext): (value: SigmaValue) => Bound {
-    const mapping = this.#mappingOf(field);
-    if (mapping === undefined) {
-      const problem = this.#unknownField(field, test, context);
-      return () => refused(problem);
-    }
-    return (value) => bindMapping(mapping, value, context);
   }
 
   /** The mapping of a field: of the case, of the route, from the event data; whatever case its name is written in. */
@@ -264,35 +279,49 @@ class Binder {
     return own ?? (this.route.eventData?.includes(field) ? { eventData: field } : undefined);
   }
 
-  #unknownField(field: string, test: FieldTest, context: TestContext): Diagnostic {
+  /** The known names that are nearest to one that is not known. */
+  hintFor(field: string): { readonly hint?: string } {
+    if (this.#knownMappingOf(field) !== undefined) return {};
     const { fields, eventData = [], table } = this.route;
-    const known = [...Object.keys(this.rows.fields), ...Object.keys(fields), ...eventData];
-    const near = nearest(field, [...known, ...Object.keys(table.columns)]);
-    const problem = unmappedField(
-      context,
-      test.values[0] ?? { kind: 'null', span: test.span },
-      'it is not a field of this log source that the table is known to have',
-    );
-    return { ...problem, span: test.span, ...(near.length > 0 && { hint: `The nearest are ${near.join(', ')}.` }) };
+    return didYouMean(field, [...Object.keys(this.rows.fields), ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
   }
 
-  #withCaveat(part: Bound, field: string, test: FieldTest, negated: boolean): Bound {
+  /** What there is to know about the fields that the query asks for, beyond what it finds. */
+  notesOn(uses: readonly Use[]): readonly string[] {
+    return [...new Set(uses.map(({ field }) => field))].flatMap((field) => {
+      const mapping = this.#mappingOf(field);
+      const note = mapping !== undefined && typeof mapping !== 'string' && 'note' in mapping ? mapping.note : undefined;
+      return note === undefined ? [] : [`"${field}": ${note}.`];
+    });
+  }
+
+  /** One object for each cell of a field, so that the passes see at a glance what is the same. */
+  #operand(cell: Cell, name: string): Operand {
+    let byCell = this.#operands.get(name);
+    if (!byCell) this.#operands.set(name, (byCell = new Map()));
+    let operand = byCell.get(cell);
+    if (!operand) byCell.set(cell, (operand = operandOf(cell, this.route.table, name)));
+    return operand;
+  }
+
+  #withCaveat(part: Bound, field: string, span: Span, negated: boolean): Bound {
     if (part.predicate === undefined || part.predicate.kind === 'constant') return part;
     const mapping = this.#mappingOf(field);
     if (mapping === undefined || typeof mapping === 'string') return part;
+    const { narrows, widens } = mapping as Caveat;
     const warnings: Diagnostic[] = [];
     let fidelity: Fidelity = 'exact';
-    if ('narrows' in mapping) {
-      warnings.push({ code: 'FIELD_APPROXIMATED', message: `"${field}": ${mapping.narrows}.`, ...about(field, test.span) });
+    if (narrows !== undefined) {
       fidelity = negated ? 'widened' : 'narrowed';
+      warnings.push(approximatedField(field, narrows, fidelity, span));
     }
-    if ('widens' in mapping) {
-      warnings.push({ code: 'FIELD_APPROXIMATED', message: `"${field}": ${mapping.widens}.`, ...about(field, test.span) });
+    if (widens !== undefined) {
       fidelity = negated ? 'narrowed' : 'widened';
+      warnings.push(approximatedField(field, widens, fidelity, span));
     }
     if (this.#knownMappingOf(field) === undefined) {
       const message = `"${field}" is not a known field of this log source; it is read from the event data under that name.`;
-      warnings.push({ code: 'FIELD_ASSUMED', message, ...about(field, test.span) });
+      warnings.push({ code: 'FIELD_ASSUMED', message, ...about(field, span) });
     }
     if (warnings.length === 0) return part;
     const uses =
@@ -302,21 +331,31 @@ class Binder {
     return { ...part, uses, warnings: [...part.warnings, ...warnings] };
   }
 
-  #refer(operand: Operand, reference: FieldReference, field: string | undefined): Bound {
+  #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): Bound {
     const mapping = this.#mappingOf(reference.field);
     const cell: Cell | undefined = mapping === undefined ? undefined : singleCellOf(mapping);
     if (cell === undefined) {
       const message = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
       return refused({ code: 'UNMAPPED_FIELD', message, ...about(reference.field, reference.span) });
     }
-    const other = operandOf(cell, this.route.table, reference.field);
+    const other = this.#operand(cell, reference.field);
     const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
     // An empty text is part of every other, and what is not there is not the same as anything.
     const there: Predicate = { kind: 'not', operand: { kind: 'empty', operand: sides[1]! } };
     const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased: reference.cased };
-    return bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
+    const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
+    return this.#withCaveat(both, reference.field, reference.span, negated);
   }
 }
+
+const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
+  code: 'FIELD_APPROXIMATED',
+  message: `"${field}": ${why}. ${consequenceOf(fidelity)}`,
+  ...about(field, span),
+});
+
+const reasonNotMapped = (mapping: FieldMapping | undefined): string | undefined =>
+  mapping !== undefined && typeof mapping !== 'string' && 'unsupported' in mapping ? mapping.unsupported : undefined;
 
 const fixedOf = (mapping: FieldMapping | undefined): string | readonly string[] | undefined =>
   mapping !== undefined && typeof mapping !== 'string' && 'fixed' in mapping ? mapping.fixed : undefined;
@@ -325,10 +364,17 @@ const hasField = (fields: FieldMappings, field: string): boolean => fieldIn(fiel
 
 /** Sigma rules do not agree on the case of some names (`md5`, `MD5`); the same letters are the same field. */
 function fieldIn(fields: FieldMappings, field: string): FieldMapping | undefined {
-  if (Object.hasOwn(fields, field)) return fields[field];
-  const lower = field.toLowerCase();
-  const name = Object.keys(fields).find((known) => known.toLowerCase() === lower);
-  return name === undefined ? undefined : fields[name];
+  return Object.hasOwn(fields, field) ? fields[field] : withoutCase(fields).get(field.toLowerCase());
+}
+
+const byLowerCase = new WeakMap<FieldMappings, ReadonlyMap<string, FieldMapping>>();
+
+function withoutCase(fields: FieldMappings): ReadonlyMap<string, FieldMapping> {
+  const known = byLowerCase.get(fields);
+  if (known) return known;
+  const made = new Map(Object.entries(fields).map(([name, mapping]) => [name.toLowerCase(), mapping]));
+  byLowerCase.set(fields, made);
+  return made;
 }
 
 function testsOf(rule: SigmaRule): readonly FieldTest[] {

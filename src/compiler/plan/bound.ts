@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { columnsOf, type Operand, type Predicate } from './plan.js';
-import { allOf, anyOf, isConstant, negation } from './predicate.js';
+import { allOf, anyOf, FALSE, isConstant, negation } from './predicate.js';
 
 /**
  * A part of the rule, bound: the predicate that asks for it, or, where the table cannot be asked, the problems.
@@ -12,6 +12,10 @@ export interface Bound {
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   readonly uses: readonly Use[];
+  /** Why the part, or an alternative in it that was folded away, holds on no row. */
+  readonly impossible: readonly Diagnostic[];
+  /** The selection of the rule that it is the whole of. */
+  readonly selection?: string;
 }
 
 /** exact: the query selects what the test means. widened, narrowed: it selects more, or less, and a warning says why. */
@@ -32,19 +36,31 @@ export const bound = (predicate: Predicate, uses: readonly Use[] = NOTHING, warn
   problems: NOTHING,
   warnings,
   uses,
+  impossible: NOTHING,
 });
 
+/** What holds on no row of the table, and why. */
+export const never = (uses: readonly Use[], reason: Diagnostic): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
+
 /** What the table cannot be asked for. */
-export const refused = (problem: Diagnostic): Bound => ({ predicate: undefined, problems: [problem], warnings: NOTHING, uses: NOTHING });
+export const refused = (problem: Diagnostic): Bound => ({
+  predicate: undefined,
+  problems: [problem],
+  warnings: NOTHING,
+  uses: NOTHING,
+  impossible: NOTHING,
+});
 
 export const useOf = (field: string | undefined, operands: readonly Operand[], fidelity: Fidelity = 'exact'): readonly Use[] =>
-  field === undefined ? NOTHING : [{ field, columns: [...new Set(operands.flatMap(columnsOf))], fidelity }];
+  field === undefined
+    ? NOTHING
+    : [{ field, columns: operands.length === 1 ? columnsOf(operands[0]!) : [...new Set(operands.flatMap(columnsOf))], fidelity }];
 
 /** Every part. One that is never true decides the whole, whatever cannot be asked beside it. */
 export function every(parts: readonly Bound[]): Bound {
   if (parts.length === 1) return parts[0]!;
-  const never = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, false));
-  if (never) return never;
+  const decisive = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, false));
+  if (decisive) return decisive;
   const merged = merge(parts);
   return parts.some(({ predicate }) => predicate === undefined)
     ? { ...merged, predicate: undefined }
@@ -61,20 +77,23 @@ export function some(parts: readonly Bound[], negated: boolean): Bound {
   if (always) return always;
   const asked = parts.filter(({ predicate }) => predicate !== undefined && !isConstant(predicate, false));
   const refusals = parts.filter(({ predicate }) => predicate === undefined);
-  if (refusals.length === 0) return { ...merge(asked), predicate: anyOf(asked.map(({ predicate }) => predicate!)) };
-  if (asked.length === 0) return { ...merge(refusals), predicate: undefined };
+  const impossible = flat(parts.map((part) => part.impossible));
+  if (refusals.length > 0 && asked.length === 0) return { ...merge(refusals), predicate: undefined, impossible };
   const merged = merge(asked);
-  const problems = refusals.flatMap((refusal) => refusal.problems);
   return {
+    ...merged,
     predicate: anyOf(asked.map(({ predicate }) => predicate!)),
-    problems: NOTHING,
-    warnings: [...merged.warnings, ...problems.map((problem) => droppedAlternative(problem, negated))],
-    uses: [...merged.uses, ...problems.flatMap(({ field }) => leftOut(field, negated))],
+    warnings: [...merged.warnings, ...refusals.flatMap((refusal) => droppedAlternative(refusal, negated))],
+    uses: [...merged.uses, ...refusals.flatMap((refusal) => leftOut(refusal, negated))],
+    impossible,
   };
 }
 
-const leftOut = (field: string | undefined, negated: boolean): readonly Use[] =>
-  field === undefined ? NOTHING : [{ field, columns: NOTHING, fidelity: negated ? 'widened' : 'narrowed', dropped: true }];
+/** Every field of an alternative that was left out: those that can be asked were asked in vain. */
+function leftOut({ uses, problems }: Bound, negated: boolean): readonly Use[] {
+  const fields = [...uses.map(({ field }) => field), ...problems.flatMap(({ field }) => (field === undefined ? [] : [field]))];
+  return [...new Set(fields)].map((field) => ({ field, columns: NOTHING, fidelity: negated ? 'widened' : 'narrowed', dropped: true }));
+}
 
 /** A part that asks for more, or for less, than the rule: which of the two it is turns round inside a negation. */
 export function approximated(
@@ -86,29 +105,41 @@ export function approximated(
 ): Bound {
   if (part.predicate === undefined) return part;
   const fidelity: Fidelity = negated ? (effect === 'widened' ? 'narrowed' : 'widened') : effect;
-  const consequence = fidelity === 'widened' ? 'The query finds more than the rule.' : 'The query finds less than the rule.';
   return {
     ...part,
     uses: part.uses.map((use) => ({ ...use, fidelity })),
-    warnings: [...part.warnings, { code: 'VALUE_APPROXIMATED', message: `${message} ${consequence}`, ...about(field, span) }],
+    warnings: [...part.warnings, { code: 'VALUE_APPROXIMATED', message: `${message} ${consequenceOf(fidelity)}`, ...about(field, span) }],
   };
 }
 
+export const consequenceOf = (fidelity: 'widened' | 'narrowed'): string =>
+  `The query finds ${fidelity === 'widened' ? 'more' : 'less'} than the rule.`;
+
+/** What can never hold is no loss where it is negated: the rows it means to exclude are not there. */
 export function opposite(part: Bound): Bound {
-  return part.predicate === undefined ? part : { ...part, predicate: negation(part.predicate) };
+  return { ...part, impossible: NOTHING, ...(part.predicate !== undefined && { predicate: negation(part.predicate) }) };
 }
 
-function droppedAlternative(problem: Diagnostic, negated: boolean): Diagnostic {
-  const effect = negated ? 'The query excludes less than the rule and so finds more.' : 'The query finds less than the rule.';
-  return { ...problem, code: 'ALTERNATIVE_DROPPED', message: `Left out as one of several alternatives: ${problem.message} ${effect}` };
+function droppedAlternative({ problems, selection }: Bound, negated: boolean): readonly Diagnostic[] {
+  const what = selection === undefined ? 'One of several alternatives' : `The selection "${selection}"`;
+  return problems.map((problem) => ({
+    ...problem,
+    code: 'ALTERNATIVE_DROPPED',
+    message: `${what} is left out: ${problem.message} ${consequenceOf(negated ? 'widened' : 'narrowed')}`,
+  }));
 }
 
-function merge(parts: readonly Bound[]): Omit<Bound, 'predicate'> {
-  return {
-    problems: parts.flatMap(({ problems }) => problems),
-    warnings: parts.flatMap(({ warnings }) => warnings),
-    uses: parts.flatMap(({ uses }) => uses),
-  };
+const merge = (parts: readonly Bound[]): Omit<Bound, 'predicate'> => ({
+  problems: flat(parts.map(({ problems }) => problems)),
+  warnings: flat(parts.map(({ warnings }) => warnings)),
+  uses: flat(parts.map(({ uses }) => uses)),
+  impossible: flat(parts.map(({ impossible }) => impossible)),
+});
+
+/** Nearly all parts have nothing to say: no list is made for that. */
+function flat<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  return filled.length > 1 ? filled.flat() : (filled[0] ?? NOTHING);
 }
 
 /** Where in the rule, and about which field. */

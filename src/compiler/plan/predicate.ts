@@ -1,4 +1,4 @@
-import type { Predicate, Test } from './plan.js';
+import type { Operand, Pattern, Predicate, Test } from './plan.js';
 
 export const TRUE: Predicate = { kind: 'constant', value: true };
 export const FALSE: Predicate = { kind: 'constant', value: false };
@@ -29,10 +29,25 @@ export function negation(operand: Predicate): Predicate {
   return operand.kind === 'not' ? operand.operand : { kind: 'not', operand };
 }
 
-/** A text that two predicates share exactly when they are the same test of the same operands. */
-export const keyOf = (predicate: Predicate): string => JSON.stringify(predicate);
+/** A text that two predicates, or two operands, share exactly when they are the same test of the same operands. */
+export function keyOf(node: Predicate | Operand): string {
+  // What nearly all tests are, many to a list, has a short key.
+  if (node.kind === 'column') return `[${node.name}]`;
+  if (node.kind === 'text') return node.pattern.reduce<string>((key, part) => key + keyOfPart(part), `${keyOf(node.operand)}${node.cased}`);
+  let key = keys.get(node);
+  if (key === undefined) {
+    key = node.kind === 'and' || node.kind === 'or' ? `${node.kind}(${node.operands.map(keyOf).join()})` : JSON.stringify(node);
+    keys.set(node, key);
+  }
+  return key;
+}
 
-/** The predicate with every junction's operands replaced, innermost first. */
+const keys = new WeakMap<object, string>();
+
+/** With its length before it, a text can hold whatever it likes. */
+const keyOfPart = (part: Pattern[number]): string => (typeof part === 'string' ? `${part.length}:${part}` : part.wildcard);
+
+/** The predicate with every junction's operands replaced, innermost first. What does not change stays the same object. */
 export function mapJunctions(
   predicate: Predicate,
   replace: (kind: 'and' | 'or', operands: readonly Predicate[]) => readonly Predicate[],
@@ -40,14 +55,18 @@ export function mapJunctions(
   switch (predicate.kind) {
     case 'and':
     case 'or': {
+      const before = predicate.operands;
       const operands = replace(
         predicate.kind,
-        predicate.operands.map((operand) => mapJunctions(operand, replace)),
+        before.map((operand) => mapJunctions(operand, replace)),
       );
-      return junction(predicate.kind, operands);
+      const same = operands.length === before.length && operands.every((operand, index) => operand === before[index]);
+      return same ? predicate : junction(predicate.kind, operands);
     }
-    case 'not':
-      return negation(mapJunctions(predicate.operand, replace));
+    case 'not': {
+      const operand = mapJunctions(predicate.operand, replace);
+      return operand === predicate.operand ? predicate : negation(operand);
+    }
     default:
       return predicate;
   }

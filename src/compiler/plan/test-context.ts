@@ -1,6 +1,6 @@
 import type { ConversionOptions } from './conversion-options.js';
 import type { FieldReference } from '../sigma/ast.js';
-import type { Table } from '../targets/target.js';
+import type { Cell, Table } from '../targets/target.js';
 import type { Bound } from './bound.js';
 import type { Operand } from './plan.js';
 
@@ -16,6 +16,8 @@ export interface TestContext {
   readonly watchlists: boolean;
   /** By what the rows of the log source are told: where a field that is the same on all of them is asked for. */
   readonly rowOperands: readonly Operand[];
+  /** The operand for a cell of the table: the same object each time. */
+  readonly operand: (cell: Cell) => Operand;
   /** Compares the operand with another field of the same event. */
   refer(operand: Operand, reference: FieldReference): Bound;
 }

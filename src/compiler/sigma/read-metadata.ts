@@ -1,5 +1,5 @@
 import type { SigmaMetadata } from './ast.js';
-import { didYouMean } from './nearest-name.js';
+import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { Reading } from './reading.js';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml.js';
 

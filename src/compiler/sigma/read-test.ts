@@ -12,7 +12,7 @@ import {
   type RawText,
   type ValueModifier,
 } from './modifiers/modifier.js';
-import { didYouMean } from './nearest-name.js';
+import { didYouMean } from '../diagnostics/nearest-names.js';
 import { joinParts } from './pattern.js';
 import type { Reading } from './reading.js';
 import { offsetsIn, type YamlList, type YamlNode, type YamlScalar } from './yaml.js';

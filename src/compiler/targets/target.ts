@@ -44,7 +44,7 @@ export type Cell<C extends string = string> =
   | { readonly eventDataText: true }
   /** The parts in a row with the separator between them; a part that is empty is left out with its separator. */
   | { readonly join: readonly Cell<C>[]; readonly separator: string }
-  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none". */
+  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. */
   | { readonly firstOf: readonly Cell<C>[] }
   /** The host name in a column that holds a host name or a URL. */
   | { readonly host: C }

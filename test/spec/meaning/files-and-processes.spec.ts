@@ -129,7 +129,7 @@ describe('digests', () => {
       'selection and not filter',
     );
     const { warnings, fields } = conversion(rule, 'DeviceProcessEvents');
-    expect(warnings.map(({ message }) => message).join()).toContain('so finds more');
+    expect(warnings.map(({ message }) => message).join()).toContain('The query finds more than the rule.');
     expect(fields).toContainEqual({ sigma: 'Hashes', columns: ['SHA256'], fidelity: 'widened' });
   });
 });

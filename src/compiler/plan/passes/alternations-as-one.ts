@@ -1,5 +1,5 @@
 import type { Pattern, Predicate } from '../plan.js';
-import { mapJunctions } from '../predicate.js';
+import { keyOf, mapJunctions } from '../predicate.js';
 
 /**
  * From how many on alternatives become one regular expression. A few dozen conditions, one a line, can still be
@@ -15,8 +15,10 @@ export const alternationsAsOne = (predicate: Predicate): Predicate =>
 function together(operands: readonly Predicate[]): readonly Predicate[] {
   const groups = new Map<string, Extract<Predicate, { kind: 'text' }>[]>();
   for (const operand of operands) {
-    if (operand.kind === 'text' && operand.pattern.length > 0)
-      groups.set(groupKey(operand), [...(groups.get(groupKey(operand)) ?? []), operand]);
+    if (operand.kind !== 'text' || operand.pattern.length === 0) continue;
+    const group = groups.get(groupKey(operand));
+    if (group) group.push(operand);
+    else groups.set(groupKey(operand), [operand]);
   }
   return operands.flatMap((operand): readonly Predicate[] => {
     if (operand.kind !== 'text') return [operand];
@@ -28,4 +30,4 @@ function together(operands: readonly Predicate[]): readonly Predicate[] {
   });
 }
 
-const groupKey = ({ operand, cased }: Extract<Predicate, { kind: 'text' }>): string => `${cased} ${JSON.stringify(operand)}`;
+const groupKey = ({ operand, cased }: Extract<Predicate, { kind: 'text' }>): string => `${cased} ${keyOf(operand)}`;

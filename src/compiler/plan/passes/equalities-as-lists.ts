@@ -1,4 +1,4 @@
-import type { Predicate } from '../plan.js';
+import type { Operand, Predicate } from '../plan.js';
 import { keyOf, mapJunctions } from '../predicate.js';
 
 /** Alternatives that compare one operand with whole values become one list, where the first of them stood. */
@@ -9,7 +9,10 @@ function withLists(operands: readonly Predicate[]): readonly Predicate[] {
   const lists = new Map<string, Predicate[]>();
   for (const operand of operands) {
     const key = listKey(operand);
-    if (key !== undefined) lists.set(key, [...(lists.get(key) ?? []), operand]);
+    if (key === undefined) continue;
+    const list = lists.get(key);
+    if (list) list.push(operand);
+    else lists.set(key, [operand]);
   }
   return operands.flatMap((operand) => {
     const members = lists.get(listKey(operand) ?? '');
@@ -36,7 +39,7 @@ function listKey(test: Predicate): string | undefined {
   }
 }
 
-const keyOfOperand = ({ operand }: { readonly operand: unknown }): string => JSON.stringify(operand);
+const keyOfOperand = ({ operand }: { readonly operand: Operand }): string => keyOf(operand);
 
 function listOf(members: readonly Predicate[]): Predicate {
   const [first] = members;

@@ -1,5 +1,5 @@
 import type { Predicate, Test } from '../plan.js';
-import { FALSE, mapJunctions } from '../predicate.js';
+import { FALSE, keyOf, mapJunctions } from '../predicate.js';
 
 type TextSet = Extract<Test, { kind: 'text' | 'text-list' }>;
 
@@ -13,7 +13,7 @@ export const listsIntersected = (predicate: Predicate): Predicate =>
 function intersected(operands: readonly Predicate[]): readonly Predicate[] {
   const kept: Predicate[] = [];
   for (const operand of operands) {
-    const at = isCasedSet(operand) ? kept.findIndex((other) => isCasedSet(other) && keyOf(other) === keyOf(operand)) : -1;
+    const at = isCasedSet(operand) ? kept.findIndex((other) => isCasedSet(other) && keyOf(other.operand) === keyOf(operand.operand)) : -1;
     const other = kept[at];
     if (other !== undefined && isCasedSet(other) && isCasedSet(operand)) kept[at] = shared(other, operand);
     else kept.push(operand);
@@ -26,8 +26,6 @@ const isCasedSet = (predicate: Predicate): predicate is TextSet =>
   predicate.kind === 'text-list'
     ? predicate.cased
     : predicate.kind === 'text' && predicate.cased && predicate.pattern.length === 1 && typeof predicate.pattern[0] === 'string';
-
-const keyOf = ({ operand }: TextSet): string => JSON.stringify(operand);
 
 const textsOf = (test: TextSet): readonly string[] =>
   test.kind === 'text-list' ? test.values : test.pattern.filter((part) => typeof part === 'string');

@@ -2,5 +2,9 @@ import type { Predicate } from '../plan.js';
 import { keyOf, mapJunctions } from '../predicate.js';
 
 /** `a or a` is `a`: rules name the same value twice, and two of Sigma's words can be one of the product's. */
-export const withoutRepetition = (predicate: Predicate): Predicate =>
-  mapJunctions(predicate, (_, operands) => [...new Map(operands.map((operand) => [keyOf(operand), operand])).values()]);
+export const withoutRepetition = (predicate: Predicate): Predicate => mapJunctions(predicate, (_, operands) => distinct(operands));
+
+function distinct(operands: readonly Predicate[]): readonly Predicate[] {
+  const byKey = new Map(operands.map((operand) => [keyOf(operand), operand]));
+  return byKey.size === operands.length ? operands : [...byKey.values()];
+}

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import type { Span } from '../../diagnostics/source.js';
 import type { Condition } from '../ast.js';
-import { didYouMean } from '../nearest-name.js';
+import { didYouMean } from '../../diagnostics/nearest-names.js';
 import type { Reading } from '../reading.js';
 import { offsetsIn, type YamlScalar } from '../yaml.js';
 import { tokenize, type Token } from './lexer.js';

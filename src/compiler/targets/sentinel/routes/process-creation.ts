@@ -52,8 +52,10 @@ export const processCreationRoutes: readonly Route[] = [
       TerminalSessionId: { unsupported: 'Windows event 4688 has no id of the session' },
       // Target* is "-" unless the process got another token than its creator.
       User: {
-        join: [{ firstOf: ['TargetDomainName', 'SubjectDomainName'] }, { firstOf: ['TargetUserName', 'SubjectUserName'] }],
-        separator: '\\',
+        firstOf: [
+          { join: ['TargetDomainName', 'TargetUserName'], separator: '\\' },
+          { join: ['SubjectDomainName', 'SubjectUserName'], separator: '\\' },
+        ],
       },
     },
     notes: [

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, windowsRule } from '../../support/convert-rule.js';
+
+describe('an alternative that a table cannot be asked for', () => {
+  const rule = windowsRule(
+    'process_creation',
+    `
+      by_path:
+        Image|endswith: '\\a.exe'
+      by_version:
+        Product: Tool
+        CommandLine|contains: run
+    `,
+    'by_path or by_version',
+  );
+
+  it('is named by its selection, points at the key of the test, and says what the loss does', () => {
+    expect(conversion(rule, 'SecurityEvent').warnings).toMatchObject([
+      {
+        code: 'ALTERNATIVE_DROPPED',
+        message:
+          'The selection "by_version" is left out: SecurityEvent has no column for "Product": ' +
+          'Windows event 4688 has no version information of the file. The query finds less than the rule.',
+        field: 'Product',
+        line: 9,
+      },
+    ]);
+  });
+
+  it('is in the ledger with all of its fields, those that could have been asked among them', () => {
+    expect(conversion(rule, 'SecurityEvent').fields.map(({ sigma, fidelity }) => `${sigma} ${fidelity}`)).toEqual([
+      'Image exact',
+      'CommandLine dropped',
+      'Product dropped',
+    ]);
+  });
+
+  it('finds more where it stands in a filter', () => {
+    const filter = windowsRule(
+      'process_creation',
+      "selection:\n  Image|endswith: '\\a.exe'\nby_path:\n  CommandLine|contains: x\nby_version:\n  Product: Tool",
+      'selection and not 1 of by_*',
+    );
+    expect(conversion(filter, 'SecurityEvent').warnings.map(({ message }) => message.split('. ').at(-1))).toEqual([
+      'The query finds more than the rule.',
+    ]);
+  });
+});
+
+describe('an alternative that no row of a table can pass', () => {
+  it('is left out with the reason', () => {
+    const rule = windowsRule('wmi_event', 'other:\n  EventID: 99\nbinding:\n  Consumer: x\n  EventID: 21', 'other or binding');
+    expect(conversion(rule, 'DeviceEvents').warnings).toMatchObject([
+      { code: 'PARTIAL_SUPPORT' },
+      { code: 'VALUE_APPROXIMATED', field: 'Consumer' },
+      { code: 'ALTERNATIVE_DROPPED', field: 'EventID', line: 7, message: expect.stringContaining('"EventID" is "21" there') },
+    ]);
+  });
+
+  it('is no loss in a filter, whose rows are not there', () => {
+    const rule = windowsRule('wmi_event', 'selection:\n  EventID: 21\nfilter:\n  EventID: 99', 'selection and not filter');
+    expect(conversion(rule, 'DeviceEvents').warnings.map(({ code }) => code)).not.toContain('ALTERNATIVE_DROPPED');
+  });
+
+  it('is why there is no query, where it is all of the rule', () => {
+    expect(conversion(windowsRule('image_load', 'selection:\n  EventID: 99'), 'Event').problems).toMatchObject([
+      {
+        code: 'RULE_CANNOT_MATCH',
+        message: 'No event that Event holds passes this test: "EventID" is "7" there.',
+        field: 'EventID',
+        line: 7,
+      },
+    ]);
+  });
+});
+
+describe('a field that no one knows', () => {
+  it('is named once, at its key, with the names that are near', () => {
+    const rule = windowsRule('process_creation', 'selection:\n  ComandLine|contains:\n    - a\n    - b');
+    expect(conversion(rule, 'DeviceProcessEvents').problems).toMatchObject([
+      { code: 'UNMAPPED_FIELD', field: 'ComandLine', line: 7, column: 5, hint: 'did you mean "CommandLine"?' },
+    ]);
+  });
+});
+
+describe('a mapping', () => {
+  it('with something to know says so in the notes, when its field is used', () => {
+    const notes = (field: string): string =>
+      conversion(windowsRule('dns_query', `selection:\n  ${field}: x`), 'DeviceEvents').notes.join('\n');
+    expect(notes('QueryResults')).toContain('"QueryResults": the answers are a list in JSON');
+    expect(notes('QueryName')).not.toContain('QueryResults');
+  });
+
+  it('that is not quite the field says it for the field on the other side of a comparison too', () => {
+    const rule = windowsRule('process_creation', 'selection:\n  CommandLine|fieldref|endswith: OriginalFileName');
+    expect(conversion(rule, 'imProcessCreate').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED', field: 'OriginalFileName' }]);
+  });
+});
