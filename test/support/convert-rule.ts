@@ -25,6 +25,10 @@ export function problemsOf(rule: string, table: string): readonly string[] {
   return [...problems, ...rules.flatMap((one) => one.problems), ...(first?.problems ?? [])].map(({ code }) => code);
 }
 
+/** The codes of what there is to know about the one rule in a text, whatever the table. */
+export const warningsOf = (rule: string): readonly string[] =>
+  convert({ name: 'rule.yml', text: rule }).rules.flatMap(({ warnings }) => warnings.map(({ code }) => code));
+
 /**
  * A rule for a Windows log source, such as `process_creation` or `service: security`, from the lines of its detection
  * without their condition; the condition is `selection` unless given.

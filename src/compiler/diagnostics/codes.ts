@@ -30,6 +30,8 @@ export const DIAGNOSTICS = {
 
   // What the caller has to know about a query that was written.
   INDENTATION_REPAIRED: { severity: 'warning', title: 'The text had lost its indentation, which was put back' },
+  NUMBER_AS_DECIMAL: { severity: 'warning', title: 'A number of YAML is compared as its decimal digits, not as it is written' },
+  PLACEHOLDER_MISSING: { severity: 'warning', title: 'The modifier "expand" stands with a value that has no placeholder' },
   UNKNOWN_ATTRIBUTE: { severity: 'warning', title: 'The rule has a value that the Sigma specification does not list' },
   ALTERNATIVE_DROPPED: { severity: 'warning', title: 'One of several alternatives cannot be asked of the table and was left out' },
   VALUE_APPROXIMATED: { severity: 'warning', title: 'The query asks for something close to the value, not for the value itself' },

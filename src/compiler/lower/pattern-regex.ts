@@ -24,7 +24,9 @@ function anchored(pattern: Pattern): string {
 }
 
 const body = (pattern: Pattern): string =>
-  pattern.map((part) => (typeof part === 'string' ? regexLiteral(part) : part.wildcard === 'one' ? '.' : '.*')).join('');
+  pattern.map((part) => (typeof part === 'string' ? regexLiteral(part) : WILDCARDS[part.wildcard])).join('');
+
+const WILDCARDS = { one: '.', many: '.*', component: String.raw`[^\\]*` } as const;
 
 /** The text as an expression that matches it: every character that means something by itself is escaped. */
 export const regexLiteral = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');

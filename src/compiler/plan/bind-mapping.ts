@@ -20,6 +20,9 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('fixed' in mapping) return bindFixed(mapping.fixed, [value], 'any', context);
   if ('never' in mapping) return bindNever(mapping.never, value, context);
   if ('anyOf' in mapping) return bindValueInAny(mapping.anyOf.map(operand), value, context);
+  if ('dashIfNone' in mapping) return bindDashed(operand(mapping.dashIfNone), value, context);
+  if ('mappedAddress' in mapping)
+    return bindMappedAddress(operand(mapping.mappedAddress), operand(unmapped(mapping.mappedAddress)), value, context);
   if ('path' in mapping) return bindPath(operand(mapping.path), operand(mapping.fileName), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
   if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
@@ -37,11 +40,13 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
 export function singleCellOf(mapping: FieldMapping): Cell | undefined {
   if (typeof mapping === 'string') return mapping;
   if ('path' in mapping) return mapping.path;
+  if ('dashIfNone' in mapping) return mapping.dashIfNone;
   const kinds = [
     'unsupported',
     'fixed',
     'never',
     'anyOf',
+    'mappedAddress',
     'fileNameOnly',
     'values',
     'digests',
@@ -108,6 +113,38 @@ function bindNever(reason: string, value: SigmaValue, context: TestContext): Bou
   const holds = value.kind === 'null' || (value.kind === 'exists' && !value.value);
   return holds ? bound(TRUE, uses) : never(uses, neverThere(reason, value, context));
 }
+
+/** Windows' word for nothing, where the table has none. */
+function bindDashed(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  const isDash = value.kind === 'pattern' && value.parts.length === 1 && value.parts[0] === '-';
+  if (!isDash) return bindValue(operand, value, context);
+  return bound({ kind: 'empty', operand }, useOf(context.field, [operand]));
+}
+
+/** A cell without the prefix of an IPv6 address that stands for one of IPv4. */
+const unmapped = (cell: Cell): Cell => ({ cell, withoutPrefix: '::ffff:' });
+
+/**
+ * Where an IPv4 address may be written in the way of IPv6, an address is looked for in both ways, and everything else,
+ * such as a network, in the address without that prefix.
+ */
+function bindMappedAddress(asWritten: Operand, unmappedAddress: Operand, value: SigmaValue, context: TestContext): Bound {
+  const address = literalOf(value);
+  if (address !== undefined && IPV4.test(address)) {
+    const both = [address, `::ffff:${address}`].map((text): Predicate => ({
+      kind: 'text',
+      operand: asWritten,
+      pattern: [text],
+      cased: false,
+    }));
+    return bound(anyOf(both), useOf(context.field, [asWritten]));
+  }
+  const sameInBoth =
+    value.kind === 'null' || value.kind === 'exists' || address !== undefined || (value.kind === 'cidr' && value.family === 6);
+  return bindValue(sameInBoth ? asWritten : unmappedAddress, value, context);
+}
+
+const IPV4 = /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/;
 
 /** What follows the last path separator of `*\name`, where the pattern is of that form and the name has no separator. */
 function fileNameIn(value: SigmaValue): Pattern | undefined {

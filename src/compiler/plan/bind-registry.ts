@@ -1,7 +1,7 @@
-import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
+import type { SigmaValue } from '../sigma/ast.js';
 import { REGISTRY_HIVES } from '../targets/registry-hives.js';
 import type { Cell, FieldMapping, HiveSpelling } from '../targets/target.js';
-import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
+import { bindInAny, bindPattern, bindText, bindValue, impossible } from './bind-value.js';
 import { approximated, bound, some, useOf, type Bound } from './bound.js';
 import type { Operand, Pattern, Predicate } from './plan.js';
 import { allOf, anyOf, testsOf } from './predicate.js';
@@ -31,52 +31,51 @@ export function bindRegistryPath(
       context,
     );
   }
-  if (value.kind !== 'pattern') return bindValueInAny(operands, value, context);
-  const spellings = spellingsOf(value, hives);
-  return some(
-    spellings.map((spelling) => bindValueInAny(operands, spelling, context)),
-    context.negated,
+  return bindInAny(operands, value, context, (path) =>
+    value.kind === 'pattern'
+      ? bindPattern(path, value, context, (pattern) =>
+          some(
+            spellingsOf(pattern, hives).map((spelling) => bindText(path, spelling, value.cased, value, context)),
+            context.negated,
+          ),
+        )
+      : bindValue(path, value, context),
   );
 }
 
 /** The pattern in every way in which the product may write the same path. */
-function spellingsOf(value: PatternValue, hives: HiveSpelling): readonly PatternValue[] {
+function spellingsOf(pattern: Pattern, hives: HiveSpelling): readonly Pattern[] {
   const prefixes = REGISTRY_HIVES[hives];
-  const at = value.parts.findIndex((part) => typeof part === 'string');
-  const first = value.parts[at];
+  const at = pattern.findIndex((part) => typeof part === 'string');
+  const first = pattern[at];
   // A hive is the beginning of a path: of the pattern, or of what follows its first `*`.
-  const atStart = at === 0 || (at === 1 && typeof value.parts[0] === 'object' && 'wildcard' in value.parts[0]);
+  const atStart = at === 0 || at === 1;
   const hive =
     typeof first === 'string' && atStart
       ? Object.keys(prefixes.hives).find((prefix) => first.toLowerCase().startsWith(prefix.toLowerCase()))
       : undefined;
   const inHives =
     hive === undefined || typeof first !== 'string'
-      ? [value]
-      : prefixes.hives[hive]!.map((spelling) => replaceAt(value, at, spelled(spelling, first.slice(hive.length))));
-  return inHives.flatMap((pattern) => controlSetsOf(pattern, prefixes.controlSets));
+      ? [pattern]
+      : prefixes.hives[hive]!.map((spelling) => pattern.toSpliced(at, 1, ...spelled(spelling, first.slice(hive.length))));
+  return inHives.flatMap((spelling) => controlSetsOf(spelling, prefixes.controlSets));
 }
 
 const HIVE = /HKLM|HKCU|HKU|HKCR|HKEY_|REGISTRY|CurrentControlSet/i;
 const CONTROL_SET = /(^|\\)CurrentControlSet(?=\\|$)/i;
 
 /** `CurrentControlSet` is a link; the key that is recorded is the control set it stands for. */
-function controlSetsOf(value: PatternValue, controlSets: readonly string[]): readonly PatternValue[] {
-  const at = value.parts.findIndex((part) => typeof part === 'string' && CONTROL_SET.test(part));
-  const part = value.parts[at];
-  if (typeof part !== 'string' || controlSets.length === 0) return [value];
-  return controlSets.map((name) => replaceAt(value, at, [part.replace(CONTROL_SET, `$1${name}`)]));
+function controlSetsOf(pattern: Pattern, controlSets: readonly string[]): readonly Pattern[] {
+  const at = pattern.findIndex((part) => typeof part === 'string' && CONTROL_SET.test(part));
+  const part = pattern[at];
+  if (typeof part !== 'string' || controlSets.length === 0) return [pattern];
+  return controlSets.map((name) => pattern.with(at, part.replace(CONTROL_SET, `$1${name}`)));
 }
 
-const replaceAt = (value: PatternValue, at: number, parts: readonly PatternPart[]): PatternValue => ({
-  ...value,
-  parts: value.parts.toSpliced(at, 1, ...parts),
-});
-
-/** The product's spelling of a hive with the rest of the path behind it. `*` means any text in the spelling only. */
-function spelled(spelling: string, rest: string): readonly PatternPart[] {
+/** The product's spelling of a hive with the rest of the path behind it. `*` is a component of the path, in a spelling only. */
+function spelled(spelling: string, rest: string): Pattern {
   const texts = spelling.split('*');
-  const parts = texts.flatMap((text, index): readonly PatternPart[] => (index === 0 ? [text] : [{ wildcard: 'many' }, text]));
+  const parts = texts.flatMap((text, index): Pattern => (index === 0 ? [text] : [{ wildcard: 'component' }, text]));
   return [...parts.slice(0, -1), `${texts.at(-1) ?? ''}${rest}`];
 }
 
@@ -134,5 +133,5 @@ function nativeData(
 }
 
 /** Whether the pattern can only match a number as Sysmon writes it. */
-const asksForSysmonNumber = ({ parts }: PatternValue): boolean =>
+const asksForSysmonNumber = ({ parts }: Extract<SigmaValue, { kind: 'pattern' }>): boolean =>
   parts.some((part) => typeof part === 'string' && /[DQ]WORD|^0x0[0-9a-f]+\)?$|\(0x|[0-9a-f]{7}\)$/i.test(part));

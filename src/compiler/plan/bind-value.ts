@@ -3,7 +3,7 @@ import type { ColumnType } from '../targets/target.js';
 import { about, bound, every, refused, some, useOf, type Bound } from './bound.js';
 import { asLong, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
-import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { columnsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
@@ -17,7 +17,7 @@ const INT = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
 export function bindValue(operand: Operand, value: SigmaValue, context: TestContext): Bound {
   switch (value.kind) {
     case 'pattern':
-      return bindPattern(operand, value, context);
+      return bindPattern(operand, value, context, (pattern) => bindText(operand, pattern, value.cased, value, context));
     case 'number':
       return bindNumber(operand, value, context);
     case 'boolean':
@@ -53,11 +53,11 @@ export function bindValue(operand: Operand, value: SigmaValue, context: TestCont
   }
 }
 
-function bindPattern(operand: Operand, value: PatternValue, context: TestContext): Bound {
-  if (value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) {
-    return resolvePlaceholders(operand, value, context, (parts) => bindText(operand, parts, value.cased, value, context));
-  }
-  return bindText(operand, value.parts as Pattern, value.cased, value, context);
+/** A pattern in a way of one's own, once its placeholders are values. */
+export function bindPattern(operand: Operand, value: PatternValue, context: TestContext, bindOne: (pattern: Pattern) => Bound): Bound {
+  return value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)
+    ? resolvePlaceholders(operand, value, context, bindOne)
+    : bindOne(value.parts as Pattern);
 }
 
 function bindNumber(operand: Operand, value: NumberValue, context: TestContext): Bound {
@@ -110,15 +110,25 @@ const asked = (operand: Operand, predicate: Predicate, { field }: TestContext): 
 
 /** A value that the operand can never hold. */
 export function impossible(operand: Operand, why: string, { span }: SigmaValue, { field, table }: TestContext): Bound {
-  const message = `${table.name} cannot be asked for this value of ${field === undefined ? 'a keyword' : `"${field}"`}: ${operand.name} holds ${nameOfType(typeOf(operand))}, and ${why}.`;
+  const where = columnsOf(operand).join(', ');
+  const message = `${table.name} cannot be asked for this value of ${field === undefined ? 'a keyword' : `"${field}"`}: ${where} holds ${nameOfType(typeOf(operand))}, and ${why}.`;
   return refused({ code: 'UNMAPPED_VALUE', message, ...about(field, span) });
 }
 
 const nameOfType = (type: ColumnType): string => (type === 'string' ? 'text' : `values of type ${type}`);
 
 /** Asks several operands that stand for one field: a value may be in any of them, and it is missing when it is in none. */
-export function bindValueInAny(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
-  const parts = operands.map((operand) => bindValue(operand, value, context));
+export const bindValueInAny = (operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound =>
+  bindInAny(operands, value, context, (operand) => bindValue(operand, value, context));
+
+/** The same, each of them in a way of one's own. */
+export function bindInAny(
+  operands: readonly Operand[],
+  value: SigmaValue,
+  context: TestContext,
+  bindOne: (operand: Operand) => Bound,
+): Bound {
+  const parts = operands.map(bindOne);
   const needsAll =
     value.kind === 'null' || (value.kind === 'exists' && !value.value) || (value.kind === 'pattern' && value.parts.length === 0);
   return needsAll ? every(parts) : some(parts, context.negated);

@@ -297,10 +297,9 @@ class Binder {
 
   /** One object for each cell of a field, so that the passes see at a glance what is the same. */
   #operand(cell: Cell, name: string): Operand {
-    let byCell = this.#operands.get(name);
-    if (!byCell) this.#operands.set(name, (byCell = new Map()));
-    let operand = byCell.get(cell);
-    if (!operand) byCell.set(cell, (operand = operandOf(cell, this.route.table, name)));
+    const byCell = this.#operands.get(name) ?? new Map<Cell, Operand>();
+    const operand = byCell.get(cell) ?? operandOf(cell, this.route.table, name);
+    this.#operands.set(name, byCell.set(cell, operand));
     return operand;
   }
 

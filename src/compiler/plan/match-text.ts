@@ -1,6 +1,5 @@
 import { RE2JS } from 're2js';
 import type { SigmaValue } from '../sigma/ast.js';
-import type { Pattern } from './plan.js';
 
 /**
  * Whether Sigma's value matches a text that is known already: how the compiler decides a test of a field that is
@@ -10,7 +9,7 @@ export function matchesText(value: SigmaValue, text: string): boolean | undefine
   switch (value.kind) {
     case 'pattern':
       if (value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) return undefined;
-      return value.cased ? matchesPattern(value.parts as Pattern, text) : matchesPattern(fold(value.parts as Pattern), text.toLowerCase());
+      return value.cased ? matchesPattern(value.parts as Written, text) : matchesPattern(fold(value.parts as Written), text.toLowerCase());
     case 'number':
       return value.text === text;
     case 'boolean':
@@ -39,10 +38,13 @@ function regexOf({ source, ignoreCase, multiline, dotAll }: Extract<SigmaValue, 
   return RE2JS.compile(source, flags);
 }
 
-const fold = (pattern: Pattern): Pattern => pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
+/** A pattern of a rule, without placeholders. */
+type Written = readonly (string | { readonly wildcard: 'one' | 'many' })[];
+
+const fold = (pattern: Written): Written => pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
 
 /** Greedy matching with one point of return, the last `*`: linear in the text for each part. */
-function matchesPattern(pattern: Pattern, text: string): boolean {
+function matchesPattern(pattern: Written, text: string): boolean {
   const units = pattern.flatMap((part): readonly (string | { wildcard: 'one' | 'many' })[] =>
     typeof part === 'string' ? Array.from(part) : [part],
   );

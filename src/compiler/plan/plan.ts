@@ -37,8 +37,11 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'to-long'; readonly of: Operand }
 );
 
-/** Text with wildcards: no placeholders are left. No parts at all is the empty text. */
-export type Pattern = readonly (string | { readonly wildcard: 'one' | 'many' })[];
+/**
+ * Text with wildcards: no placeholders are left. No parts at all is the empty text. `component` is one component of a
+ * path, any text without a backslash, which no rule writes: products put the SID of a user into a registry path.
+ */
+export type Pattern = readonly (string | { readonly wildcard: 'one' | 'many' | 'component' })[];
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }

@@ -169,7 +169,16 @@ function draftOf(scalar: YamlScalar, first: ValueModifier | undefined, reading: 
   const { span, text } = scalar;
   if (scalar.kind === 'null') return { kind: 'null', span };
   const kept = first === undefined || (first.accepts as readonly string[]).includes(scalar.kind);
-  if (scalar.kind === 'number' && kept) return { kind: 'number', value: scalar.value, text: scalar.digits, span };
+  if (scalar.kind === 'number' && kept) {
+    // A comparison has the number whatever its digits; a text is compared with them.
+    if (first === undefined && scalar.digits !== text) {
+      reading.reporter.report('NUMBER_AS_DECIMAL', `YAML reads ${text} as a number, which is compared as ${scalar.digits}.`, {
+        span,
+        hint: `put quotes around it to compare the text "${text}"`,
+      });
+    }
+    return { kind: 'number', value: scalar.value, text: scalar.digits, span };
+  }
   if (scalar.kind === 'boolean' && kept) return { kind: 'boolean', value: scalar.value, span };
   const raw: RawText = { kind: 'raw-text', text, span, offsetAt: (index) => offsetsIn(scalar, reading.text)(index) };
   return first === undefined ? patternOf(raw) : raw;

@@ -114,6 +114,8 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('unsupported' in mapping || 'fixed' in mapping || 'never' in mapping) return [];
   if ('anyOf' in mapping) return mapping.anyOf;
   if ('textOf' in mapping) return mapping.textOf;
+  if ('dashIfNone' in mapping) return [mapping.dashIfNone];
+  if ('mappedAddress' in mapping) return [mapping.mappedAddress];
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
   if ('values' in mapping) return [mapping.in];

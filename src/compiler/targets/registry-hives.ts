@@ -4,7 +4,7 @@ import type { HiveSpelling } from './target.js';
 export interface RegistryHives {
   /**
    * The product's spellings, any of them, for the prefixes that Sigma rules write. Prefixes are compared without case.
-   * `*` in a spelling is any text: the SID of the user, where the product names the hive by it.
+   * `*` in a spelling is any component of the path: the SID of the user, where the product names the hive by it.
    */
   readonly hives: Readonly<Record<string, readonly string[]>>;
   /** The names under which the product shows `CurrentControlSet`, which is a link. Empty where it keeps the name. */

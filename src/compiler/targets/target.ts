@@ -81,6 +81,10 @@ export type FieldMapping<C extends string = string> =
         | { readonly cell: Cell<C> }
         /** The value may stand in any of the cells. */
         | { readonly anyOf: readonly Cell<C>[] }
+        /** The source writes `-` for nothing; the table leaves the cell empty. */
+        | { readonly dashIfNone: Cell<C> }
+        /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
+        | { readonly mappedAddress: Cell<C> }
         /** A full path in one cell and its last component in another. */
         | { readonly path: Cell<C>; readonly fileName: Cell<C> }
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */

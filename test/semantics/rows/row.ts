@@ -6,7 +6,7 @@ import type { LogEvent } from '../log-event.js';
  */
 export type Row = Readonly<Record<string, Cell>>;
 
-export type Cell = string | number | bigint | boolean | null | Json;
+export type Cell = bigint | Json;
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A row that a table would hold for an event, and which of the table's sources wrote it, as `sysmon` or `defender`. */

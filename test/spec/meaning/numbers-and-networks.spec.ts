@@ -118,7 +118,7 @@ describe('the direction of a connection', () => {
     expect(fromLastActionType(query)).toEqual([
       'ActionType == "InboundConnectionAccepted"',
       '    and LocalPort == 3389',
-      '    and RemoteIP =~ "192.0.2.7"',
+      '    and RemoteIP in~ ("192.0.2.7", "::ffff:192.0.2.7")',
     ]);
   });
 

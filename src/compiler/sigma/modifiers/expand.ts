@@ -5,9 +5,16 @@ import { valueModifier } from './modifier.js';
 /** `%name%`, unless the first percent sign has a backslash before it (specification, section "Placeholders"). */
 const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_]+)%/gu;
 
-export const expand = valueModifier('expand', ['pattern'], (value) => [
-  { ...value, parts: joinParts(value.parts.flatMap((part) => (typeof part === 'string' ? readPlaceholders(part) : [part]))) },
-]);
+export const expand = valueModifier('expand', ['pattern'], (value, { reporter }) => {
+  const parts = joinParts(value.parts.flatMap((part) => (typeof part === 'string' ? readPlaceholders(part) : [part])));
+  if (!parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) {
+    reporter.report('PLACEHOLDER_MISSING', '"expand" finds no placeholder in this value, which is compared as it is.', {
+      span: value.span,
+      hint: 'a placeholder is a name between percent signs, %name%, without a backslash before it',
+    });
+  }
+  return [{ ...value, parts }];
+});
 
 function readPlaceholders(text: string): readonly PatternPart[] {
   const parts: PatternPart[] = [];

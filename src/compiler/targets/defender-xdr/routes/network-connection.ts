@@ -2,6 +2,12 @@ import { defineRoute, type Route } from '../../target.js';
 import { INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG } from '../fields.js';
 import { deviceNetworkEvents } from '../tables/device-network-events.js';
 
+// Listening on both versions of IP, Windows has IPv4 addresses in the form of IPv6; public hunting queries take `::ffff:` off.
+const LOCAL_IP = { mappedAddress: 'LocalIP' } as const;
+const REMOTE_IP = { mappedAddress: 'RemoteIP' } as const;
+const LOCAL_IS_IPV6 = { flag: { cell: 'LocalIP', withoutPrefix: '::ffff:' }, contains: ':' } as const;
+const REMOTE_IS_IPV6 = { flag: { cell: 'RemoteIP', withoutPrefix: '::ffff:' }, contains: ':' } as const;
+
 /** Network connections with the process that made or took them. */
 export const networkConnectionRoutes: readonly Route[] = [
   defineRoute({
@@ -40,13 +46,13 @@ export const networkConnectionRoutes: readonly Route[] = [
         where: [{ cell: 'ActionType', is: ['ConnectionSuccess', 'ConnectionFailed', 'ConnectionRequest', 'ConnectionAttempt'] }],
         fields: {
           DestinationHostname: { host: 'RemoteUrl' },
-          DestinationIp: 'RemoteIP',
-          DestinationIsIpv6: { flag: 'RemoteIP', contains: ':' },
+          DestinationIp: REMOTE_IP,
+          DestinationIsIpv6: REMOTE_IS_IPV6,
           DestinationPort: 'RemotePort',
           Initiated: { fixed: 'true' },
           SourceHostname: 'DeviceName',
-          SourceIp: 'LocalIP',
-          SourceIsIpv6: { flag: 'LocalIP', contains: ':' },
+          SourceIp: LOCAL_IP,
+          SourceIsIpv6: LOCAL_IS_IPV6,
           SourcePort: 'LocalPort',
         },
       },
@@ -54,13 +60,13 @@ export const networkConnectionRoutes: readonly Route[] = [
         where: [{ cell: 'ActionType', is: 'InboundConnectionAccepted' }],
         fields: {
           DestinationHostname: 'DeviceName',
-          DestinationIp: 'LocalIP',
-          DestinationIsIpv6: { flag: 'LocalIP', contains: ':' },
+          DestinationIp: LOCAL_IP,
+          DestinationIsIpv6: LOCAL_IS_IPV6,
           DestinationPort: 'LocalPort',
           Initiated: { fixed: 'false' },
           SourceHostname: { unsupported: 'the name of the device at the other end of an inbound connection is not recorded' },
-          SourceIp: 'RemoteIP',
-          SourceIsIpv6: { flag: 'RemoteIP', contains: ':' },
+          SourceIp: REMOTE_IP,
+          SourceIsIpv6: REMOTE_IS_IPV6,
           SourcePort: 'RemotePort',
         },
       },
@@ -69,16 +75,19 @@ export const networkConnectionRoutes: readonly Route[] = [
         where: [{ cell: 'ActionType', is: 'ConnectionFound' }],
         fields: {
           DestinationHostname: { host: 'RemoteUrl' },
-          DestinationIp: 'RemoteIP',
-          DestinationIsIpv6: { flag: 'RemoteIP', contains: ':' },
+          DestinationIp: REMOTE_IP,
+          DestinationIsIpv6: REMOTE_IS_IPV6,
           DestinationPort: 'RemotePort',
           Initiated: { never: 'ConnectionFound records do not say which side opened the connection' },
           SourceHostname: 'DeviceName',
-          SourceIp: 'LocalIP',
-          SourceIsIpv6: { flag: 'LocalIP', contains: ':' },
+          SourceIp: LOCAL_IP,
+          SourceIsIpv6: LOCAL_IS_IPV6,
           SourcePort: 'LocalPort',
         },
       },
+    ],
+    notes: [
+      'ConnectionFound records, of connections that were open before the sensor looked, do not say who opened them: their local side is taken for the source.',
     ],
     basis:
       'The meaning of the columns on the page of the table; which ActionType is outbound is read from the ASIM parser ' +

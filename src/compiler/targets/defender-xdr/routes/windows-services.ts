@@ -27,8 +27,8 @@ export const windowsServiceRoutes: readonly Route[] = [
       ComputerName: 'DeviceName',
       ElevatedToken: NO_LOGON_DETAIL,
       ImpersonationLevel: NO_LOGON_DETAIL,
-      IpAddress: 'RemoteIP',
-      IpPort: 'RemotePort',
+      IpAddress: { dashIfNone: 'RemoteIP' },
+      IpPort: { dashIfNone: 'RemotePort' },
       KeyLength: NO_LOGON_DETAIL,
       LogonGuid: NO_LOGON_DETAIL,
       LogonProcessName: NO_LOGON_DETAIL,
@@ -60,7 +60,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       TargetOutboundUserName: NO_LOGON_DETAIL,
       TargetUserName: 'AccountName',
       TargetUserSid: 'AccountSid',
-      WorkstationName: 'RemoteDeviceName',
+      WorkstationName: { dashIfNone: 'RemoteDeviceName' },
     },
     cases: [
       { where: [{ cell: 'ActionType', is: 'LogonSuccess' }], fields: { EventID: { fixed: '4624' } } },
@@ -79,6 +79,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       ...NO_EVENT_LOG,
       Computer: 'DeviceName',
       ComputerName: 'DeviceName',
+      Provider_Name: { fixed: 'Microsoft-Windows-Security-Auditing' },
       ServiceAccount: { column: 'AdditionalFields', json: 'ServiceAccount' },
       ServiceFileName: {
         path: 'FolderPath',
@@ -98,7 +99,10 @@ export const windowsServiceRoutes: readonly Route[] = [
       TaskName: { column: 'AdditionalFields', json: 'TaskName' },
     },
     cases: [
-      { where: [{ cell: 'ActionType', is: 'SecurityLogCleared' }], fields: { EventID: { fixed: '1102' } } },
+      {
+        where: [{ cell: 'ActionType', is: 'SecurityLogCleared' }],
+        fields: { EventID: { fixed: '1102' }, Provider_Name: { fixed: 'Microsoft-Windows-Eventlog' } },
+      },
       { where: [{ cell: 'ActionType', is: 'ServiceInstalled' }], fields: { EventID: { fixed: '4697' } } },
       { where: [{ cell: 'ActionType', is: 'ScheduledTaskCreated' }], fields: { EventID: { fixed: '4698' } } },
       { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { EventID: { fixed: '4699' } } },

@@ -2,6 +2,7 @@ import { defineRoute, type Route } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG } from '../fields.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
 
+const USERNAME = 'the column has DOMAIN\\user, user or a UPN, depending on the source (SrcUsernameType and DstUsernameType say which)';
 const NAME_ALONE = 'events of Microsoft Defender XDR have the name of the file without its folder';
 
 /** Network sessions of every source. */
@@ -39,7 +40,7 @@ export const networkConnectionRoutes: readonly Route[] = [
       SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
       SourcePort: 'SrcPortNumber',
       SourcePortName: { unsupported: 'the schema has no names of ports' },
-      User: { anyOf: ['SrcUsername', 'DstUsername'] },
+      User: { anyOf: ['SrcUsername', 'DstUsername'], narrows: USERNAME },
     },
     cases: [
       {
@@ -49,7 +50,7 @@ export const networkConnectionRoutes: readonly Route[] = [
           Initiated: { fixed: 'true' },
           ProcessGuid: 'SrcProcessGuid',
           ProcessId: 'SrcProcessId',
-          User: 'SrcUsername',
+          User: { column: 'SrcUsername', narrows: USERNAME },
         },
       },
       {
@@ -59,7 +60,7 @@ export const networkConnectionRoutes: readonly Route[] = [
           Initiated: { fixed: 'false' },
           ProcessGuid: 'DstProcessGuid',
           ProcessId: 'DstProcessId',
-          User: 'DstUsername',
+          User: { column: 'DstUsername', narrows: USERNAME },
         },
       },
     ],

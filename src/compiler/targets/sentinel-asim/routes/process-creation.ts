@@ -41,7 +41,10 @@ export const processCreationRoutes: readonly Route[] = [
       ParentImage: 'ActingProcessName',
       ParentProcessGuid: 'ActingProcessGuid',
       ParentProcessId: 'ActingProcessId',
-      ParentUser: 'ActorUsername',
+      ParentUser: {
+        column: 'ActorUsername',
+        narrows: 'the column has DOMAIN\\user, user or a UPN, depending on the source (ActorUsernameType says which)',
+      },
       ProcessGuid: 'TargetProcessGuid',
       ProcessId: 'TargetProcessId',
       Product: 'TargetProcessFileProduct',

@@ -40,8 +40,8 @@ export const securityRoutes: readonly Route[] = [
       ...SUBJECT,
       AuthenticationPackageName: 'LogonProtocol',
       ImpersonationLevel: NO_LOGON_DETAIL,
-      IpAddress: 'SrcIpAddr',
-      IpPort: 'SrcPortNumber',
+      IpAddress: { dashIfNone: 'SrcIpAddr' },
+      IpPort: { dashIfNone: 'SrcPortNumber' },
       KeyLength: NO_LOGON_DETAIL,
       LogonProcessName: NO_LOGON_DETAIL,
       LogonType: {
@@ -66,7 +66,7 @@ export const securityRoutes: readonly Route[] = [
       TargetOutboundUserName: NO_LOGON_DETAIL,
       TargetUserName: { accountName: 'TargetUsername' },
       TargetUserSid: 'TargetUserId',
-      WorkstationName: 'SrcHostname',
+      WorkstationName: { dashIfNone: 'SrcHostname' },
     },
     cases: [
       { where: [{ cell: 'EventOriginalType', is: '4624' }], fields: { EventID: { fixed: '4624' } } },

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, problemsOf, queryOf, warningsOf, windowsRule } from '../../support/convert-rule.js';
+
+describe('the hive of the current user', () => {
+  it('stands for one component of the path where a product writes the SID of the user', () => {
+    const query = queryOf(windowsRule('registry_set', "selection:\n  TargetObject|startswith: 'HKCU\\Software\\'"), 'Event');
+    expect(query).toContain(String.raw`matches regex @"(?is)^HKU\\S-1-[^\\]*\\Software\\"`);
+  });
+});
+
+describe("Windows' `-` for nothing", () => {
+  const rule = windowsRule('service: security', "selection:\n  EventID: 4624\n  IpAddress: '-'");
+  it.each([
+    { table: 'DeviceLogonEvents', test: 'isempty(RemoteIP)' },
+    { table: 'imAuthentication', test: 'isempty(SrcIpAddr)' },
+    { table: 'SecurityEvent', test: 'IpAddress =~ "-"' },
+  ])('is an empty column of $table, unless the table has it as Windows writes it', ({ table, test }) => {
+    expect(queryOf(rule, table)).toContain(test);
+  });
+});
+
+describe('an IPv4 address that is written as one of IPv6', () => {
+  const query = (value: string): string => queryOf(windowsRule('network_connection', `selection:\n  ${value}`), 'DeviceNetworkEvents');
+  it('is found by a test for the address', () => {
+    expect(query('DestinationIp: 10.0.0.1')).toContain('RemoteIP in~ ("10.0.0.1", "::ffff:10.0.0.1")');
+  });
+  it('is in the network of the address', () => {
+    expect(query('DestinationIp|cidr: 10.0.0.0/8')).toContain('ipv4_is_in_range(DestinationIp, "10.0.0.0/8")');
+    expect(query('DestinationIp|cidr: 10.0.0.0/8')).toContain('DestinationIp = replace_regex(RemoteIP, "(?i)^::ffff:", "")');
+  });
+  it('is none of IPv6', () => {
+    expect(query("DestinationIsIpv6: 'true'")).toContain('replace_regex(RemoteIP, "(?i)^::ffff:", "")');
+  });
+});
+
+describe('the account that a process runs as', () => {
+  it('is the one of the subject where Windows names no other, its domain and its name alike', () => {
+    const query = queryOf(windowsRule('process_creation', "selection:\n  User: 'A\\b'"), 'SecurityEvent');
+    expect(query).toContain('User = iff(\n    TargetUserName in ("", "-"),');
+    expect(query.match(/TargetUserName in/g)).toHaveLength(1);
+  });
+});
+
+describe('what cannot be asked', () => {
+  it('is said of the column that the value is read from', () => {
+    const { problems } = conversion(windowsRule('process_access', "selection:\n  GrantedAccess|endswith: '10'"), 'DeviceEvents');
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('AdditionalFields.DesiredAccess holds values of type long'),
+    ]);
+  });
+});
+
+describe('a number that YAML reads otherwise than it is written', () => {
+  it.each([
+    { value: ': 0x1410', codes: ['NUMBER_AS_DECIMAL'] },
+    { value: ': 1.0', codes: ['NUMBER_AS_DECIMAL'] },
+    { value: ": '0x1410'", codes: [] },
+    { value: ': 5136', codes: [] },
+    { value: '|endswith: 0x1410', codes: [] },
+  ])('is told where it is compared as its digits: GrantedAccess$value', ({ value, codes }) => {
+    expect(warningsOf(windowsRule('process_access', `selection:\n  GrantedAccess${value}`))).toEqual(codes);
+  });
+});
+
+describe('`expand` with no placeholder in the value', () => {
+  it('is told', () => {
+    const rule = windowsRule('process_creation', "selection:\n  User|expand: 'administrators'");
+    expect(warningsOf(rule)).toEqual(['PLACEHOLDER_MISSING']);
+    expect(problemsOf(rule, 'Event')).toEqual([]);
+  });
+});
