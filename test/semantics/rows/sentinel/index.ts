@@ -1,0 +1,9 @@
+import type { TableModel } from '../row.js';
+import { event } from './event.js';
+import { securityEvent } from './security-event.js';
+import { windowsEvent } from './windows-event.js';
+
+/** The tables of Microsoft Sentinel that hold the Windows event log. */
+export const windowsEventTables: readonly TableModel[] = [event, securityEvent, windowsEvent];
+
+export { event, securityEvent, windowsEvent };
