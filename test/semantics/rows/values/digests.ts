@@ -18,3 +18,9 @@ export function hashesOf(event: LogEvent): string | undefined {
   });
   return written === undefined && single.length === 0 ? undefined : [...(written === undefined ? [] : [written]), ...single].join(',');
 }
+
+/** The digests of `MD5=…,SHA256=…,IMPHASH=…` by the name of the algorithm in upper case. */
+export function digestsOf(hashes: string): Readonly<Record<string, string>> {
+  const pairs = hashes.split(',').map((part) => part.trim().split('='));
+  return Object.fromEntries(pairs.flatMap(([algorithm, digest]) => (digest ? [[algorithm!.toUpperCase(), digest]] : [])));
+}
