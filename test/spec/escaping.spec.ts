@@ -6,7 +6,7 @@ describe('specification, sections "String Wildcard" and "Escaping"', () => {
     { value: `prog?.exe`, means: '"prog"?".exe"' },
     { value: `antivirus_V*.exe`, means: '"antivirus_V"*".exe"' },
     { value: `'*'`, means: '*' },
-    { value: `'**'`, means: '**' },
+    { value: `'**'`, means: '*' },
     { value: `C:\\Windows\\a.exe`, means: '"C:\\\\Windows\\\\a.exe"' },
     { value: `C:\\\\Windows`, means: '"C:\\\\Windows"' },
     { value: `a\\*b`, means: '"a*b"' },

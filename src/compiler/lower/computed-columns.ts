@@ -97,6 +97,8 @@ export class ComputedColumns {
         return kql.call('string', 'tostring', this.#value(operand.of));
       case 'to-long':
         return kql.call('long', 'tolong', this.#value(operand.of));
+      case 'to-real':
+        return kql.call('real', 'todouble', this.#value(operand.of));
     }
   }
 
@@ -200,6 +202,7 @@ function xmlTexts(operand: Operand): readonly Operand[] {
     case 'digest':
     case 'as-text':
     case 'to-long':
+    case 'to-real':
       return xmlTexts(operand.of);
     case 'column':
     case 'json':

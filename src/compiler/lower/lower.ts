@@ -143,7 +143,7 @@ class Lowering {
   }
 }
 
-const DATE_PARTS = { minute: 'Minute', hour: 'Hour', day: 'Day', week: 'WeekOfYear', month: 'Month', year: 'Year' } as const;
+const DATE_PARTS = { minute: 'Minute', hour: 'Hour', day: 'Day', week: 'week_of_year', month: 'Month', year: 'Year' } as const;
 
 const numberType = (operand: Operand): NumberType => typeOf(operand) as NumberType;
 

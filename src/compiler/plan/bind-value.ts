@@ -1,10 +1,11 @@
 import type { SigmaValue, PatternValue, NumberValue } from '../sigma/ast.js';
 import type { ColumnType } from '../targets/target.js';
 import { about, bound, every, refused, some, useOf, type Bound } from './bound.js';
-import { asLong, asText } from './operand.js';
+import { matchesText } from './match-text.js';
+import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
-import { columnsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
-import { negation } from './predicate.js';
+import { columnsOf, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { allOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'long', 'real', 'decimal']);
@@ -32,7 +33,11 @@ export function bindValue(operand: Operand, value: SigmaValue, context: TestCont
     }
     case 'regex': {
       const flags = `${value.ignoreCase ? 'i' : ''}${value.multiline ? 'm' : ''}${value.dotAll ? 's' : ''}`;
-      return asked(operand, { kind: 'regex', operand: asText(operand), source: value.source, flags }, context);
+      const text = asText(operand);
+      const matches: Predicate = { kind: 'regex', operand: text, source: value.source, flags };
+      // What is not there has no text that an expression could match, not even the empty one.
+      const there = matchesText(value, '') === true ? allOf([negation({ kind: 'empty', operand: text }), matches]) : matches;
+      return asked(operand, there, context);
     }
     case 'cidr':
       return typeOf(operand) === 'string'
@@ -41,7 +46,7 @@ export function bindValue(operand: Operand, value: SigmaValue, context: TestCont
     case 'comparison': {
       const type = typeOf(operand);
       return type === 'string' || NUMBERS.has(type)
-        ? asked(operand, { kind: 'number', operand: asLong(operand), op: value.op, digits: String(value.value) }, context)
+        ? asked(operand, { kind: 'number', operand: asNumber(operand), op: value.op, digits: String(value.value) }, context)
         : impossible(operand, `${value.op} ${value.value} compares numbers`, value, context);
     }
     case 'date-part':
@@ -96,7 +101,7 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   return asked(operand, { kind: 'text', operand: asText(operand), pattern, cased }, context);
 }
 
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && typeof pattern[0] !== 'string' && pattern[0]?.wildcard === 'many';
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
 
 function fits(digits: string, type: ColumnType): boolean {
   if (type === 'real' || type === 'decimal') return DECIMAL.test(digits);

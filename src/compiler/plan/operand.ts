@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../targets/target.js';
-import type { Operand } from './plan.js';
+import { typeOf, type Operand } from './plan.js';
 
 /**
  * The operand for a cell of a table. `name` is the Sigma field that is asked for: what the query calls a value
@@ -45,8 +45,12 @@ function eventDataOf(table: Table): { readonly column: string; readonly format: 
 export const asText = (operand: Operand): Operand =>
   operand.kind === 'column' && operand.type !== 'string' ? { kind: 'as-text', name: `${operand.name}Text`, of: operand } : operand;
 
-/** The operand read as a number, whatever its type. */
+/** The operand read as a whole number, in decimal or hex digits, whatever its type. */
 export const asLong = (operand: Operand): Operand =>
-  (operand.kind === 'column' && operand.type === 'string') || (operand.kind !== 'column' && operand.kind !== 'to-long')
-    ? { kind: 'to-long', name: `${operand.name}Number`, of: operand }
-    : operand;
+  isText(operand) ? { kind: 'to-long', name: `${operand.name}Number`, of: operand } : operand;
+
+/** The operand read as a number that may have a fraction, whatever its type. */
+export const asNumber = (operand: Operand): Operand =>
+  isText(operand) ? { kind: 'to-real', name: `${operand.name}Number`, of: operand } : operand;
+
+const isText = (operand: Operand): boolean => typeOf(operand) === 'string';

@@ -21,7 +21,7 @@ export interface ColumnOperand {
   readonly type: ColumnType;
 }
 
-/** Text that is read out of columns, but for `to-long`, which is a long. */
+/** Text that is read out of columns, but for the numbers `to-long` and `to-real`. */
 export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'json'; readonly column: string; readonly path: readonly string[] }
   | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[] }
@@ -35,6 +35,7 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'digest'; readonly of: Operand; readonly algorithm: HashAlgorithm }
   | { readonly kind: 'as-text'; readonly of: Operand }
   | { readonly kind: 'to-long'; readonly of: Operand }
+  | { readonly kind: 'to-real'; readonly of: Operand }
 );
 
 /**
@@ -79,7 +80,8 @@ export const isMany = (part: Pattern[number] | undefined): boolean => typeof par
 /** The Kusto type of an operand. */
 export function typeOf(operand: Operand): ColumnType {
   if (operand.kind === 'column') return operand.type;
-  return operand.kind === 'to-long' ? 'long' : 'string';
+  if (operand.kind === 'to-long') return 'long';
+  return operand.kind === 'to-real' ? 'real' : 'string';
 }
 
 /** The columns an operand is read from, with the path into those that have members. */
@@ -104,6 +106,7 @@ export function columnsOf(operand: Operand): readonly string[] {
     case 'digest':
     case 'as-text':
     case 'to-long':
+    case 'to-real':
       return columnsOf(operand.of);
   }
 }

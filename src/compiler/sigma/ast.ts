@@ -107,7 +107,7 @@ export interface NumberValue {
 
 export interface RegexValue {
   readonly kind: 'regex';
-  /** As in the rule; it may match anywhere in the field. */
+  /** In the syntax that RE2 and Kusto share; it may match anywhere in the field. */
   readonly source: string;
   readonly ignoreCase: boolean;
   readonly multiline: boolean;

@@ -5,7 +5,7 @@ const ONE: PatternPart = { wildcard: 'one' };
 
 /**
  * A Sigma string to its parts, once and for all; a pattern is never printed back into a string with
- * wildcards. `*` is any number of characters and `?` is one; `\*`, `\?` and `\\` are the character
+ * wildcards. `*` is any number of characters, as `**` is, and `?` is one; `\*`, `\?` and `\\` are the character
  * after the backslash; a backslash before anything else, or at the end, is a backslash
  * (specification, section "Escaping").
  */
@@ -21,7 +21,8 @@ export function parsePattern(text: string): readonly PatternPart[] {
     } else if (unit === STAR || unit === QUESTION_MARK) {
       literal += text.slice(from, at);
       if (literal !== '') parts.push(literal);
-      parts.push(unit === STAR ? MANY : ONE);
+      if (unit === QUESTION_MARK) parts.push(ONE);
+      else if (!isMany(parts.at(-1))) parts.push(MANY);
       literal = '';
       from = at + 1;
     }

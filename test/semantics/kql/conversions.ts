@@ -77,3 +77,17 @@ const CONVERTERS: Readonly<Partial<Record<Expression['type'], Converter>>> = {
   real: fromNumber,
   dynamic: fromDynamic,
 };
+
+/** `todouble` of text: null where it is no number (https://learn.microsoft.com/kusto/query/todouble-function). */
+export function toReal(value: Expression, place: Place): Expression {
+  if (value.type !== 'string') throw new UnsupportedKql(place, `a ${value.type} as real`);
+  return {
+    type: 'real',
+    evaluate: (frame) => {
+      const text = value.evaluate(frame) as string;
+      if (/^[-+]?\d+(\.\d+)?$/.test(text)) return Number(text);
+      if (text.trim() === '' || Number.isNaN(Number(text))) return null;
+      throw new UnsupportedKql(place, `whether ${JSON.stringify(text)} is a number, which the documentation does not say`);
+    },
+  };
+}

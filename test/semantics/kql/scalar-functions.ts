@@ -1,4 +1,4 @@
-import { toText, toWhole } from './conversions.js';
+import { toReal, toText, toWhole } from './conversions.js';
 import { datetimePart } from './date-times.js';
 import { parseJson } from './dynamic-values.js';
 import { TypeClash, UnsupportedKql, type Place } from './errors.js';
@@ -32,6 +32,7 @@ const FUNCTIONS: Readonly<Record<string, Make>> = {
   },
   tostring: (args, place) => toText(only(args, place), place),
   tolong: (args, place) => toWhole('long', args, place),
+  todouble: (args, place) => toReal(only(args, place), place),
   toint: (args, place) => toWhole('int', args, place),
   parse_json: parseJson,
   extract,

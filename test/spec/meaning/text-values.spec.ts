@@ -195,3 +195,29 @@ describe('a value without a field', () => {
     expect(problemsOf(windowsRule('process_creation', "selection:\n  - 'mimikatz'"), 'DeviceProcessEvents')).toEqual(['UNMAPPED_FIELD']);
   });
 });
+
+describe('what any text matches', () => {
+  it.each(["CommandLine: '*'", "CommandLine: '**'", "CommandLine|contains: '***'", "CommandLine|startswith: ''"])(
+    'still needs a text: %s',
+    (test) => {
+      expect(queryOf(windowsRule('process_creation', `selection:\n  ${test}`), 'Event')).toContain('isnotempty(CommandLine)');
+    },
+  );
+  it('is one star, however many there are', () => {
+    expect(queryOf(windowsRule('process_creation', "selection:\n  CommandLine: 'a**b***'"), 'DeviceProcessEvents')).toContain(
+      '"(?is)^a.*b"',
+    );
+  });
+});
+
+describe('a regular expression that matches nothing at all', () => {
+  const query = (test: string): string => queryOf(windowsRule('process_creation', `selection:\n  ${test}`), 'DeviceProcessEvents');
+  it('does not match a field that is not there', () => {
+    expect(query("CommandLine|re: '^[^x]*$'")).toContain(
+      'isnotempty(ProcessCommandLine)\n    and ProcessCommandLine matches regex "^[^x]*$"',
+    );
+  });
+  it('is asked alone where it needs a character', () => {
+    expect(query("CommandLine|re: 'x+'")).not.toContain('isnotempty');
+  });
+});

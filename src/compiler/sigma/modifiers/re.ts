@@ -1,8 +1,9 @@
-import { checkRegex } from '../check-regex.js';
+import { readRegex } from '../read-regex.js';
 import { valueModifier } from './modifier.js';
 
-/** The source stays as it is written: neither wildcards nor backslashes mean what they mean in a pattern. */
+/** Neither wildcards nor backslashes mean what they mean in a pattern. */
 export const re = valueModifier('re', ['raw-text'], (value, { reporter }) => {
-  const { text: source, span } = value;
-  return checkRegex(value, reporter) ? [{ kind: 'regex', source, ignoreCase: false, multiline: false, dotAll: false, span }] : [];
+  const source = readRegex(value, reporter);
+  if (source === undefined) return [];
+  return [{ kind: 'regex', source, ignoreCase: false, multiline: false, dotAll: false, span: value.span }];
 });

@@ -1,24 +1,30 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { Reporter } from '../diagnostics/reporter.js';
 import type { RawText } from './modifiers/modifier.js';
+import { sharedRegex } from './shared-regex.js';
 
 /**
- * Reports a regular expression that Kusto cannot run. Kusto uses the syntax of RE2
- * (https://learn.microsoft.com/azure/data-explorer/kusto/query/regex), and so does re2js, which is
- * asked. The flags `i`, `m` and `s` do not change what is valid.
+ * A regular expression as Kusto runs it, or undefined when it was reported that Kusto cannot. Kusto's engine is linear in
+ * time like RE2, whose syntax re2js knows, and is written as Rust's, see `sharedRegex`. The flags `i`, `m` and `s` do not
+ * change what is valid.
  */
-export function checkRegex({ text, span, offsetAt }: RawText, reporter: Reporter): boolean {
+export function readRegex({ text, span, offsetAt }: RawText, reporter: Reporter): string | undefined {
+  const report = (problem: string, at: number, length: number): void => {
+    reporter.report('UNSUPPORTED_REGEX', `The regular expression has ${problem}.`, {
+      span: at < 0 ? span : { start: offsetAt(at), end: offsetAt(at + length) },
+    });
+  };
   try {
     RE2JS.compile(text);
-    return true;
   } catch (error) {
     const { problem, fragment } = describe(error);
-    const at = fragment === '' ? -1 : text.indexOf(fragment);
-    reporter.report('UNSUPPORTED_REGEX', `The regular expression has ${problem}.`, {
-      span: at < 0 ? span : { start: offsetAt(at), end: offsetAt(at + fragment.length) },
-    });
-    return false;
+    report(problem, fragment === '' ? -1 : text.indexOf(fragment), fragment.length);
+    return undefined;
   }
+  const shared = sharedRegex(text);
+  if ('source' in shared) return shared.source;
+  report(shared.problem, shared.at, shared.length);
+  return undefined;
 }
 
 /** What is wrong, and the part of the expression that re2js blames for it. */
