@@ -75,7 +75,6 @@ const EXAMPLES: readonly Example[] = [
       InitiatingProcessParentFileName: 'explorer.exe',
     },
     others: {
-      'defender-folder-only': { InitiatingProcessFolderPath: 'c:\\program files\\app' },
       'defender-parent-path': { InitiatingProcessParentFileName: '\\Device\\HarddiskVolume3\\Windows\\explorer.exe' },
     },
   },
@@ -186,7 +185,6 @@ const EXAMPLES: readonly Example[] = [
       InitiatingProcessParentFileName: 'services.exe',
     },
     others: {
-      'defender-folder-only': { InitiatingProcessFolderPath: 'c:' },
       'defender-overwritten': { ActionType: 'FileModified' },
     },
   },
@@ -494,7 +492,6 @@ const EXAMPLES: readonly Example[] = [
       AdditionalFields: { ThreatName: 'T' },
     },
     others: {
-      'defender-folder-only': { InitiatingProcessFolderPath: 'c:' },
       'defender-blocked': { ActionType: 'AntivirusMalwareBlocked' },
     },
   },
@@ -535,7 +532,6 @@ describe('the rows of the Defender tables', () => {
       ]),
     ).toEqual([
       ['ConnectionSuccess', 1n, 2n, 'c:\\a.exe', 'A'],
-      ['ConnectionSuccess', 1n, 2n, 'c:', 'A'],
       ['ConnectionFailed', 1n, 2n, 'c:\\a.exe', 'A'],
       ['ConnectionRequest', 1n, 2n, 'c:\\a.exe', 'A'],
       ['ConnectionAttempt', 1n, 2n, 'c:\\a.exe', 'A'],

@@ -37,7 +37,7 @@ export const initiatingProcessOf = (event: LogEvent): InitiatingProcess => ({
  * in place of its own, by the name of what is other.
  *
  * Every Device* table has the columns of the process. In records
- * - `InitiatingProcessFolderPath` is the whole path in lower case, and in one of 2021 the folder alone;
+ * - `InitiatingProcessFolderPath` is the whole path in lower case (one of 2021 has the folder alone: too few to ask for);
  * - `InitiatingProcessParentFileName` is the bare name, and in some the path of the kernel (`\Device\HarddiskVolume3\…`);
  * - the account is in lower case, `nt authority` and `system`.
  *
@@ -50,13 +50,10 @@ export function recordsOf(
   cells: Cells,
   others: Readonly<Record<string, Cells>> = {},
 ): readonly TableRow[] {
-  const { image, parentImage } = process;
+  const { parentImage } = process;
   const own: Cells = { ...deviceAndTime(event), ...cells, ...processCells(process) };
   return [
     record('defender', own),
-    ...(hasFolder(image)
-      ? [record('defender-folder-only', { ...own, InitiatingProcessFolderPath: splitPath(image).folder.toLowerCase() })]
-      : []),
     ...(hasFolder(parentImage)
       ? [record('defender-parent-path', { ...own, InitiatingProcessParentFileName: devicePath(parentImage) })]
       : []),

@@ -1,0 +1,159 @@
+import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/**
+ * An event of a log source that no rule is about: what a rule's own values are put into. With the fields that Sysmon or
+ * Windows write, but for `EventID`, `Provider_Name` and `Channel`, which a rule adds where it asks for them.
+ */
+export function baseEvent(logsource: LogSource): LogEvent {
+  const { category, service } = logsource;
+  return { logsource, fields: FIELDS[category ?? service ?? ''] ?? {} };
+}
+
+/** What every event of a log source has, or says which kind of event it is: never left out, and changed only to what a rule asks for. */
+export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
+  'EventID',
+  'EventType',
+  'Provider_Name',
+  'Channel',
+  'Operation',
+  'Initiated',
+]);
+
+/** Fields that only some kinds of event have, each with what says that an event is of the kind. */
+const KINDS: readonly { readonly category: string; readonly fields: readonly string[]; readonly by: Fields }[] = [
+  { category: 'registry_event', fields: ['NewName'], by: { EventType: 'RenameKey' } },
+  { category: 'registry_event', fields: ['Details'], by: { EventType: 'SetValue' } },
+  { category: 'registry_set', fields: ['Details'], by: { EventType: 'SetValue' } },
+  { category: 'wmi_event', fields: ['Destination', 'Type'], by: { EventID: '20' } },
+  { category: 'wmi_event', fields: ['Query', 'EventNamespace'], by: { EventID: '19' } },
+  { category: 'wmi_event', fields: ['Consumer', 'Filter'], by: { EventID: '21' } },
+];
+
+/** What has to be said beside a field for an event to be of the kind that has it. */
+export const kindWith = ({ category }: LogSource, field: string): Fields =>
+  KINDS.find((kind) => kind.category === category && kind.fields.includes(field))?.by ?? {};
+
+/** Whether an event has the fields of its kind and of no other: every registry value that is set has data, and so on. */
+export function isOfOneKind({ logsource: { category }, fields }: LogEvent): boolean {
+  return KINDS.filter((kind) => kind.category === category).every((kind) => {
+    const isOfKind = Object.entries(kind.by).every(([field, value]) => fields[field] === value);
+    const has = kind.fields.filter((field) => fields[field] !== undefined && fields[field] !== '');
+    return has.length === 0 ? !isOfKind || !kind.fields.includes('Details') : isOfKind;
+  });
+}
+
+const ACTOR: Fields = {
+  Image: 'C:\\Program Files\\Vendor\\agent.exe',
+  ProcessId: '4312',
+  User: 'CONTOSO\\alice',
+};
+
+const CALL: Fields = {
+  SourceImage: 'C:\\Program Files\\Vendor\\agent.exe',
+  SourceProcessId: '4312',
+  SourceUser: 'CONTOSO\\alice',
+  TargetImage: 'C:\\Windows\\System32\\notepad.exe',
+  TargetProcessId: '512',
+  TargetUser: 'CONTOSO\\alice',
+};
+
+const DIGESTS =
+  'SHA1=A94A8FE5CCB19BA61C4C0873D391E987982FBBD3,MD5=098F6BCD4621D373CADE4E832627B4F6,' +
+  'SHA256=9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08,IMPHASH=F34D5F2D4577ED6D9CEEC516C1F5A744';
+
+const REGISTRY: Fields = { ...ACTOR, TargetObject: 'HKLM\\SOFTWARE\\Vendor\\Agent\\Seen' };
+const FILE: Fields = { ...ACTOR, TargetFilename: 'C:\\ProgramData\\Vendor\\state.db' };
+
+const FIELDS: Readonly<Record<string, Fields>> = {
+  process_creation: {
+    Image: 'C:\\Program Files\\Vendor\\agent.exe',
+    CommandLine: '"C:\\Program Files\\Vendor\\agent.exe" --check now',
+    CurrentDirectory: 'C:\\ProgramData\\Vendor\\',
+    User: 'CONTOSO\\alice',
+    LogonId: '0x5ca3f',
+    IntegrityLevel: 'Medium',
+    Hashes: DIGESTS,
+    ParentImage: 'C:\\Windows\\explorer.exe',
+    ParentCommandLine: 'C:\\Windows\\explorer.exe',
+    ParentUser: 'CONTOSO\\alice',
+    Description: 'Vendor Agent',
+    Product: 'Vendor Suite',
+    Company: 'Vendor Ltd',
+    FileVersion: '4.2.1.0',
+    OriginalFileName: 'vagent.exe',
+    ProcessId: '4312',
+    ParentProcessId: '2204',
+  },
+  network_connection: {
+    ...ACTOR,
+    Protocol: 'tcp',
+    Initiated: 'true',
+    SourceIp: '10.20.30.40',
+    SourcePort: '50123',
+    SourceIsIpv6: 'false',
+    SourceHostname: 'pc7.contoso.com',
+    DestinationIp: '203.0.113.9',
+    DestinationPort: '8443',
+    DestinationIsIpv6: 'false',
+    DestinationHostname: 'update.vendor.example',
+  },
+  file_event: FILE,
+  file_delete: { ...FILE, Hashes: DIGESTS },
+  file_rename: { ...FILE, SourceFilename: 'C:\\ProgramData\\Vendor\\state.tmp' },
+  file_access: { ...ACTOR, FileName: 'C:\\ProgramData\\Vendor\\state.db' },
+  file_change: { ...FILE, CreationUtcTime: '2024-02-03 04:05:06.789', PreviousCreationUtcTime: '2023-01-02 03:04:05.678' },
+  registry_event: { ...REGISTRY, EventType: 'SetValue', Details: 'on' },
+  registry_set: { ...REGISTRY, EventType: 'SetValue', Details: 'on' },
+  registry_add: { ...REGISTRY, EventType: 'CreateKey' },
+  registry_delete: { ...REGISTRY, EventType: 'DeleteValue' },
+  registry_rename: { ...REGISTRY, EventType: 'RenameKey', NewName: 'HKLM\\SOFTWARE\\Vendor\\Agent2' },
+  image_load: {
+    ...ACTOR,
+    ImageLoaded: 'C:\\Program Files\\Vendor\\core.dll',
+    FileVersion: '4.2.1.0',
+    Description: 'Vendor Core',
+    Product: 'Vendor Suite',
+    Company: 'Vendor Ltd',
+    OriginalFileName: 'vcore.dll',
+    Hashes: DIGESTS,
+    Signed: 'true',
+    Signature: 'Vendor Ltd',
+    SignatureStatus: 'Valid',
+  },
+  dns_query: { ...ACTOR, QueryName: 'update.vendor.example', QueryStatus: '0', QueryResults: '203.0.113.9;' },
+  pipe_created: { ...ACTOR, EventType: 'CreatePipe', PipeName: '\\vendor-agent' },
+  driver_load: {
+    ImageLoaded: 'C:\\Windows\\System32\\drivers\\vendor.sys',
+    Hashes: DIGESTS,
+    Signed: 'true',
+    Signature: 'Vendor Ltd',
+    SignatureStatus: 'Valid',
+  },
+  process_access: {
+    ...CALL,
+    GrantedAccess: '0x1000',
+    CallTrace: 'C:\\Windows\\SYSTEM32\\ntdll.dll+9fc24|C:\\Program Files\\Vendor\\core.dll+1234',
+  },
+  create_remote_thread: {
+    ...CALL,
+    StartAddress: '0x00007FFB12340000',
+    StartModule: 'C:\\Windows\\System32\\kernel32.dll',
+    StartFunction: 'Sleep',
+  },
+  create_stream_hash: { ...FILE, TargetFilename: 'C:\\ProgramData\\Vendor\\state.db:meta', Hash: DIGESTS, Contents: 'kind=cache' },
+  ps_script: { ScriptBlockText: 'Get-Date | Out-Null', ScriptBlockId: '5d7c1a4e-1111-4222-8333-944445555666', Path: '' },
+  ps_module: {
+    ContextInfo: '        Severity = Informational\n        Host Name = ConsoleHost',
+    Payload: 'CommandInvocation(Get-Date): "Get-Date"',
+  },
+  ps_classic_start: { Data: 'NewEngineState=Available PreviousEngineState=None HostName=ConsoleHost HostApplication=powershell.exe' },
+  wmi_event: { EventID: '21', EventType: 'WmiBindingEvent', Operation: 'Created', User: 'CONTOSO\\alice' },
+  security: { Computer: 'pc7.contoso.com', SubjectUserName: 'alice', SubjectDomainName: 'CONTOSO', SubjectUserSid: 'S-1-5-21-1-2-3-1001' },
+  system: { Computer: 'pc7.contoso.com' },
+  application: { Computer: 'pc7.contoso.com' },
+  sysmon: { Computer: 'pc7.contoso.com' },
+  powershell: { Computer: 'pc7.contoso.com' },
+  windefend: { Computer: 'pc7.contoso.com' },
+};

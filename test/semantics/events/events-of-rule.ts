@@ -1,0 +1,135 @@
+import type { FieldValue, LogEvent } from '../log-event.js';
+import type { Condition, ReadRule, Selection, Value } from '../sigma/rule.js';
+import { baseEvent, FIELDS_OF_THE_KIND, isOfOneKind, kindWith } from './base-events.js';
+import { Random } from './random.js';
+import { shapeOf } from './shapes.js';
+import { textFor } from './text-of-wishes.js';
+import { waysToBe, type Way } from './wishes.js';
+
+/** Where a keyword is put: the text of a log source that holds what people write. */
+const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message'];
+
+/** Fields of one kind that are easily taken for each other. */
+const LOOK_ALIKES: readonly (readonly [string, string])[] = [
+  ['Image', 'ParentImage'],
+  ['CommandLine', 'ParentCommandLine'],
+  ['User', 'ParentUser'],
+  ['SourceImage', 'TargetImage'],
+  ['SourceIp', 'DestinationIp'],
+  ['SourcePort', 'DestinationPort'],
+  ['SourceHostname', 'DestinationHostname'],
+  ['Image', 'ImageLoaded'],
+  ['Image', 'TargetFilename'],
+  ['SourceFilename', 'TargetFilename'],
+  ['TargetObject', 'NewName'],
+  ['TargetUserName', 'SubjectUserName'],
+  ['Image', 'OriginalFileName'],
+];
+
+/**
+ * Events for a rule: such as it means, each of its alternatives in turn, and near misses of those, then noise. The same
+ * for the same rule. At most about `count` of them, spread over the kinds.
+ */
+export function eventsOf(rule: ReadRule, seed: string, count: number): readonly LogEvent[] {
+  const random = new Random(seed);
+  const base = baseEvent(rule.logsource);
+  const made = new Made(base, random);
+  const ways = rule.conditions.flatMap((condition) => waysToBe(condition, true, random));
+  const hits = ways.map((way) => made.event(way));
+  const misses = rule.conditions.flatMap((condition) => waysToBe(condition, false, random)).map((way) => made.event(way));
+  const filtered = filtersOf(rule).flatMap((filter) =>
+    waysToBe(filter, true, random).map((way) => made.event([...(ways[0] ?? []), ...way])),
+  );
+  const variants = random.some(hits, 8).flatMap((event) => variantsOf(event, fieldsOf(rule), random));
+  const kinds = [hits, filtered, variants, misses];
+  return distinct([base, ...kinds.flatMap((kind) => random.some(distinct(kind), Math.ceil(count / kinds.length)))]).filter(isPossible);
+}
+
+/** Events from the wishes for them. */
+class Made {
+  constructor(
+    private readonly base: LogEvent,
+    private readonly random: Random,
+  ) {}
+
+  event(way: Way): LogEvent {
+    const fields: Record<string, FieldValue> = { ...this.base.fields };
+    const wished = new Map<string, (Value | 'absent')[]>();
+    for (const { field, value } of way) {
+      const name = field ?? TEXT_FIELDS.find((known) => known in fields) ?? 'Message';
+      wished.set(name, [...(wished.get(name) ?? []), value]);
+    }
+    for (const [field, values] of wished) {
+      const text = textFor(field, values, (other) => String(fields[other] ?? 'same'), this.random);
+      if (text !== undefined) Object.assign(fields, { [field]: text });
+      else if (!FIELDS_OF_THE_KIND.has(field)) Reflect.deleteProperty(fields, field);
+    }
+    for (const field of wished.keys()) {
+      if (wished.get(field)?.some((value) => value !== 'absent')) Object.assign(fields, kindWith(this.base.logsource, field));
+    }
+    return { ...this.base, fields };
+  }
+}
+
+/** One change each: another case, a character more or less, text around it, the field left out, another field instead. */
+function variantsOf(event: LogEvent, fields: readonly string[], random: Random): readonly LogEvent[] {
+  return fields.flatMap((field) => {
+    const value = event.fields[field];
+    if (typeof value !== 'string' || FIELDS_OF_THE_KIND.has(field)) return [];
+    const at = random.below(value.length + 1);
+    const changed = [
+      value.toUpperCase(),
+      value.toLowerCase(),
+      `${value.slice(0, at)}z${value.slice(at)}`,
+      `${value.slice(0, Math.max(0, at - 1))}${value.slice(at)}`,
+      `${value}z`,
+      `${value} `,
+      `z${value}`,
+      `${value.slice(0, at)}\n${value.slice(at)}`,
+      `${value}"`,
+      `${value}&`,
+    ];
+    const texts = shapeOf(field).isFreeText ? changed : changed.slice(2, 4);
+    const without = { ...event, fields: Object.fromEntries(Object.entries(event.fields).filter(([name]) => name !== field)) };
+    const swapped = LOOK_ALIKES.flatMap((pair) => {
+      const other = pair[0] === field ? pair[1] : pair[1] === field ? pair[0] : undefined;
+      const otherValue = other === undefined ? undefined : event.fields[other];
+      return other === undefined || otherValue === undefined
+        ? []
+        : [{ ...event, fields: { ...event.fields, [field]: otherValue, [other]: value } }];
+    });
+    return [...random.some(texts, 5).map((text) => ({ ...event, fields: { ...event.fields, [field]: text } })), without, ...swapped];
+  });
+}
+
+/** The parts of a rule that an event must not match. */
+function filtersOf({ conditions }: ReadRule): readonly Condition[] {
+  const filters = (condition: Condition, negated: boolean): readonly Condition[] => {
+    switch (condition.kind) {
+      case 'not':
+        return filters(condition.operand, !negated);
+      case 'and':
+      case 'or':
+      case 'quantifier':
+        return (condition.operands as readonly Condition[]).flatMap((operand) => filters(operand, negated));
+      case 'selection':
+        return negated ? [condition] : [];
+    }
+  };
+  return conditions.flatMap((condition) => filters(condition, false));
+}
+
+/** Every field that a rule looks at. */
+export function fieldsOf({ selections }: ReadRule): readonly string[] {
+  const fields = (selection: Selection): readonly string[] =>
+    selection.kind === 'field-test' ? (selection.field === undefined ? [] : [selection.field]) : selection.selections.flatMap(fields);
+  return [...new Set([...selections.values()].flatMap(fields))];
+}
+
+const isPossible = (event: LogEvent): boolean =>
+  isOfOneKind(event) &&
+  Object.entries(event.fields).every(([field, value]) => typeof value !== 'string' || value === '' || shapeOf(field).isPossible(value));
+
+const distinct = (events: readonly LogEvent[]): readonly LogEvent[] => [
+  ...new Map(events.map((event) => [JSON.stringify(event.fields), event])).values(),
+];

@@ -1,0 +1,98 @@
+/**
+ * What a value of a field can look like, so that events are such as a log source could write. The tables are modelled
+ * for those; about an `Image` of `\REGISTRY\x` or a port `80x` they say nothing.
+ */
+export interface Shape {
+  readonly isPossible: (text: string) => boolean;
+  /** What stands before, and after, a text that is part of such a value. */
+  readonly before: (text: string) => string;
+  readonly after: (text: string) => string;
+  /** Whether a character more or less, or of another case, leaves a value that could be. */
+  readonly isFreeText: boolean;
+}
+
+const anything: Shape = { isPossible: () => true, before: () => 'some ', after: () => ' more', isFreeText: true };
+
+const path: Shape = {
+  // Only what the kernel starts itself has a name and no path.
+  isPossible: (text) => /^(?:[A-Za-z]:\\|\\\\[^\\]|\\Device\\)./i.test(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text),
+  before: (text) => {
+    if (text.startsWith(':')) return 'C';
+    if (text.startsWith('\\Device\\')) return '';
+    return text.startsWith('\\') || text.startsWith('/') ? 'C:\\Data' : 'C:\\Data\\';
+  },
+  after: (text) => (/[\\/]$/.test(text) ? 'tool.exe' : 'x.dat'),
+  isFreeText: true,
+};
+
+const registryPath: Shape = {
+  isPossible: (text) => /^(?:HKLM|HKCR|HKU\\(?:S-1-5-21-[0-9-]+|\.DEFAULT)(?:_Classes)?)\\[^\\]/.test(text) && !text.endsWith('\\'),
+  before: (text) => (text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
+  after: (text) => (text.endsWith('\\') ? 'Name' : '2'),
+  isFreeText: true,
+};
+
+/** What Sysmon writes for the data of a value. */
+const registryData: Shape = {
+  ...anything,
+  isPossible: (text) => !/[DQ]WORD/i.test(text) || /^(?:DWORD \(0x[0-9a-f]{8}\)|QWORD \(0x[0-9a-f]{8}-0x[0-9a-f]{8}\))$/.test(text),
+  before: (text) =>
+    /^\(0x/.test(text) ? 'DWORD ' : /^[0-9a-f]{0,8}\)$/.test(text) ? `DWORD (0x${'0'.repeat(Math.max(0, 9 - text.length))}` : 'some ',
+  after: (text) => (/^DWORD \(0x/.test(text) ? `${'0'.repeat(Math.max(0, 17 - text.length))})` : ' more'),
+};
+
+const account: Shape = {
+  isPossible: (text) => /^[^\\]+\\[^\\]+$/.test(text),
+  before: (text) => (text.startsWith('\\') ? 'CONTOSO' : text.includes('\\') ? 'X' : 'CONTOSO\\x'),
+  after: (text) => (text.endsWith('\\') ? 'SYSTEM' : text.includes('\\') ? 'x' : 'TY\\SYSTEM'),
+  isFreeText: true,
+};
+
+const among = (isPossible: (text: string) => boolean): Shape => ({ isPossible, before: () => '', after: () => '', isFreeText: false });
+
+const number = among((text) => /^(?:0|[1-9][0-9]*)$/.test(text));
+const hexNumber = among((text) => /^0x[0-9a-f]+$/i.test(text));
+const hexOrNumber = among((text) => /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text));
+const truth = among((text) => text === 'true' || text === 'false');
+/** One of the words of the source: other words are no events. */
+const word = among(() => true);
+const address = among((text) => text === '-' || /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/.test(text) || /^[0-9a-f:]+:[0-9a-f:.]*$/i.test(text));
+const digest: Shape = { ...among((text) => /^[0-9A-F]+$/i.test(text)), after: () => '0' };
+
+const digestList: Shape = {
+  isPossible: (text) => /^[A-Z0-9]+=[0-9A-F]+(?:,[A-Z0-9]+=[0-9A-F]+)*$/i.test(text),
+  before: (text) => (/^[A-Z0-9]+=/i.test(text) ? 'SHA1=DA39A3EE5E6B4B0D3255BFEF95601890AFD80709,' : ''),
+  after: (text) => {
+    const [, algorithm = '', digits = ''] = /([A-Z0-9]+)=([0-9A-F]*)$/i.exec(text) ?? [];
+    const length = { MD5: 32, IMPHASH: 32, SHA1: 40, SHA256: 64 }[algorithm.toUpperCase()] ?? 0;
+    return '0'.repeat(Math.max(0, length - digits.length));
+  },
+  isFreeText: false,
+};
+
+const host: Shape = {
+  isPossible: (text) => /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/.test(text),
+  before: (text) => (text.startsWith('.') ? 'www' : 'a'),
+  after: (text) => (text.endsWith('.') ? 'example' : 'b'),
+  isFreeText: true,
+};
+
+const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
+  [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage|ImageLoaded|TargetFilename|SourceFilename)$/, path],
+  [/^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application)$/, path],
+  [/^(?:TargetObject|NewName)$/, registryPath],
+  [/^Details$/, registryData],
+  [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],
+  [/^(?:Hashes|Hash)$/, digestList],
+  [/^(?:md5|sha1|sha256|Imphash)$/i, digest],
+  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress)$/, address],
+  [/^(?:SourceHostname|DestinationHostname|QueryName|Computer|ComputerName)$/, host],
+  [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
+  [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
+  [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
+  [/^(?:EventID|LogonType|Level|KeyLength|.*Port|ProcessId|PreAuthType)$/, number],
+  [/^(?:EventType|IntegrityLevel|Protocol|SignatureStatus|Operation|Provider_Name|Channel|QueryStatus|StartType)$/, word],
+  [/^(?:ServiceStartType|ServiceType|ImpersonationLevel|LayerRTID|Keywords|SubcategoryGuid)$/, word],
+];
+
+export const shapeOf = (field: string): Shape => SHAPES.find(([names]) => names.test(field))?.[1] ?? anything;

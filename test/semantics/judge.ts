@@ -1,0 +1,96 @@
+import { convert, type Conversion, type Source } from '../../src/compiler/index.js';
+import { TARGETS } from '../../src/compiler/targets/index.js';
+import { eventsOf } from './events/events-of-rule.js';
+import { compileKql, type Database } from './kql/evaluate.js';
+import { databaseOf } from './kql/target-database.js';
+import type { LogEvent } from './log-event.js';
+import { asimParsers } from './rows/asim/index.js';
+import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
+import type { TableModel, TableRow } from './rows/row.js';
+import { windowsEventTables } from './rows/sentinel/index.js';
+import { matches, readRule, type ReadRule } from './sigma/evaluate.js';
+
+/** What came of a rule, an event and a row that a table would hold for it. */
+export type Outcome = 'agreed' | 'found more, as said' | 'found less, as said' | 'disagreed' | 'not judged';
+
+export interface Judgement {
+  readonly target: string;
+  readonly table: string;
+  readonly outcome: Outcome;
+  readonly expected: boolean;
+  readonly event: LogEvent;
+  readonly row: TableRow;
+  readonly query: string;
+  /** Why it could not be judged. */
+  readonly reason?: string;
+}
+
+const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
+  'defender-xdr': DEFENDER_TABLES,
+  'sentinel-asim': asimParsers,
+  sentinel: [...windowsEventTables, ...STREAMED_DEFENDER_TABLES],
+};
+
+const DATABASES: Readonly<Record<string, Database>> = Object.fromEntries(TARGETS.map((target) => [target.id, databaseOf(target)]));
+
+/**
+ * The rules of a text on every table that is modelled, with events made for them: whether each query selects the rows of
+ * exactly the events that its rule means. Where they differ, the conversion has to have said so, and in which direction.
+ */
+export function judge(source: Source, eventsPerRule: number): readonly Judgement[] {
+  const rules = readRule(source.text);
+  const converted = convert(source, { options: { placeholders: PLACEHOLDERS } }).rules;
+  return rules.flatMap((rule, index) => {
+    const conversions = (converted[index]?.conversions ?? []).filter(({ query }) => query !== null);
+    const events = conversions.length === 0 ? [] : eventsOf(rule, `${source.name} ${index}`, eventsPerRule);
+    const expected = events.map((event) => matches(rule, event, PLACEHOLDERS));
+    return conversions.flatMap((conversion) => judgeConversion(rule, conversion, events, expected));
+  });
+}
+
+/** Values for whatever placeholder a rule of the corpus names. */
+const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = new Proxy(
+  {},
+  {
+    get: () => ['alpha', 'beta'],
+    has: () => true,
+    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: ['alpha', 'beta'] }),
+  },
+);
+
+function judgeConversion(
+  _rule: ReadRule,
+  conversion: Conversion,
+  events: readonly LogEvent[],
+  expected: readonly boolean[],
+): readonly Judgement[] {
+  const { target, table } = conversion;
+  const query = conversion.query!;
+  const model = MODELS[target]?.find((one) => one.table === table);
+  if (!model) return [];
+  const program = compileKql(query, DATABASES[target]!);
+  const told = toldDirections(conversion);
+  return events.flatMap((event, index) =>
+    model.rowsFor(event).map((row): Judgement => {
+      const about = { target, table, event, row, query, expected: expected[index]! };
+      try {
+        return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), told) };
+      } catch (error) {
+        return { ...about, outcome: 'not judged', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+      }
+    }),
+  );
+}
+
+function outcomeOf(expected: boolean, selected: boolean, told: { readonly more: boolean; readonly less: boolean }): Outcome {
+  if (expected === selected) return 'agreed';
+  if (selected) return told.more ? 'found more, as said' : 'disagreed';
+  return told.less ? 'found less, as said' : 'disagreed';
+}
+
+/** The directions in which a conversion says that its query is not the rule. */
+function toldDirections({ warnings }: Conversion): { readonly more: boolean; readonly less: boolean } {
+  const says = (direction: string): boolean =>
+    warnings.some(({ message }) => message.includes(`The query finds ${direction} than the rule.`));
+  return { more: says('more'), less: says('less') };
+}
