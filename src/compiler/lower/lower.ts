@@ -65,7 +65,7 @@ class Lowering {
       case 'text':
         return this.#text(test);
       case 'text-list':
-        return listTest(test.cased ? 'in' : 'in~', this.#text_(test.operand), test.values.map(text));
+        return this.#textList(test);
       case 'any-pattern':
         return textTest('matches regex', this.#text_(test.operand), text(anyPatternRegex(test.patterns, test.cased)));
       case 'regex':
@@ -109,12 +109,24 @@ class Lowering {
     const cs = cased ? ('_cs' as const) : ('' as const);
     if (pattern.length === 0) return kql.call('bool', 'isempty', left);
     if (pattern.length === 1 && isMany(first)) return kql.call('bool', 'isnotempty', left);
+    if (!cased && pattern.some((part) => typeof part === 'string' && hasCaseBeyondAscii(part))) {
+      return textTest('matches regex', left, text(patternRegex(pattern, cased)));
+    }
     if (pattern.length === 1 && typeof first === 'string') return textTest(cased ? '==' : '=~', left, text(first));
     if (pattern.length === 2 && isMany(first) && typeof second === 'string') return textTest(`endswith${cs}`, left, text(second));
     if (pattern.length === 2 && typeof first === 'string' && isMany(second)) return textTest(`startswith${cs}`, left, text(first));
     if (pattern.length === 3 && isMany(first) && typeof second === 'string' && isMany(third))
       return textTest(`contains${cs}`, left, text(second));
     return textTest('matches regex', left, text(patternRegex(pattern, cased)));
+  }
+
+  #textList({ operand, values, cased }: Extract<Test, { kind: 'text-list' }>): KqlExpression<'bool'> {
+    const beyondAscii = cased ? [] : values.filter(hasCaseBeyondAscii);
+    const listed = values.filter((value) => !beyondAscii.includes(value));
+    const one = (value: string): KqlExpression<'bool'> => this.#text({ kind: 'text', operand, pattern: [value], cased });
+    const list = listed.length < 2 ? listed.map(one) : [listTest(cased ? 'in' : 'in~', this.#text_(operand), listed.map(text))];
+    const tests = [...list, ...beyondAscii.map(one)];
+    return tests.length === 1 ? tests[0]! : or(tests);
   }
 
   #same({ operand, other, match, cased }: Extract<Test, { kind: 'same' }>): KqlExpression<'bool'> {
@@ -142,6 +154,13 @@ class Lowering {
     return this.#operand(operand) as KqlExpression<NumberType>;
   }
 }
+
+/**
+ * Whether a text has letters whose case Kusto's comparisons do not fold: they do so for ASCII only
+ * (https://learn.microsoft.com/kusto/query/equals-operator). Its regular expressions fold all letters.
+ */
+const hasCaseBeyondAscii = (value: string): boolean =>
+  Array.from(value).some((character) => character > '\x7f' && character.toLowerCase() !== character.toUpperCase());
 
 const DATE_PARTS = { minute: 'Minute', hour: 'Hour', day: 'Day', week: 'week_of_year', month: 'Month', year: 'Year' } as const;
 

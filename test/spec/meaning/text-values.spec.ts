@@ -221,3 +221,16 @@ describe('a regular expression that matches nothing at all', () => {
     expect(query("CommandLine|re: 'x+'")).not.toContain('isnotempty');
   });
 });
+
+describe('letters beyond ASCII', () => {
+  const query = (test: string): string => queryOf(windowsRule('process_creation', `selection:\n  ${test}`), 'DeviceProcessEvents');
+  it.each([
+    { test: "CommandLine|contains: 'à distance'", asks: 'ProcessCommandLine matches regex "(?is)à distance"' },
+    { test: "CommandLine|endswith: 'СИСТЕМА'", asks: 'ProcessCommandLine matches regex "(?is)СИСТЕМА$"' },
+    { test: "CommandLine: ['a', 'é']", asks: '(ProcessCommandLine =~ "a" or ProcessCommandLine matches regex "(?is)^é$")' },
+    { test: "CommandLine|contains|cased: 'à'", asks: 'ProcessCommandLine contains_cs "à"' },
+    { test: "CommandLine|contains: '😀'", asks: 'ProcessCommandLine contains "😀"' },
+  ])('match in either case, which only regular expressions of Kusto do: $test', ({ test, asks }) => {
+    expect(query(test)).toContain(asks);
+  });
+});
