@@ -1,8 +1,7 @@
 import * as kql from '../kql/build.js';
 import type { KqlExpression } from '../kql/ast.js';
-import type { ComputedOperand, Operand, Pattern, Predicate, Test } from '../plan/plan.js';
+import type { ComputedOperand, Operand, Pattern, Plan, Predicate, Test } from '../plan/plan.js';
 import { keyOf, testsOf } from '../plan/predicate.js';
-import type { Table } from '../targets/target.js';
 import { regexLiteral } from './pattern-regex.js';
 import { literalsMeetEntity } from './xml-entities.js';
 
@@ -21,7 +20,7 @@ export class ComputedColumns {
 
   constructor(
     where: Predicate,
-    private readonly table: Table,
+    private readonly table: Plan['table'],
   ) {
     this.#decoded = new Set([...testsOf(where)].flatMap(escapedOperands).map((operand) => keyOf(operand)));
   }
@@ -113,10 +112,10 @@ export class ComputedColumns {
   }
 }
 
-const namesByTable = new WeakMap<Table, ReadonlySet<string>>();
+const namesByTable = new WeakMap<Plan['table'], ReadonlySet<string>>();
 
 /** The names that a query must not give to a value of its own. */
-function columnNamesOf(table: Table): ReadonlySet<string> {
+function columnNamesOf(table: Plan['table']): ReadonlySet<string> {
   const known = namesByTable.get(table);
   if (known) return known;
   const names = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));
