@@ -1,10 +1,10 @@
-import type { SigmaValue, PatternValue, NumberValue } from '../sigma/ast.js';
+import type { SigmaValue, PatternValue, NumberValue, RegexValue } from '../sigma/ast.js';
 import type { ColumnType } from '../targets/target.js';
-import { about, bound, every, refused, some, useOf, type Bound } from './bound.js';
+import { about, approximated, bound, every, refused, some, useOf, type Bound } from './bound.js';
 import { matchesText } from './match-text.js';
 import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
-import { columnsOf, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { columnsOf, isLowerCase, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
@@ -16,6 +16,10 @@ const INT = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
 
 /** Asks one operand for one value of the rule, in the way of the operand's type. */
 export function bindValue(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'regex' && isLowerCase(operand) && tellsCase(value)) {
+    if (EXCLUDES_LETTERS.test(value.source)) return impossible(operand, 'the expression excludes letters by their case', value, context);
+    return withoutCase(operand, bindValue(operand, { ...value, ignoreCase: true }, context), value, context);
+  }
   switch (value.kind) {
     case 'pattern':
       return bindPattern(operand, value, context, (pattern) => bindText(operand, pattern, value.cased, value, context));
@@ -81,6 +85,9 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
     const empty: Predicate = { kind: 'empty', operand };
     return asked(operand, literal === '' ? empty : negation(empty), context);
   }
+  if (cased && isLowerCase(operand) && pattern.some((part) => typeof part === 'string' && LETTER.test(part))) {
+    return withoutCase(operand, bindText(operand, pattern, false, value, context), value, context);
+  }
   if (type === 'string') return asked(operand, { kind: 'text', operand, pattern, cased }, context);
   if (NUMBERS.has(type) && literal !== undefined) {
     return fits(literal, type)
@@ -100,6 +107,22 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   }
   return asked(operand, { kind: 'text', operand: asText(operand), pattern, cased }, context);
 }
+
+/** A test for the case of letters, asked without case, since the case that the event had is not in the table. */
+function withoutCase(operand: Operand, part: Bound, value: SigmaValue, context: TestContext): Bound {
+  const what = context.field === undefined ? 'this text' : `"${context.field}"`;
+  const message = `${context.table.name} keeps ${what} in lower case (${columnsOf(operand).join(', ')}): it is compared without case.`;
+  return approximated(part, 'widened', message, value, context);
+}
+
+const LETTER = /\p{L}/u;
+
+/** Without case, such a class excludes more than it does in the rule. */
+const EXCLUDES_LETTERS = /\\P|\[\^(?:\\.|[^\]\\])*?(?<!\\)\p{L}/u;
+
+/** Whether an expression has letters of which the case matters. */
+const tellsCase = ({ source, ignoreCase }: RegexValue): boolean =>
+  !ignoreCase && !/^\(\?[a-z]*i/.test(source) && LETTER.test(source.replace(/\\./gs, ''));
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
 

@@ -5,10 +5,23 @@ import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaV
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
 import { bindFixed, bindMapping, bindTextSearch, singleCellOf, unmappedField } from './bind-mapping.js';
-import { about, bound, consequenceOf, every, opposite, refused, some, useOf, type Bound, type Fidelity, type Use } from './bound.js';
+import {
+  about,
+  approximated,
+  bound,
+  consequenceOf,
+  every,
+  opposite,
+  refused,
+  some,
+  useOf,
+  type Bound,
+  type Fidelity,
+  type Use,
+} from './bound.js';
 import type { ConversionOptions } from './conversion-options.js';
 import { asText, operandOf } from './operand.js';
-import { typeOf, type Operand, type Plan, type Predicate } from './plan.js';
+import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
@@ -341,9 +354,13 @@ class Binder {
     const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
     // An empty text is part of every other, and what is not there is not the same as anything.
     const there: Predicate = { kind: 'not', operand: { kind: 'empty', operand: sides[1]! } };
-    const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased: reference.cased };
+    const caseLost = reference.cased && sides.some(isLowerCase);
+    const cased = reference.cased && !caseLost;
+    const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased };
     const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
-    return this.#withCaveat(both, reference.field, reference.span, negated);
+    const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
+    const asked = caseLost ? approximated(both, 'widened', message, reference, { field, negated }) : both;
+    return this.#withCaveat(asked, reference.field, reference.span, negated);
   }
 }
 

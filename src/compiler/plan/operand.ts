@@ -33,7 +33,8 @@ function columnOperand(name: string, table: Table): Operand {
   const type = table.columns[name];
   if (type === undefined) throw new Error(`Table ${table.name} has no column "${name}": checkTarget must refuse this target.`);
   // A dynamic column without a path is compared by its text.
-  return type === 'dynamic' ? { kind: 'member', name: `${name}Text`, column: name, path: [] } : { kind: 'column', name, type };
+  if (type === 'dynamic') return { kind: 'member', name: `${name}Text`, column: name, path: [] };
+  return { kind: 'column', name, type, ...(table.lowerCase?.includes(name) && { lowerCase: true as const }) };
 }
 
 function eventDataOf(table: Table): { readonly column: string; readonly format: 'xml' | 'dynamic' } {

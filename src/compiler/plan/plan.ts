@@ -19,6 +19,8 @@ export interface ColumnOperand {
   readonly kind: 'column';
   readonly name: string;
   readonly type: ColumnType;
+  /** Set where the product writes lower case, whatever case the event has. */
+  readonly lowerCase?: true;
 }
 
 /** Text that is read out of columns, but for the numbers `to-long` and `to-real`. */
@@ -82,6 +84,30 @@ export function typeOf(operand: Operand): ColumnType {
   if (operand.kind === 'column') return operand.type;
   if (operand.kind === 'to-long') return 'long';
   return operand.kind === 'to-real' ? 'real' : 'string';
+}
+
+/** Whether the case of what the event had is lost in an operand, or in a part of it. */
+export function isLowerCase(operand: Operand): boolean {
+  switch (operand.kind) {
+    case 'column':
+      return operand.lowerCase === true;
+    case 'join':
+      return operand.parts.some(isLowerCase);
+    case 'first-of':
+      return operand.operands.some(isLowerCase);
+    case 'host':
+    case 'account-name':
+    case 'without-prefix':
+    case 'digest':
+    case 'as-text':
+    case 'to-long':
+      return isLowerCase(operand.of);
+    case 'json':
+    case 'member':
+    case 'xml-data':
+    case 'whole-text':
+      return false;
+  }
 }
 
 /** The columns an operand is read from, with the path into those that have members. */

@@ -17,6 +17,8 @@ export interface Table<C extends Columns = Columns> {
   /** The pages the columns were read from. */
   readonly source: string;
   readonly columns: C;
+  /** Columns that the product writes in lower case, whatever case the event has. */
+  readonly lowerCase?: readonly string[];
   /** Columns that Log Analytics adds or retypes where a Defender XDR table is streamed to a workspace. */
   readonly streamed?: Columns;
   /** The column with the members of a Windows event, and whether it is XML text or a dynamic value. */
@@ -186,8 +188,9 @@ export interface Target {
   readonly withoutTable: Readonly<Record<string, string>>;
 }
 
-// The column of the event data is checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
-export const defineTable = <const C extends Columns>(table: Table<C> & { readonly eventData?: EventData<keyof C & string> }): Table<C> =>
-  table;
+// Names of columns are checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
+export const defineTable = <const C extends Columns>(
+  table: Table<C> & { readonly eventData?: EventData<keyof C & string>; readonly lowerCase?: readonly (keyof C & string)[] },
+): Table<C> => table;
 export const defineRoute = <const T extends Table>(route: Route<T>): Route => route;
 export const defineTarget = (target: Target): Target => target;

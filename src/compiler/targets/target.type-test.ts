@@ -18,6 +18,14 @@ defineTable({
 defineTable({
   name: 'Things',
   source: 'https://example.org/things',
+  columns: { Name: 'string' },
+  // @ts-expect-error -- a column in lower case is not a column of the table
+  lowerCase: ['Data'],
+});
+
+defineTable({
+  name: 'Things',
+  source: 'https://example.org/things',
   // @ts-expect-error -- there is no such type of column
   columns: { Name: 'text' },
 });

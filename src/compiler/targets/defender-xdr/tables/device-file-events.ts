@@ -1,3 +1,4 @@
+import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
 import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
 import { defineTable } from '../../target.js';
 
@@ -65,5 +66,6 @@ export const deviceFileEvents = defineTable({
     ShareName: 'string',
     Timestamp: 'datetime',
   },
+  lowerCase: [...LOWER_CASE_COLUMNS.digests, ...LOWER_CASE_COLUMNS.initiatingProcess],
   streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
 });

@@ -1,3 +1,4 @@
+import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
 import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
 import { defineTable } from '../../target.js';
 
@@ -56,5 +57,6 @@ export const deviceLogonEvents = defineTable({
     ReportId: 'long',
     Timestamp: 'datetime',
   },
+  lowerCase: [...LOWER_CASE_COLUMNS.account, ...LOWER_CASE_COLUMNS.initiatingProcess],
   streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
 });

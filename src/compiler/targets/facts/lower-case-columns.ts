@@ -1,0 +1,12 @@
+/**
+ * Columns of the Device* tables that are in lower case in every record, whatever case the file or the account has. Names of
+ * files, `FolderPath` and command lines are as they were.
+ *
+ * Source: records of the streaming API in elastic/integrations, packages/m365_defender, test-device.log (2022 to 2024). A record
+ * of ConnectionFound has `InitiatingProcessFolderPath` as it was, which a comparison without case finds as well.
+ */
+export const LOWER_CASE_COLUMNS = {
+  account: ['AccountDomain', 'AccountName'],
+  digests: ['MD5', 'SHA1', 'SHA256'],
+  initiatingProcess: ['InitiatingProcessAccountDomain', 'InitiatingProcessAccountName', 'InitiatingProcessFolderPath'],
+} as const;
