@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { PatternPart, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
-import type { Cell, FieldMapping, HashAlgorithm, Table } from '../targets/target.js';
+import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
@@ -21,9 +21,10 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('never' in mapping) return bindNever(mapping.never, value, context);
   if ('anyOf' in mapping) return bindValueInAny(mapping.anyOf.map(operand), value, context);
   if ('dashIfNone' in mapping) return bindDashed(operand(mapping.dashIfNone), value, context);
+  if ('otherIfDash' in mapping) return bindOtherIfDash(operand(mapping.otherIfDash), value, context);
   if ('mappedAddress' in mapping)
     return bindMappedAddress(operand(mapping.mappedAddress), operand(unmapped(mapping.mappedAddress)), value, context);
-  if ('path' in mapping) return bindPath(operand(mapping.path), operand(mapping.fileName), value, context);
+  if ('path' in mapping) return bindSourcePath(mapping, operand(mapping.path), operand(mapping.fileName), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
   if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
   if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);
@@ -32,7 +33,10 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('hexNumber' in mapping) return bindHexNumber(operand(mapping.hexNumber), value, context);
   if ('hexText' in mapping) return bindHexText(operand(mapping.hexText), value, context);
   if ('flag' in mapping) return bindFlag(operand(mapping.flag), mapping.contains, value, context);
-  if ('textOf' in mapping) return bindTextSearch(mapping.textOf.map(operand), value, context);
+  if ('textOf' in mapping) {
+    const operands = mapping.textOf.map(operand);
+    return bindAsInTable(operands[0]!, mapping.sourcePrefix, value, context, (inTable) => bindTextSearch(operands, inTable, context));
+  }
   return bindValue(operand(cellOf(mapping)), value, context);
 }
 
@@ -41,6 +45,7 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
   if (typeof mapping === 'string') return mapping;
   if ('path' in mapping) return mapping.path;
   if ('dashIfNone' in mapping) return mapping.dashIfNone;
+  if ('otherIfDash' in mapping) return mapping.otherIfDash;
   const kinds = [
     'unsupported',
     'fixed',
@@ -116,10 +121,16 @@ function bindNever(reason: string, value: SigmaValue, context: TestContext): Bou
 
 /** Windows' word for nothing, where the table has none. */
 function bindDashed(operand: Operand, value: SigmaValue, context: TestContext): Bound {
-  const isDash = value.kind === 'pattern' && value.parts.length === 1 && value.parts[0] === '-';
-  if (!isDash) return bindValue(operand, value, context);
-  return bound({ kind: 'empty', operand }, useOf(context.field, [operand]));
+  return isDash(value) ? bound({ kind: 'empty', operand }, useOf(context.field, [operand])) : bindValue(operand, value, context);
 }
+
+const isDash = (value: SigmaValue): boolean => literalOf(value) === '-';
+
+/** Windows' word for nothing, where the table has something else. */
+const bindOtherIfDash = (operand: Operand, value: SigmaValue, context: TestContext): Bound =>
+  isDash(value)
+    ? impossible(operand, 'where the event has "-" the table has another value', value, context)
+    : bindValue(operand, value, context);
 
 /** A cell without the prefix of an IPv6 address that stands for one of IPv4. */
 const unmapped = (cell: Cell): Cell => ({ cell, withoutPrefix: '::ffff:' });
@@ -154,6 +165,54 @@ function fileNameIn(value: SigmaValue): Pattern | undefined {
   const parts = [second.slice(1), ...rest];
   const plain = parts.every((part) => (typeof part === 'string' ? !/[\\/]/.test(part) : 'wildcard' in part && part.wildcard === 'one'));
   return plain ? (parts as Pattern) : undefined;
+}
+
+/** A path, of which the source may write what the table does not have. */
+function bindSourcePath(
+  { orDash, withoutArguments, sourcePrefix }: SourcePath,
+  path: Operand,
+  fileName: Operand,
+  value: SigmaValue,
+  context: TestContext,
+): Bound {
+  if (orDash && isDash(value)) return bindDashed(path, value, context);
+  if (withoutArguments && hasArguments(value)) {
+    return impossible(path, 'the value has more of a command line than its program, which is all there is', value, context);
+  }
+  const asked = bindAsInTable(path, sourcePrefix, value, context, (inTable) => bindPath(path, fileName, inTable, context));
+  const [first] = value.kind === 'pattern' ? value.parts : [];
+  if (sourcePrefix === undefined || typeof first !== 'string' || startsWithText(first, sourcePrefix)) return asked;
+  return approximated(asked, 'widened', `The event has "${sourcePrefix}" before this value, the table does not.`, value, context);
+}
+
+/** A quote, a program with a blank behind it, or a word that begins as the options of a program do. */
+const ARGUMENTS = /"|\.(?:exe|com|bat|cmd|dll|sys)\s|(?:^|\s)\/\w|\s-\w/i;
+
+const hasArguments = (value: SigmaValue): boolean =>
+  value.kind === 'pattern' && value.parts.some((part) => typeof part === 'string' && ARGUMENTS.test(part));
+
+const startsWithText = (text: string, prefix: string): boolean => text.toLowerCase().startsWith(prefix.toLowerCase());
+
+/** Asks for a value without the prefix that the source writes before the text, and the table does not. */
+function bindAsInTable(
+  operand: Operand,
+  prefix: string | undefined,
+  value: SigmaValue,
+  context: TestContext,
+  bindOne: (value: SigmaValue) => Bound,
+): Bound {
+  if (prefix === undefined) return bindOne(value);
+  const has = (text: string): boolean => text.toLowerCase().includes(prefix.toLowerCase());
+  const refuse = (): Bound => impossible(operand, `the event has "${prefix}" before the text, and the table does not`, value, context);
+  if (value.kind === 'regex' && has(value.source)) return refuse();
+  if (value.kind !== 'pattern') return bindOne(value);
+  const at = isMany(value.parts[0]) ? 1 : 0;
+  const first = value.parts[at];
+  const parts =
+    typeof first === 'string' && startsWithText(first, prefix)
+      ? value.parts.toSpliced(at, 1, ...(first.length > prefix.length ? [first.slice(prefix.length)] : []))
+      : value.parts;
+  return parts.some((part) => typeof part === 'string' && has(part)) ? refuse() : bindOne({ ...value, parts });
 }
 
 /**

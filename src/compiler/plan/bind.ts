@@ -182,10 +182,20 @@ class Binder {
   readonly #operands = new Map<string, Map<Cell, Operand>>();
 
   bindRule(): Bound {
-    return some(
-      this.rule.conditions.map((condition) => this.#condition(condition, false)),
-      false,
-    );
+    const conditions = this.rule.conditions.map((condition) => this.#condition(condition, false));
+    return this.#withOtherEvents(some(conditions, false));
+  }
+
+  /** The rows that the query asks for may be of other events too. */
+  #withOtherEvents(part: Bound): Bound {
+    const { widens } = this.rows;
+    const field = this.route.onlyCases;
+    if (widens === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
+    return {
+      ...part,
+      uses: part.uses.map((use) => (use.field === field ? { ...use, fidelity: 'widened' } : use)),
+      warnings: [...part.warnings, approximatedField(field, widens, 'widened', this.rule.logsource.span)],
+    };
   }
 
   #condition(condition: Condition, negated: boolean): Bound {

@@ -51,6 +51,9 @@ function checkRoute(route: Route, target: Target): readonly string[] {
         .map((field) => `has "${field}" in some of the cases and not in case ${index + 1}`),
     ),
     ...(onlyCases === undefined || cases.length > 0 ? [] : [`is limited to cases by "${onlyCases}" and has none`]),
+    ...(onlyCases === undefined && cases.some(({ widens }) => widens !== undefined)
+      ? ['has a case with other events and no "onlyCases"']
+      : []),
     ...cases
       .filter((rows) => onlyCases !== undefined && !isFixed(rows.fields, onlyCases))
       .map((rows) => `does not fix "${onlyCases ?? ''}" in the case ${JSON.stringify(rows.where)}`),
@@ -115,6 +118,7 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('anyOf' in mapping) return mapping.anyOf;
   if ('textOf' in mapping) return mapping.textOf;
   if ('dashIfNone' in mapping) return [mapping.dashIfNone];
+  if ('otherIfDash' in mapping) return [mapping.otherIfDash];
   if ('mappedAddress' in mapping) return [mapping.mappedAddress];
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];

@@ -85,10 +85,12 @@ export type FieldMapping<C extends string = string> =
         | { readonly anyOf: readonly Cell<C>[] }
         /** The source writes `-` for nothing; the table leaves the cell empty. */
         | { readonly dashIfNone: Cell<C> }
+        /** The source writes `-` for nothing; the table has something else there, so that `-` cannot be asked for. */
+        | { readonly otherIfDash: Cell<C> }
         /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
         | { readonly mappedAddress: Cell<C> }
         /** A full path in one cell and its last component in another. */
-        | { readonly path: Cell<C>; readonly fileName: Cell<C> }
+        | ({ readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath)
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
         | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
         /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
@@ -106,13 +108,26 @@ export type FieldMapping<C extends string = string> =
         /** A Sigma boolean: true when the cell contains the text. */
         | { readonly flag: Cell<C>; readonly contains: string }
         /** No cell of its own: the value is somewhere in the text of these cells. */
-        | { readonly textOf: readonly Cell<C>[] }
+        | ({ readonly textOf: readonly Cell<C>[] } & SourceText)
       ))
   /** The same on every row that the route selects; the compiler decides the test. */
   | { readonly fixed: string | readonly string[] }
   /** Never there on the rows that the route selects. */
   | { readonly never: string }
   | { readonly unsupported: string };
+
+/** How the source of the events writes a text otherwise than the table. */
+export interface SourceText {
+  /** What the source writes before the text and the table does not: a value that begins with it is asked without it. */
+  readonly sourcePrefix?: string;
+}
+
+export interface SourcePath extends SourceText {
+  /** The source writes `-` for nothing; the table leaves the path empty. */
+  readonly orDash?: true;
+  /** The source writes a command line, of which the table has the program alone: arguments cannot be asked for. */
+  readonly withoutArguments?: true;
+}
 
 export interface RegistryData<C extends string> {
   readonly type: Cell<C>;
@@ -137,6 +152,8 @@ export interface RowCase<C extends string = string> {
   readonly where: readonly RowFilter<C>[];
   /** Read before the fields of the route. */
   readonly fields: FieldMappings<C>;
+  /** Events that are among the rows beside those of `onlyCases`. Told where the query asks for the rows. */
+  readonly widens?: string;
 }
 
 /** How the rules of one log source run on one table. */

@@ -118,6 +118,11 @@ describe('checkTarget', () => {
       target: withRoute({ onlyCases: 'EventID', cases: [{ where: [name], fields: { EventID: 'Number' } }] }),
       says: 'does not fix "EventID"',
     },
+    {
+      wrong: 'a case with other events where no field says which the events are',
+      target: withRoute({ cases: [{ where: [name], fields: {}, widens: 'there are others' }] }),
+      says: 'no "onlyCases"',
+    },
     { wrong: 'a limit to cases without cases', target: withRoute({ onlyCases: 'EventID' }), says: 'is limited to cases by "EventID"' },
   ])('reports $wrong', ({ target: wrong, says }) => {
     expect(checkTarget(wrong)).toEqual(expect.arrayContaining([expect.stringContaining(says)]));

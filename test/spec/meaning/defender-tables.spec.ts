@@ -50,3 +50,137 @@ describe('a column that the product writes in lower case', () => {
     expect(codes(rule, 'DeviceProcessEvents')).toEqual(['VALUE_APPROXIMATED']);
   });
 });
+
+describe('a change of the members of a group', () => {
+  it('has the group as the account or in AdditionalFields, and the warning says so', () => {
+    const rule = windowsRule('service: security', "selection:\n  EventID: 4732\n  TargetUserName|startswith: 'Admin'");
+    const { query, warnings } = conversion(rule, 'DeviceEvents');
+    expect(query).toContain('TargetUserName = tostring(parse_json(AdditionalFields).GroupName)');
+    expect(query).toContain('AccountName startswith "Admin"\n    or TargetUserName startswith "Admin"');
+    expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'FIELD_APPROXIMATED', field: 'TargetUserName' }]);
+  });
+
+  it('has the SID of the group and that of the member in either place', () => {
+    const query = queryOf(windowsRule('service: security', 'selection:\n  EventID: 4733\n  TargetSid: S-1-5-32-544'), 'DeviceEvents');
+    expect(query).toContain('AccountSid =~ "S-1-5-32-544"\n    or TargetSid =~ "S-1-5-32-544"');
+    const member = queryOf(windowsRule('service: security', 'selection:\n  EventID: 4733\n  MemberSid: S-1-1-0'), 'DeviceEvents');
+    expect(member).toContain('MemberSid = tostring(parse_json(AdditionalFields).MemberSid)');
+  });
+
+  it('is the only event with a member, so that a member alone does not say which event is meant', () => {
+    expect(problemsOf(windowsRule('service: security', 'selection:\n  MemberSid: S-1-1-0'), 'DeviceEvents')).toEqual([
+      'EVENTS_NOT_IN_TABLE',
+    ]);
+    expect(problemsOf(windowsRule('service: security', 'selection:\n  EventID: 4720\n  MemberSid: S-1-1-0'), 'DeviceEvents')).toEqual([
+      'UNMAPPED_FIELD',
+    ]);
+  });
+
+  it('does not have the distinguished name of the member', () => {
+    expect(problemsOf(windowsRule('service: security', "selection:\n  EventID: 4732\n  MemberName: '-'"), 'DeviceEvents')).toEqual([
+      'UNMAPPED_FIELD',
+    ]);
+  });
+});
+
+describe('the creation of a group', () => {
+  it.each([4731, 4734])('of event %i may be that of other groups, which the warning says', (id) => {
+    const { fields, warnings } = conversion(windowsRule('service: security', `selection:\n  EventID: ${id}`), 'DeviceEvents');
+    expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'FIELD_APPROXIMATED', field: 'EventID' }]);
+    expect(fields).toEqual([{ sigma: 'EventID', columns: ['ActionType'], fidelity: 'widened' }]);
+  });
+
+  it('is told only where the query asks for it', () => {
+    expect(codes(windowsRule('service: security', 'selection:\n  EventID: 4720'), 'DeviceEvents')).toEqual(['PARTIAL_SUPPORT']);
+  });
+});
+
+describe("Windows' `-` for the account of a new process", () => {
+  it('is another account in the table and cannot be asked for', () => {
+    const rule = windowsRule('service: security', "selection:\n  EventID: 4688\n  TargetUserName: '-'");
+    expect(problemsOf(rule, 'DeviceProcessEvents')).toEqual(['UNMAPPED_VALUE']);
+  });
+
+  it('makes a test for the account find more, which the warning says', () => {
+    const rule = windowsRule('service: security', 'selection:\n  EventID: 4688\n  TargetUserName: svc');
+    const { query, warnings } = conversion(rule, 'DeviceProcessEvents');
+    expect(query).toContain('AccountName =~ "svc"');
+    expect(warnings.map(({ code }) => code)).toEqual(['PARTIAL_SUPPORT', 'FIELD_APPROXIMATED']);
+  });
+});
+
+describe("Windows' `-` in a sign-in", () => {
+  it.each([
+    { field: 'ProcessName', test: 'isempty(InitiatingProcessFolderPath)' },
+    { field: 'SubjectUserName', test: 'isempty(InitiatingProcessAccountName)' },
+    { field: 'SubjectDomainName', test: 'isempty(InitiatingProcessAccountDomain)' },
+    { field: 'TargetUserName', test: 'isempty(AccountName)' },
+    { field: 'TargetDomainName', test: 'isempty(AccountDomain)' },
+    { field: 'AuthenticationPackageName', test: 'isempty(Protocol)' },
+    { field: 'IpPort', test: 'isnull(RemotePort)' },
+  ])('is nothing in the column of $field', ({ field, test }) => {
+    expect(queryOf(windowsRule('service: security', `selection:\n  EventID: 4625\n  ${field}: '-'`), 'DeviceLogonEvents')).toContain(test);
+  });
+});
+
+describe('an installed service', () => {
+  it.each([
+    { word: 'demand start', test: 'StartType =~ "3"' },
+    { word: 'Auto Start', test: 'StartType =~ "2"' },
+    { word: '*start', test: 'StartType in~ ("2", "0", "3", "1")' },
+  ])('has a number for "$word"', ({ word, test }) => {
+    expect(queryOf(windowsRule('service: system', `selection:\n  EventID: 7045\n  StartType: '${word}'`), 'DeviceEvents')).toContain(test);
+  });
+
+  it('has numbers for the types of services, whether the rule has words or hex digits', () => {
+    const system = windowsRule('service: system', "selection:\n  EventID: 7045\n  ServiceType: 'kernel mode driver'");
+    expect(queryOf(system, 'DeviceEvents')).toContain('ServiceType =~ "1"');
+    const security = windowsRule('service: security', "selection:\n  EventID: 4697\n  ServiceType: '0x10'\n  ServiceStartType: 3");
+    expect(queryOf(security, 'DeviceEvents')).toContain('ServiceTypeNumber == 16\n    and ServiceStartTypeNumber == 3');
+  });
+
+  it.each(["|contains: ' /c '", "|contains: ' -enc'", "|contains: 'cmd.exe /c'", "|endswith: '.exe\"'"])(
+    'is not asked for arguments: ImagePath%s',
+    (test) => {
+      expect(problemsOf(windowsRule('service: system', `selection:\n  EventID: 7045\n  ImagePath${test}`), 'DeviceEvents')).toEqual([
+        'UNMAPPED_VALUE',
+      ]);
+    },
+  );
+
+  it.each(["|contains: '-svc'", "|contains: '\\Program Files\\A - B\\'", "|endswith: '\\psexe-svc.exe'"])(
+    'is asked for its program: ImagePath%s',
+    (test) => {
+      expect(problemsOf(windowsRule('service: system', `selection:\n  EventID: 7045\n  ImagePath${test}`), 'DeviceEvents')).toEqual([]);
+    },
+  );
+});
+
+describe('a detection of the antivirus', () => {
+  const path = (test: string): string => windowsRule('service: windefend', `selection:\n  EventID: 1116\n  Path${test}`);
+
+  it('that was acted upon has either of two names', () => {
+    expect(queryOf(windowsRule('service: windefend', 'selection:\n  EventID: 1117'), 'DeviceEvents')).toBe(
+      ['DeviceEvents', '| where ActionType in ("AntivirusDetectionActionType", "AntivirusMalwareBlocked")'].join('\n'),
+    );
+  });
+
+  it.each([
+    { test: "|startswith: 'file:_C:\\Users\\'", asked: String.raw`FolderPath startswith @"C:\Users\"` },
+    { test: ": 'FILE:_C:\\a.exe'", asked: String.raw`FolderPath =~ @"C:\a.exe"` },
+    { test: "|contains: 'file:_C:\\Users'", asked: String.raw`FolderPath contains @"C:\Users"` },
+    { test: "|startswith: 'file:_'", asked: 'isnotempty(FolderPath)' },
+    { test: "|contains: '\\Temp\\'", asked: String.raw`FolderPath contains @"\Temp\"` },
+  ])('has the path without what the event has before it: Path$test', ({ test, asked }) => {
+    expect(queryOf(path(test), 'DeviceEvents')).toContain(asked);
+    expect(codes(path(test), 'DeviceEvents')).toEqual(['PARTIAL_SUPPORT']);
+  });
+
+  it('is found by a path that the event does not have that way, and the warning says so', () => {
+    expect(codes(path("|startswith: 'C:\\'"), 'DeviceEvents')).toEqual(['PARTIAL_SUPPORT', 'VALUE_APPROXIMATED']);
+  });
+
+  it.each(["|re: '^file:_C:'", "|contains: 'a; file:_C:'"])('cannot be asked for what the event has before the path: Path%s', (test) => {
+    expect(problemsOf(path(test), 'DeviceEvents')).toEqual(['UNMAPPED_VALUE']);
+  });
+});

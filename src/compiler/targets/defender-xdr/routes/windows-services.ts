@@ -1,14 +1,46 @@
-import { defineRoute, type Route } from '../../target.js';
+import { SERVICE_START_TYPES, SERVICE_TYPES } from '../../facts/services.js';
+import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
 import { deviceEvents } from '../tables/device-events.js';
 import { deviceLogonEvents } from '../tables/device-logon-events.js';
 import { deviceProcessEvents } from '../tables/device-process-events.js';
 
 const SUBJECT = {
-  SubjectDomainName: 'InitiatingProcessAccountDomain',
-  SubjectUserName: 'InitiatingProcessAccountName',
+  SubjectDomainName: { dashIfNone: 'InitiatingProcessAccountDomain' },
+  SubjectUserName: { dashIfNone: 'InitiatingProcessAccountName' },
   SubjectUserSid: 'InitiatingProcessAccountSid',
+} as const satisfies FieldMappings;
+
+const MEMBER_OR_GROUP = {
+  widens: 'newer records have the member as the account and the group in AdditionalFields, older ones the group as the account',
+  basis: 'judgement',
 } as const;
+
+/**
+ * The member that comes to a group or leaves it, and the group. Exports of 2023 have the member as the account, and GroupName
+ * and GroupDomainName in AdditionalFields; Microsoft's rule "Local Admin Group Changes" (2020) has the group as the account and
+ * MemberSid in AdditionalFields. GroupSid, beside the other two, is judgement.
+ */
+const MEMBERSHIP = {
+  MemberName: { unsupported: 'Windows writes the distinguished name of the member, or "-", and the table the name of its account' },
+  MemberSid: { anyOf: ['AccountSid', { column: 'AdditionalFields', json: 'MemberSid' }], ...MEMBER_OR_GROUP },
+  TargetDomainName: { anyOf: ['AccountDomain', { column: 'AdditionalFields', json: 'GroupDomainName' }], ...MEMBER_OR_GROUP },
+  TargetSid: { anyOf: ['AccountSid', { column: 'AdditionalFields', json: 'GroupSid' }], ...MEMBER_OR_GROUP },
+  TargetUserName: { anyOf: ['AccountName', { column: 'AdditionalFields', json: 'GroupName' }], ...MEMBER_OR_GROUP },
+} as const satisfies FieldMappings;
+
+const NO_MEMBER = { unsupported: 'only changes of the members of a group have a member' } as const;
+
+const SERVICE_PROGRAM = {
+  path: 'FolderPath',
+  fileName: 'FileName',
+  withoutArguments: true,
+  narrows: 'the table has the program of the service without the arguments of its command line',
+} as const;
+
+// Windows has the account of the new process only where it is of another logon session than that of its parent, else `-`.
+const ACCOUNT_OF_OTHER_SESSION =
+  'the table has the account of every process, Windows only that of a process of another logon session than its parent' as const;
 
 const NO_LOGON_DETAIL = { unsupported: 'the table does not record it' };
 
@@ -22,7 +54,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...NO_EVENT_LOG,
-      AuthenticationPackageName: 'Protocol',
+      AuthenticationPackageName: { dashIfNone: 'Protocol' },
       Computer: 'DeviceName',
       ComputerName: 'DeviceName',
       ElevatedToken: NO_LOGON_DETAIL,
@@ -50,15 +82,15 @@ export const windowsServiceRoutes: readonly Route[] = [
           'the documentation names Interactive (2), Network (3), Batch (4), Service (5) and RemoteInteractive (10); others may not occur',
       },
       ProcessId: { hexNumber: 'InitiatingProcessId' },
-      ProcessName: INITIATING_PROCESS.Image,
+      ProcessName: { ...INITIATING_PROCESS.Image, orDash: true },
       RestrictedAdminMode: NO_LOGON_DETAIL,
       Status: NO_LOGON_DETAIL,
       ...SUBJECT,
       SubStatus: NO_LOGON_DETAIL,
-      TargetDomainName: 'AccountDomain',
+      TargetDomainName: { dashIfNone: 'AccountDomain' },
       TargetLogonId: { hexNumber: 'LogonId' },
       TargetOutboundUserName: NO_LOGON_DETAIL,
-      TargetUserName: 'AccountName',
+      TargetUserName: { dashIfNone: 'AccountName' },
       TargetUserSid: 'AccountSid',
       WorkstationName: { dashIfNone: 'RemoteDeviceName' },
     },
@@ -79,16 +111,14 @@ export const windowsServiceRoutes: readonly Route[] = [
       ...NO_EVENT_LOG,
       Computer: 'DeviceName',
       ComputerName: 'DeviceName',
+      MemberName: NO_MEMBER,
+      MemberSid: NO_MEMBER,
       Provider_Name: { fixed: 'Microsoft-Windows-Security-Auditing' },
       ServiceAccount: { column: 'AdditionalFields', json: 'ServiceAccount' },
-      ServiceFileName: {
-        path: 'FolderPath',
-        fileName: 'FileName',
-        narrows: 'the table has the program of the service without the arguments of its command line',
-      },
+      ServiceFileName: SERVICE_PROGRAM,
       ServiceName: { column: 'AdditionalFields', json: 'ServiceName' },
-      ServiceStartType: { column: 'AdditionalFields', json: 'ServiceStartType' },
-      ServiceType: { column: 'AdditionalFields', json: 'ServiceType' },
+      ServiceStartType: { hexNumber: { column: 'AdditionalFields', json: 'ServiceStartType' }, basis: 'judgement' },
+      ServiceType: { hexNumber: { column: 'AdditionalFields', json: 'ServiceType' }, basis: 'judgement' },
       ...SUBJECT,
       TargetDomainName: 'AccountDomain',
       TargetSid: 'AccountSid',
@@ -112,10 +142,18 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'AuditPolicyModification' }], fields: { EventID: { fixed: '4719' } } },
       { where: [{ cell: 'ActionType', is: 'UserAccountCreated' }], fields: { EventID: { fixed: '4720' } } },
       { where: [{ cell: 'ActionType', is: 'UserAccountDeleted' }], fields: { EventID: { fixed: '4726' } } },
-      { where: [{ cell: 'ActionType', is: 'SecurityGroupCreated' }], fields: { EventID: { fixed: '4731' } } },
-      { where: [{ cell: 'ActionType', is: 'UserAccountAddedToLocalGroup' }], fields: { EventID: { fixed: '4732' } } },
-      { where: [{ cell: 'ActionType', is: 'UserAccountRemovedFromLocalGroup' }], fields: { EventID: { fixed: '4733' } } },
-      { where: [{ cell: 'ActionType', is: 'SecurityGroupDeleted' }], fields: { EventID: { fixed: '4734' } } },
+      {
+        where: [{ cell: 'ActionType', is: 'SecurityGroupCreated' }],
+        fields: { EventID: { fixed: '4731' } },
+        widens: 'SecurityGroupCreated may be of a global or a universal group too, Windows events 4727 and 4754',
+      },
+      { where: [{ cell: 'ActionType', is: 'UserAccountAddedToLocalGroup' }], fields: { ...MEMBERSHIP, EventID: { fixed: '4732' } } },
+      { where: [{ cell: 'ActionType', is: 'UserAccountRemovedFromLocalGroup' }], fields: { ...MEMBERSHIP, EventID: { fixed: '4733' } } },
+      {
+        where: [{ cell: 'ActionType', is: 'SecurityGroupDeleted' }],
+        fields: { EventID: { fixed: '4734' } },
+        widens: 'SecurityGroupDeleted may be of a global or a universal group too, Windows events 4730 and 4758',
+      },
       { where: [{ cell: 'ActionType', is: 'UserAccountModified' }], fields: { EventID: { fixed: '4738' } } },
       { where: [{ cell: 'ActionType', is: 'DirectoryServiceObjectModified' }], fields: { EventID: { fixed: '5136' } } },
       { where: [{ cell: 'ActionType', is: 'DirectoryServiceObjectCreated' }], fields: { EventID: { fixed: '5137' } } },
@@ -141,12 +179,14 @@ export const windowsServiceRoutes: readonly Route[] = [
       ParentProcessName: INITIATING_PROCESS.Image,
       ProcessId: { hexNumber: 'InitiatingProcessId' },
       ...SUBJECT,
-      TargetDomainName: 'AccountDomain',
-      TargetUserName: 'AccountName',
+      TargetDomainName: { otherIfDash: 'AccountDomain', widens: ACCOUNT_OF_OTHER_SESSION },
+      TargetUserName: { otherIfDash: 'AccountName', widens: ACCOUNT_OF_OTHER_SESSION },
     },
     cases: [{ where: [{ cell: 'ActionType', is: 'ProcessCreated' }], fields: { EventID: { fixed: '4688' } } }],
     onlyCases: 'EventID',
-    basis: 'Judgement, from the meaning of the columns on the page of the table.',
+    basis:
+      'Judgement, from the meaning of the columns on the page of the table, and of the fields on ' +
+      'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-4688.',
   }),
   defineRoute({
     when: { product: 'windows', service: 'system' },
@@ -158,14 +198,11 @@ export const windowsServiceRoutes: readonly Route[] = [
       ...INITIATING_PROCESS,
       AccountName: { column: 'AdditionalFields', json: 'ServiceAccount' },
       Channel: NO_EVENT_LOG.Channel,
-      ImagePath: {
-        path: 'FolderPath',
-        fileName: 'FileName',
-        narrows: 'the table has the program of the service without the arguments of its command line',
-      },
+      ImagePath: SERVICE_PROGRAM,
       Level: NO_EVENT_LOG.Level,
       ServiceName: { column: 'AdditionalFields', json: 'ServiceName' },
-      StartType: { column: 'AdditionalFields', json: 'ServiceStartType' },
+      ServiceType: { in: { column: 'AdditionalFields', json: 'ServiceType' }, values: SERVICE_TYPES, basis: 'judgement' },
+      StartType: { in: { column: 'AdditionalFields', json: 'ServiceStartType' }, values: SERVICE_START_TYPES, basis: 'judgement' },
     },
     cases: [
       {
@@ -186,20 +223,26 @@ export const windowsServiceRoutes: readonly Route[] = [
       ...NO_EVENT_LOG,
       ...INITIATING_PROCESS,
       ...FILE_DIGESTS,
-      Path: { path: 'FolderPath', fileName: 'FileName' },
+      // The event has `file:_C:\Users\a.exe`.
+      Path: { path: 'FolderPath', fileName: 'FileName', sourcePrefix: 'file:_' },
       ProcessName: INITIATING_PROCESS.Image,
       ThreatName: { column: 'AdditionalFields', json: 'ThreatName' },
     },
     // TamperingAttempt is the blocked change (5013), not the changes that were made (5007, 5010, 5012).
     cases: [
       { where: [{ cell: 'ActionType', is: 'AntivirusDetection' }], fields: { EventID: { fixed: '1116' } } },
-      { where: [{ cell: 'ActionType', is: 'AntivirusDetectionActionType' }], fields: { EventID: { fixed: '1117' } } },
+      {
+        where: [{ cell: 'ActionType', is: ['AntivirusDetectionActionType', 'AntivirusMalwareBlocked'] }],
+        fields: { EventID: { fixed: '1117' } },
+      },
       { where: [{ cell: 'ActionType', is: 'TamperingAttempt' }], fields: { EventID: { fixed: '5013' } } },
     ],
     onlyCases: 'EventID',
     notes: [
       'Changes of the configuration are nearer in DeviceRegistryEvents, under HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Defender.',
     ],
-    basis: 'The descriptions of the ActionType values in the portal; which event id they are is judgement.',
+    basis:
+      'The descriptions of the ActionType values in the portal; public lists, which give 1117 as AntivirusMalwareBlocked; that it is ' +
+      'AntivirusDetectionActionType too, and which event id the others are, is judgement.',
   }),
 ];
