@@ -143,10 +143,18 @@ const withoutXmlEscapes = (value: KqlExpression<'string'>): KqlExpression<'strin
     ['&amp;', '&'],
   ]);
 
+/**
+ * `\\` comes first: an earlier pair has its places before a later one, and what it brings is not looked at again
+ * (https://learn.microsoft.com/kusto/query/replace-strings-function), so that in `C:\\new` no line break is seen.
+ */
 const withoutJsonEscapes = (value: KqlExpression<'string'>): KqlExpression<'string'> =>
   replaced(value, [
-    ['\\"', '"'],
     ['\\\\', '\\'],
+    ['\\"', '"'],
+    ['\\/', '/'],
+    ['\\r', '\r'],
+    ['\\n', '\n'],
+    ['\\t', '\t'],
   ]);
 
 function replaced(value: KqlExpression<'string'>, pairs: readonly (readonly [string, string])[]): KqlExpression<'string'> {

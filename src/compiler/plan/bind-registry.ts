@@ -20,8 +20,8 @@ export function bindRegistryPath(
   value: SigmaValue,
   context: TestContext,
 ): Bound {
-  const operands = registryPath.map(({ key, valueName }) =>
-    operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\' }),
+  const operands = registryPath.map(({ key, valueName, name }) =>
+    operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\', ...(name !== undefined && { name }) }),
   );
   if (value.kind === 'regex' && HIVE.test(value.source)) {
     return impossible(

@@ -21,7 +21,12 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
     return { kind: 'whole-text', name: `${column}Text`, column, format: format === 'xml' ? 'xml' : 'json' };
   }
   if ('join' in cell)
-    return { kind: 'join', name, parts: cell.join.map((part) => operandOf(part, table, name)), separator: cell.separator };
+    return {
+      kind: 'join',
+      name: cell.name ?? name,
+      parts: cell.join.map((part) => operandOf(part, table, name)),
+      separator: cell.separator,
+    };
   if ('firstOf' in cell) return { kind: 'first-of', name, operands: cell.firstOf.map((part) => operandOf(part, table, name)) };
   if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
   if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };

@@ -44,8 +44,8 @@ export type Cell<C extends string = string> =
   | { readonly eventData: string }
   /** All of the event data as one text. */
   | { readonly eventDataText: true }
-  /** The parts in a row with the separator between them; a part that is empty is left out with its separator. */
-  | { readonly join: readonly Cell<C>[]; readonly separator: string }
+  /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `name`: what a query calls it, if not by the field. */
+  | { readonly join: readonly Cell<C>[]; readonly separator: string; readonly name?: string }
   /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. */
   | { readonly firstOf: readonly Cell<C>[] }
   /** The host name in a column that holds a host name or a URL. */
@@ -97,8 +97,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly in: Cell<C>; readonly values: Readonly<Record<string, string | number | readonly (string | number)[]>> }
         /** Digests in columns of their own. */
         | { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> }
-        /** A registry path: the key, and the value's name in a cell of its own where the event has one. Alternatives are any of. */
-        | { readonly registryPath: readonly { readonly key: Cell<C>; readonly valueName?: Cell<C> }[]; readonly hives: HiveSpelling }
+        /** A registry path. Alternatives are any of. */
+        | { readonly registryPath: readonly RegistryPathCells<C>[]; readonly hives: HiveSpelling }
         /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
         | ({ readonly registryData: Cell<C> } & RegistryData<C>)
         /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
@@ -115,6 +115,14 @@ export type FieldMapping<C extends string = string> =
   /** Never there on the rows that the route selects. */
   | { readonly never: string }
   | { readonly unsupported: string };
+
+/** The key, and the value's name in a cell of its own where the event has one. */
+export interface RegistryPathCells<C extends string> {
+  readonly key: Cell<C>;
+  readonly valueName?: Cell<C>;
+  /** What a query calls the two together, where it is not the path that the field is named after. */
+  readonly name?: string;
+}
 
 /** How the source of the events writes a text otherwise than the table. */
 export interface SourceText {

@@ -361,6 +361,12 @@ const TOPICS: readonly Topic[] = [
         row: { s: 'C:\\\\a\\"' },
         is: true,
       },
+      {
+        // The escapes of JSON, where what follows an escaped backslash is no escape.
+        condition: String.raw`replace_strings(s, dynamic(["\\\\", "\\\"", "\\n"]), dynamic(["\\", "\"", "\n"])) == "C:\\new\\\"\n"`,
+        row: { s: JSON.stringify('C:\\new\\"\n').slice(1, -1) },
+        is: true,
+      },
       { condition: 'replace_string("Number is 1", "is", "was") == "Number was 1"', is: true },
       { condition: 'replace_string("aaa", "aa", "b") == "ba"', is: true },
       { condition: String.raw`replace_regex(s, @"(?i)^\\device\\", "") == "disk"`, row: { s: '\\Device\\disk' }, is: true },

@@ -184,3 +184,51 @@ describe('a detection of the antivirus', () => {
     expect(problemsOf(path(test), 'DeviceEvents')).toEqual(['UNMAPPED_VALUE']);
   });
 });
+
+describe('a DNS query', () => {
+  it('has the addresses of its answers without what Sysmon writes before them', () => {
+    const rule = windowsRule('dns_query', "selection:\n  QueryResults|contains: '::ffff:192.0.2.1'");
+    const { warnings } = conversion(rule, 'DeviceEvents');
+    expect(queryOf(rule, 'DeviceEvents').split('\n').at(-1)).toBe('| where QueryResults contains "192.0.2.1"');
+    expect(warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED', field: 'QueryResults' }]);
+  });
+
+  it.each(["|contains: 'a;::ffff:192.0.2.1'", "|re: '::ffff:192'"])(
+    'is not asked for the list that Sysmon writes: QueryResults%s',
+    (test) => {
+      expect(problemsOf(windowsRule('dns_query', `selection:\n  QueryResults${test}`), 'DeviceEvents')).toEqual(['UNMAPPED_VALUE']);
+    },
+  );
+
+  it('may have the DNS client service for the process, which a note says where the process is asked for', () => {
+    const notes = (test: string): string => conversion(windowsRule('dns_query', `selection:\n  ${test}`), 'DeviceEvents').notes.join();
+    expect(notes("Image|endswith: '\\a.exe'")).toContain('svchost.exe');
+    expect(notes('QueryName: a.example')).not.toContain('svchost.exe');
+  });
+});
+
+describe('the text of a PowerShell script', () => {
+  it('is the command where the record has one, else in AdditionalFields, whose escapes are undone from the backslash on', () => {
+    expect(queryOf(windowsRule('ps_script', "selection:\n  ScriptBlockText|contains: 'a'"), 'DeviceEvents')).toBe(
+      String.raw`DeviceEvents
+| where ActionType in ("PowerShellCommand", "AmsiScriptContent")
+| extend ScriptBlockText = iff(
+    tostring(parse_json(AdditionalFields).Command) in ("", "-"),
+    replace_strings(
+        tostring(AdditionalFields),
+        dynamic(["\\\\", "\\\"", "\\/", "\\r", "\\n", "\\t"]),
+        dynamic(["\\", "\"", "/", "\r", "\n", "\t"])
+    ),
+    tostring(parse_json(AdditionalFields).Command)
+)
+| where ScriptBlockText contains "a"`,
+    );
+  });
+});
+
+describe('a deleted registry value', () => {
+  it('has the path that was there under a name that says so', () => {
+    const query = queryOf(windowsRule('registry_delete', "selection:\n  TargetObject|contains: 'a'"), 'DeviceRegistryEvents');
+    expect(query.split('\n').slice(-2)).toEqual(['| where PreviousTargetObject contains "a"', '    or TargetObject contains "a"']);
+  });
+});

@@ -87,8 +87,8 @@ describe('a mapping', () => {
   it('with something to know says so in the notes, when its field is used', () => {
     const notes = (field: string): string =>
       conversion(windowsRule('dns_query', `selection:\n  ${field}: x`), 'DeviceEvents').notes.join('\n');
-    expect(notes('QueryResults')).toContain('"QueryResults": the answers are a list in JSON');
-    expect(notes('QueryName')).not.toContain('QueryResults');
+    expect(notes('User')).toContain('"User": where the DNS client service asks');
+    expect(notes('QueryName')).not.toContain('User');
   });
 
   it('that is not quite the field says it for the field on the other side of a comparison too', () => {

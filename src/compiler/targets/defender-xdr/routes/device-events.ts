@@ -2,6 +2,11 @@ import { defineRoute, type Route } from '../../target.js';
 import { INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
 import { deviceEvents } from '../tables/device-events.js';
 
+const ASKED_BY_SERVICE = {
+  note: 'where the DNS client service asks for a program, a record may have the service (svchost.exe) for the process',
+  basis: 'judgement',
+} as const;
+
 /** Events that have no table of their own: DNS queries, named pipes, PowerShell, WMI. */
 export const deviceEventRoutes: readonly Route[] = [
   defineRoute({
@@ -12,13 +17,18 @@ export const deviceEventRoutes: readonly Route[] = [
     fields: {
       ...NO_EVENT_LOG,
       ...INITIATING_PROCESS,
+      CommandLine: { column: INITIATING_PROCESS.CommandLine, ...ASKED_BY_SERVICE },
       EventID: { fixed: '22' },
+      Image: { ...INITIATING_PROCESS.Image, ...ASKED_BY_SERVICE },
       QueryName: { column: 'AdditionalFields', json: 'DnsQueryString' },
       QueryResults: {
         textOf: [{ column: 'AdditionalFields', json: 'DnsQueryResult' }],
-        note: 'the answers are a list in JSON, written in another way than by Sysmon',
+        sourcePrefix: '::ffff:',
+        narrows: 'the answers are a list in JSON with words for their types: nothing is found by how Sysmon writes types and lists',
+        basis: 'judgement',
       },
       QueryStatus: { unsupported: 'the status of the answer is not recorded' },
+      User: { cell: INITIATING_PROCESS.User, ...ASKED_BY_SERVICE },
     },
     basis: 'Public hunting queries (AdditionalFields.DnsQueryString, DnsQueryResult).',
   }),
@@ -48,9 +58,14 @@ export const deviceEventRoutes: readonly Route[] = [
       ...NO_EVENT_LOG,
       ...INITIATING_PROCESS,
       Path: { unsupported: 'the path of the script is not recorded' },
-      ScriptBlockText: { textOf: [{ jsonText: 'AdditionalFields' }], basis: 'judgement' },
+      // What AdditionalFields calls the text of AmsiScriptContent is not documented.
+      ScriptBlockText: {
+        textOf: [{ firstOf: [{ column: 'AdditionalFields', json: 'Command' }, { jsonText: 'AdditionalFields' }] }],
+        basis: 'judgement',
+      },
     },
-    basis: 'Public hunting queries (AdditionalFields.Command); judgement.',
+    notes: ['In AmsiScriptContent the text is looked for in all of AdditionalFields, the names of its members among it.'],
+    basis: 'Public hunting queries (AdditionalFields.Command; that the text of a script ends the JSON of AmsiScriptContent); judgement.',
   }),
   defineRoute({
     when: { category: 'wmi_event', product: 'windows' },

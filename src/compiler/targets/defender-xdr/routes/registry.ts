@@ -38,7 +38,7 @@ const DELETE_VALUE = {
     NewName: NOT_RENAMED,
     TargetObject: {
       registryPath: [
-        { key: 'PreviousRegistryKey', valueName: 'PreviousRegistryValueName' },
+        { key: 'PreviousRegistryKey', valueName: 'PreviousRegistryValueName', name: 'PreviousTargetObject' },
         { key: 'RegistryKey', valueName: 'RegistryValueName' },
       ],
       hives: 'defender',
