@@ -1,6 +1,6 @@
 import * as kql from '../kql/build.js';
 import type { KqlExpression } from '../kql/ast.js';
-import type { ComputedOperand, Operand, Pattern, Plan, Predicate, Test } from '../plan/plan.js';
+import { partsOf, type ComputedOperand, type Operand, type Pattern, type Plan, type Predicate, type Test } from '../plan/plan.js';
 import { keyOf, testsOf } from '../plan/predicate.js';
 import { regexLiteral } from './pattern-regex.js';
 import { literalsMeetEntity } from './xml-entities.js';
@@ -195,26 +195,4 @@ const patternSeesEscapes = (pattern: Pattern): boolean =>
   pattern.some((part) => typeof part !== 'string' && part.wildcard === 'one') ||
   literalsMeetEntity(pattern.filter((part) => typeof part === 'string'));
 
-function xmlTexts(operand: Operand): readonly Operand[] {
-  switch (operand.kind) {
-    case 'xml-data':
-      return [operand];
-    case 'join':
-      return operand.parts.flatMap(xmlTexts);
-    case 'first-of':
-      return operand.operands.flatMap(xmlTexts);
-    case 'host':
-    case 'account-name':
-    case 'without-prefix':
-    case 'digest':
-    case 'as-text':
-    case 'to-long':
-    case 'to-real':
-      return xmlTexts(operand.of);
-    case 'column':
-    case 'json':
-    case 'member':
-    case 'whole-text':
-      return [];
-  }
-}
+const xmlTexts = (operand: Operand): readonly Operand[] => (operand.kind === 'xml-data' ? [operand] : partsOf(operand).flatMap(xmlTexts));

@@ -86,29 +86,16 @@ export function typeOf(operand: Operand): ColumnType {
   return operand.kind === 'to-real' ? 'real' : 'string';
 }
 
-/** Whether the case of what the event had is lost in an operand, or in a part of it. */
-export function isLowerCase(operand: Operand): boolean {
-  switch (operand.kind) {
-    case 'column':
-      return operand.lowerCase === true;
-    case 'join':
-      return operand.parts.some(isLowerCase);
-    case 'first-of':
-      return operand.operands.some(isLowerCase);
-    case 'host':
-    case 'account-name':
-    case 'without-prefix':
-    case 'digest':
-    case 'as-text':
-    case 'to-long':
-      return isLowerCase(operand.of);
-    case 'json':
-    case 'member':
-    case 'xml-data':
-    case 'whole-text':
-      return false;
-  }
+/** The operands that an operand is made of; none where it is read from a column. */
+export function partsOf(operand: Operand): readonly Operand[] {
+  if ('parts' in operand) return operand.parts;
+  if ('operands' in operand) return operand.operands;
+  return 'of' in operand ? [operand.of] : [];
 }
+
+/** Whether the case of what the event had is lost in an operand, or in a part of it. */
+export const isLowerCase = (operand: Operand): boolean =>
+  operand.kind === 'column' ? operand.lowerCase === true : partsOf(operand).some(isLowerCase);
 
 /** The columns an operand is read from, with the path into those that have members. */
 export function columnsOf(operand: Operand): readonly string[] {
@@ -122,17 +109,7 @@ export function columnsOf(operand: Operand): readonly string[] {
       return [`${operand.column}.${operand.data}`];
     case 'whole-text':
       return [operand.column];
-    case 'join':
-      return operand.parts.flatMap(columnsOf);
-    case 'first-of':
-      return operand.operands.flatMap(columnsOf);
-    case 'host':
-    case 'account-name':
-    case 'without-prefix':
-    case 'digest':
-    case 'as-text':
-    case 'to-long':
-    case 'to-real':
-      return columnsOf(operand.of);
+    default:
+      return partsOf(operand).flatMap(columnsOf);
   }
 }
