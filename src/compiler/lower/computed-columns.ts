@@ -11,6 +11,8 @@ interface Definition {
   readonly value: KqlExpression;
 }
 
+type XmlOperand = Extract<ComputedOperand, { readonly kind: 'xml-data' | 'xml-element' }>;
+
 /** The values that are not columns, each computed once and named after what the rule calls it. */
 export class ComputedColumns {
   readonly #byKey = new Map<string, Definition>();
@@ -61,11 +63,10 @@ export class ComputedColumns {
         const of = kql.column(operand.column, 'dynamic');
         return kql.call('string', 'tostring', operand.path.length === 0 ? of : kql.member(of, operand.path));
       }
-      case 'xml-data': {
-        const regex = kql.text(`<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
-        const raw = kql.call('string', 'extract', regex, kql.number('1'), kql.column(operand.column, 'string'));
-        return this.#decoded.has(keyOf(operand)) ? withoutXmlEscapes(raw) : raw;
-      }
+      case 'xml-data':
+        return this.#xml(operand, `<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
+      case 'xml-element':
+        return this.#xml(operand, `<${regexLiteral(operand.element)}>([^<]*)</${regexLiteral(operand.element)}>`);
       case 'whole-text': {
         if (operand.format === 'json') return withoutJsonEscapes(kql.call('string', 'tostring', kql.column(operand.column, 'dynamic')));
         return withoutXmlEscapes(kql.column(operand.column, 'string'));
@@ -99,6 +100,11 @@ export class ComputedColumns {
       case 'to-real':
         return kql.call('real', 'todouble', this.#value(operand.of));
     }
+  }
+
+  #xml(operand: XmlOperand, regex: string): KqlExpression {
+    const raw = kql.call('string', 'extract', kql.text(regex), kql.number('1'), kql.column(operand.column, 'string'));
+    return this.#decoded.has(keyOf(operand)) ? withoutXmlEscapes(raw) : raw;
   }
 
   /** Whether Windows wrote nothing, or `-` for nothing. Of `DOMAIN\\name` it is the name that tells. */
@@ -195,4 +201,5 @@ const patternSeesEscapes = (pattern: Pattern): boolean =>
   pattern.some((part) => typeof part !== 'string' && part.wildcard === 'one') ||
   literalsMeetEntity(pattern.filter((part) => typeof part === 'string'));
 
-const xmlTexts = (operand: Operand): readonly Operand[] => (operand.kind === 'xml-data' ? [operand] : partsOf(operand).flatMap(xmlTexts));
+const xmlTexts = (operand: Operand): readonly Operand[] =>
+  operand.kind === 'xml-data' || operand.kind === 'xml-element' ? [operand] : partsOf(operand).flatMap(xmlTexts);

@@ -20,6 +20,7 @@ import {
   type Use,
 } from './bound.js';
 import type { ConversionOptions } from './conversion-options.js';
+import { matchesText } from './match-text.js';
 import { asText, operandOf } from './operand.js';
 import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
@@ -175,9 +176,12 @@ class Binder {
     private readonly target: Target,
     private readonly options: ConversionOptions,
   ) {
+    this.#eventFields = (route.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
     this.#rowOperands = [...route.where, ...rows.where].map(({ cell }) => operandOf(cell, route.table, 'Rows'));
   }
 
+  /** How fields stand in the events that the rule asks for. */
+  readonly #eventFields: readonly FieldMappings[];
   readonly #rowOperands: readonly Operand[];
   readonly #operands = new Map<string, Map<Cell, Operand>>();
 
@@ -291,15 +295,18 @@ class Binder {
     );
   }
 
-  /** The mapping of a field: of the case, of the route, from the event data; whatever case its name is written in. */
+  /** The mapping of a field: of the case, of the events that the rule asks for, of the route, from the event data; whatever case its name is written in. */
   #mappingOf(field: string): FieldMapping | undefined {
     const known = this.#knownMappingOf(field);
     return known ?? (this.route.openEventData ? { eventData: field } : undefined);
   }
 
   #knownMappingOf(field: string): FieldMapping | undefined {
-    const own = fieldIn(this.rows.fields, field) ?? fieldIn(this.route.fields, field);
-    return own ?? (this.route.eventData?.includes(field) ? { eventData: field } : undefined);
+    for (const fields of [this.rows.fields, ...this.#eventFields, this.route.fields]) {
+      const mapping = fieldIn(fields, field);
+      if (mapping !== undefined) return mapping;
+    }
+    return this.route.eventData?.includes(field) ? { eventData: field } : undefined;
   }
 
   /** The known names that are nearest to one that is not known. */
@@ -417,6 +424,12 @@ function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
     ]),
   );
 }
+
+const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
+  testsOf(rule).some(
+    ({ field, values }) =>
+      field?.toLowerCase() === 'eventid' && values.some((value) => eventIds.some((id) => matchesText(value, id) === true)),
+  );
 
 /** The same thing about the same place is said once, whatever number of cases it came up in. */
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -16,6 +16,12 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
       ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData }
       : { kind: 'member', name: cell.eventData, column, path: [cell.eventData] };
   }
+  if ('userData' in cell) {
+    const { column, format } = eventDataOf(table);
+    return format === 'xml'
+      ? { kind: 'xml-element', name: cell.userData, column, element: cell.userData }
+      : { kind: 'member', name: cell.userData, column, path: [cell.userData] };
+  }
   if ('eventDataText' in cell) {
     const { column, format } = eventDataOf(table);
     return { kind: 'whole-text', name: `${column}Text`, column, format: format === 'xml' ? 'xml' : 'json' };
@@ -27,7 +33,7 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
       parts: cell.join.map((part) => operandOf(part, table, name)),
       separator: cell.separator,
     };
-  if ('firstOf' in cell) return { kind: 'first-of', name, operands: cell.firstOf.map((part) => operandOf(part, table, name)) };
+  if ('firstOf' in cell) return { kind: 'first-of', name, operands: cell.firstOf.map((part) => asText(operandOf(part, table, name))) };
   if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
   if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };
   if ('withoutPrefix' in cell) return { kind: 'without-prefix', name, of: operandOf(cell.cell, table, name), prefix: cell.withoutPrefix };

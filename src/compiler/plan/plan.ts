@@ -28,6 +28,7 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'json'; readonly column: string; readonly path: readonly string[] }
   | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[] }
   | { readonly kind: 'xml-data'; readonly column: string; readonly data: string }
+  | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
   | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
   | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string }
   | { readonly kind: 'first-of'; readonly operands: readonly Operand[] }
@@ -107,6 +108,8 @@ export function columnsOf(operand: Operand): readonly string[] {
       return [[operand.column, ...operand.path].join('.')];
     case 'xml-data':
       return [`${operand.column}.${operand.data}`];
+    case 'xml-element':
+      return [`${operand.column}.${operand.element}`];
     case 'whole-text':
       return [operand.column];
     default:

@@ -28,7 +28,7 @@ function checkSupplies({ routes, supplies }: Target): readonly string[] {
 }
 
 function checkRoute(route: Route, target: Target): readonly string[] {
-  const { table, cases = [], onlyCases, eventData = [], fields } = route;
+  const { table, cases = [], events = [], onlyCases, eventData = [], fields } = route;
   const columns = columnsOf(table, target);
   const own = Object.keys(fields);
   const inCases = new Set(cases.flatMap((rows) => Object.keys(rows.fields)));
@@ -41,7 +41,7 @@ function checkRoute(route: Route, target: Target): readonly string[] {
     ),
     ...[...route.where, ...cases.flatMap((rows) => rows.where)].flatMap((filter) => checkFilter(filter, route, columns)),
     ...(route.keywords ?? []).flatMap((cell) => checkCell(cell, route, columns)).map((problem) => `a keyword ${problem}`),
-    ...[own, ...cases.map((rows) => Object.keys(rows.fields))]
+    ...[own, ...[...cases, ...events].map((some) => Object.keys(some.fields))]
       .flatMap(repeatedWithoutCase)
       .map((field) => `has the field "${field}" twice`),
     ...eventData.filter((name) => hasWithoutCase(own, name)).map((name) => `has "${name}" among its fields and in its event data`),
@@ -61,8 +61,8 @@ function checkRoute(route: Route, target: Target): readonly string[] {
   return problems.map((problem) => `${nameOf(route)}: ${problem}.`);
 }
 
-function* fieldMappingsOf({ fields, cases = [] }: Route): Iterable<readonly [string, FieldMapping]> {
-  for (const mappings of [fields, ...cases.map((rows) => rows.fields)]) yield* Object.entries(mappings);
+function* fieldMappingsOf({ fields, cases = [], events = [] }: Route): Iterable<readonly [string, FieldMapping]> {
+  for (const mappings of [fields, ...[...cases, ...events].map((some) => some.fields)]) yield* Object.entries(mappings);
 }
 
 function isFixed(fields: FieldMappings, field: string): boolean {
@@ -154,7 +154,7 @@ const columnNamesOf = (cell: Cell): readonly string[] =>
   });
 
 const readsEventData = (cell: Cell): boolean =>
-  partsOf(cell).some((part) => typeof part === 'object' && ('eventData' in part || 'eventDataText' in part));
+  partsOf(cell).some((part) => typeof part === 'object' && ('eventData' in part || 'userData' in part || 'eventDataText' in part));
 
 /** The type of a column; text for what is read out of one. */
 function typeOfCell(cell: Cell, columns: Columns): ColumnType {

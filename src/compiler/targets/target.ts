@@ -42,6 +42,8 @@ export type Cell<C extends string = string> =
   | { readonly jsonText: C }
   /** A named member of the table's event data, whether XML or dynamic. */
   | { readonly eventData: string }
+  /** An element of the table's event data, of an event whose provider writes its data in elements of its own (`UserData`). */
+  | { readonly userData: string }
   /** All of the event data as one text. */
   | { readonly eventDataText: true }
   /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `name`: what a query calls it, if not by the field. */
@@ -164,6 +166,14 @@ export interface RowCase<C extends string = string> {
   readonly widens?: string;
 }
 
+/** Some of the events of a route, of which fields stand elsewhere. */
+export interface EventFields<C extends string = string> {
+  /** A rule that asks for one of these reads the fields so, on whatever rows it selects. */
+  readonly eventIds: readonly string[];
+  /** Read before the fields of the route. */
+  readonly fields: FieldMappings<C>;
+}
+
 /** How the rules of one log source run on one table. */
 export interface Route<T extends Table = Table, C extends string = ColumnName<T>> {
   readonly when: { readonly category?: string; readonly product?: string; readonly service?: string };
@@ -179,6 +189,7 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly eventData?: readonly string[];
   /** Set where a field that is not listed is read from the event data under its own name, with a warning. */
   readonly openEventData?: true;
+  readonly events?: readonly EventFields<C>[];
   /** Where a value without a field is looked for. */
   readonly keywords?: readonly Cell<C>[];
   /**

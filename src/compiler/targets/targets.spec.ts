@@ -135,7 +135,10 @@ describe.each(TARGETS)('the target $id', (each) => {
   });
 
   it('gives reasons that fit into a sentence', () => {
-    const reasons = JSON.stringify([each.routes.map(({ fields, cases, partial }) => ({ fields, cases, partial })), each.withoutTable]);
+    const reasons = JSON.stringify([
+      each.routes.map(({ fields, cases, events, partial }) => ({ fields, cases, events, partial })),
+      each.withoutTable,
+    ]);
     const written = [...reasons.matchAll(/"(?:unsupported|never|narrows|widens|note|partial)":"([^"]*)"/g)].map(([, reason]) => reason);
     expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
   });

@@ -64,18 +64,74 @@ describe('an audit event about an object', () => {
   );
 
   it('keeps the type of the object, and the process is the one of that event', () => {
-    expect(queryOf(rule, 'SecurityEvent')).toBe(
+    expect(queryOf(rule.replace('[4656, 4663]', '4663'), 'SecurityEvent')).toBe(
       [
         'SecurityEvent',
-        '| where EventID in (4656, 4663)',
+        '| where EventID == 4663',
         '    and ObjectType =~ "File"',
         String.raw`    and ProcessName endswith @"\outlook.exe"`,
       ].join('\n'),
     );
   });
 
+  it('of a kind whose members are in no columns is read from its data where the columns are empty', () => {
+    expect(queryOf(rule, 'SecurityEvent')).toBe(
+      [
+        'SecurityEvent',
+        '| where EventID in (4656, 4663)',
+        '| extend',
+        '    ObjectTypeValue = iff(',
+        '        ObjectType in ("", "-"),',
+        '        extract(@"<Data Name=""ObjectType"">([^<]*)</Data>", 1, EventData),',
+        '        ObjectType',
+        '    ),',
+        '    ProcessNameValue = iff(',
+        '        ProcessName in ("", "-"),',
+        '        extract(@"<Data Name=""ProcessName"">([^<]*)</Data>", 1, EventData),',
+        '        ProcessName',
+        '    )',
+        '| where ObjectTypeValue =~ "File"',
+        String.raw`    and ProcessNameValue endswith @"\outlook.exe"`,
+      ].join('\n'),
+    );
+  });
+
+  it('keeps its numbers and identifiers comparable there', () => {
+    const query = queryOf(
+      windowsRule('service: security', 'selection:\n  EventID: 4627\n  LogonType: 3\n  ProcessId: 500'),
+      'SecurityEvent',
+    );
+    expect(query).toContain('tostring(LogonType) in ("", "-"),');
+    expect(query.split('\n').slice(-2)).toEqual(['| where LogonTypeValue =~ "3"', '    and ProcessIdValue =~ "0x1f4"']);
+  });
+
   it.each(['DeviceRegistryEvents', 'imRegistry'])('is not looked for in %s, which has registry events', (table) => {
     expect(problemsOf(rule, table)).toEqual(['UNSUPPORTED_LOGSOURCE']);
+  });
+});
+
+describe('the process of a port that was bound', () => {
+  it('is a decimal number in the data, where other audit events have hex text', () => {
+    const query = queryOf(windowsRule('service: security', 'selection:\n  EventID: 5158\n  ProcessId: 500'), 'SecurityEvent');
+    expect(query.split('\n').at(-1)).toBe('| where ProcessIdValue =~ "500"');
+  });
+});
+
+describe('the account that cleared the audit log', () => {
+  it('is in an element of the data, and in no column', () => {
+    const query = queryOf(windowsRule('service: security', 'selection:\n  EventID: 1102\n  SubjectUserName: mallory'), 'SecurityEvent');
+    expect(query).toBe(
+      [
+        'SecurityEvent',
+        '| where EventID == 1102',
+        '| extend SubjectUserNameValue = iff(',
+        '    SubjectUserName in ("", "-"),',
+        '    extract("<SubjectUserName>([^<]*)</SubjectUserName>", 1, EventData),',
+        '    SubjectUserName',
+        ')',
+        '| where SubjectUserNameValue =~ "mallory"',
+      ].join('\n'),
+    );
   });
 });
 

@@ -209,6 +209,52 @@ const SAME_NAME = {
   WorkstationName: 'WorkstationName',
 } as const satisfies FieldMappings;
 
+/**
+ * Events that Log Analytics does not take apart: the columns are empty, and EventData has the members.
+ *
+ * Source: Azure/Azure-Sentinel, issue 12585 and Detections/SecurityEvent/
+ * AADHealthMonAgentRegKeyAccess.yaml, which reads EventData for 4656 and the columns for 4663.
+ */
+const NOT_IN_COLUMNS = ['4627', '4656', '4703', '5058'];
+
+/** "The Windows Filtering Platform has permitted a bind to a local port", which is one more, with a decimal id of the process. */
+const PORT_BOUND = ['5158'];
+
+/** Their members that have a column. */
+const COLUMN_OR_MEMBER = {
+  AccessList: { firstOf: ['AccessList', { eventData: 'AccessList' }] },
+  AccessMask: { firstOf: ['AccessMask', { eventData: 'AccessMask' }] },
+  AccessReason: { firstOf: ['AccessReason', { eventData: 'AccessReason' }] },
+  GroupMembership: { firstOf: ['GroupMembership', { eventData: 'GroupMembership' }] },
+  HandleId: { firstOf: ['HandleId', { eventData: 'HandleId' }] },
+  LogonType: { firstOf: ['LogonType', { eventData: 'LogonType' }] },
+  ObjectName: { firstOf: ['ObjectName', { eventData: 'ObjectName' }] },
+  ObjectServer: { firstOf: ['ObjectServer', { eventData: 'ObjectServer' }] },
+  ObjectType: { firstOf: ['ObjectType', { eventData: 'ObjectType' }] },
+  PrivilegeList: { firstOf: ['PrivilegeList', { eventData: 'PrivilegeList' }] },
+  ProcessId: { hexText: { firstOf: ['ProcessId', { eventData: 'ProcessId' }] } },
+  ProcessName: { firstOf: ['ProcessName', { eventData: 'ProcessName' }] },
+  SubjectDomainName: { firstOf: ['SubjectDomainName', { eventData: 'SubjectDomainName' }] },
+  SubjectLogonId: { firstOf: ['SubjectLogonId', { eventData: 'SubjectLogonId' }] },
+  SubjectUserName: { firstOf: ['SubjectUserName', { eventData: 'SubjectUserName' }] },
+  SubjectUserSid: { firstOf: ['SubjectUserSid', { eventData: 'SubjectUserSid' }] },
+  TargetDomainName: { firstOf: ['TargetDomainName', { eventData: 'TargetDomainName' }] },
+  TargetLogonId: { firstOf: ['TargetLogonId', { eventData: 'TargetLogonId' }] },
+  TargetUserName: { firstOf: ['TargetUserName', { eventData: 'TargetUserName' }] },
+  TargetUserSid: { firstOf: ['TargetUserSid', { eventData: 'TargetUserSid' }] },
+} as const satisfies FieldMappings;
+
+/** "The audit log was cleared". Source: the ASIM audit event parser for Windows events, which reads EventData. */
+const AUDIT_LOG_CLEARED = ['1102'];
+
+/** Who cleared it. */
+const AUDIT_LOG_CLEARED_MEMBERS = {
+  SubjectDomainName: { firstOf: ['SubjectDomainName', { userData: 'SubjectDomainName' }] },
+  SubjectLogonId: { firstOf: ['SubjectLogonId', { userData: 'SubjectLogonId' }] },
+  SubjectUserName: { firstOf: ['SubjectUserName', { userData: 'SubjectUserName' }] },
+  SubjectUserSid: { firstOf: ['SubjectUserSid', { userData: 'SubjectUserSid' }] },
+} as const satisfies FieldMappings;
+
 /** The Security log. */
 export const securityRoutes: readonly Route[] = [
   defineRoute({
@@ -231,8 +277,16 @@ export const securityRoutes: readonly Route[] = [
     },
     eventData: WINDOWS_EVENT_DATA.securityWithoutColumn,
     openEventData: true,
+    events: [
+      { eventIds: AUDIT_LOG_CLEARED, fields: AUDIT_LOG_CLEARED_MEMBERS },
+      { eventIds: PORT_BOUND, fields: { ProcessId: { eventData: 'ProcessId' } } },
+      { eventIds: NOT_IN_COLUMNS, fields: COLUMN_OR_MEMBER },
+    ],
     keywords: [{ eventDataText: true }, 'Activity'],
-    notes: ['Windows writes an event only where its audit policy asks for it.'],
+    notes: [
+      'Windows writes an event only where its audit policy asks for it.',
+      'Log Analytics leaves the columns of some events empty (4627, 4656, 4703, 5058, 5158): a rule that does not name their EventID misses them.',
+    ],
     basis: 'The columns on the page of the table: a member of an event that is a column has its name, others are in EventData.',
   }),
   defineRoute({

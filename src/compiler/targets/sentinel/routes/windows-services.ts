@@ -18,6 +18,19 @@ const DEFENDER_ANTIVIRUS_MEMBERS = {
   ThreatName: { eventData: 'Threat Name' },
 } as const satisfies FieldMappings;
 
+/** "The log file was cleared". It has the log that was in its data, and is in the System log whichever that was. */
+const LOG_CLEARED = ['104'];
+
+/** "A service was installed in the system", whose data has no process. */
+const SERVICE_INSTALLED = ['7045'];
+
+/** Who cleared the log, and where to the events were saved. */
+const LOG_CLEARED_MEMBERS = {
+  BackupPath: { userData: 'BackupPath' },
+  SubjectDomainName: { userData: 'SubjectDomainName' },
+  SubjectUserName: { userData: 'SubjectUserName' },
+} as const satisfies FieldMappings;
+
 /** The channels of the Windows event log that Log Analytics has in Event and WindowsEvent. */
 export const windowsServiceRoutes: readonly Route[] = [
   defineRoute({
@@ -59,6 +72,10 @@ export const windowsServiceRoutes: readonly Route[] = [
     },
     eventData: WINDOWS_EVENT_DATA.system,
     openEventData: true,
+    events: [
+      { eventIds: LOG_CLEARED, fields: { ...LOG_CLEARED_MEMBERS, Channel: { firstOf: [{ userData: 'Channel' }, 'EventLog'] } } },
+      { eventIds: SERVICE_INSTALLED, fields: { ProcessId: { unsupported: 'it does not keep the process that wrote an event' } } },
+    ],
     keywords: EVENT_TEXT,
     basis: BASIS,
   }),
@@ -73,6 +90,10 @@ export const windowsServiceRoutes: readonly Route[] = [
     },
     eventData: WINDOWS_EVENT_DATA.system,
     openEventData: true,
+    events: [
+      { eventIds: LOG_CLEARED, fields: { ...LOG_CLEARED_MEMBERS, Channel: { firstOf: [{ userData: 'Channel' }, 'Channel'] } } },
+      { eventIds: SERVICE_INSTALLED, fields: { ProcessId: { column: 'SystemProcessId', basis: 'judgement' } } },
+    ],
     keywords: WINDOWS_EVENT_TEXT,
     basis: BASIS,
   }),
