@@ -25,6 +25,7 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('mappedAddress' in mapping)
     return bindMappedAddress(operand(mapping.mappedAddress), operand(unmapped(mapping.mappedAddress)), value, context);
   if ('path' in mapping) return bindSourcePath(mapping, operand(mapping.path), operand(mapping.fileName), value, context);
+  if ('guid' in mapping) return bindGuid(operand(mapping.guid), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
   if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
   if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);
@@ -46,6 +47,7 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
   if ('path' in mapping) return mapping.path;
   if ('dashIfNone' in mapping) return mapping.dashIfNone;
   if ('otherIfDash' in mapping) return mapping.otherIfDash;
+  if ('guid' in mapping) return mapping.guid;
   const kinds = [
     'unsupported',
     'fixed',
@@ -156,6 +158,32 @@ function bindMappedAddress(asWritten: Operand, unmappedAddress: Operand, value: 
 }
 
 const IPV4 = /^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/;
+
+/** A GUID as the table has it. Braces are its ends, so `*` before or behind one stands for nothing. */
+function bindGuid(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'regex' && /[{}]/.test(value.source)) {
+    return impossible(operand, 'the braces around a GUID, for which an expression may ask, are not there', value, context);
+  }
+  if (value.kind !== 'pattern') return bindValue(operand, value, context);
+  const parts = withoutBraces(value.parts);
+  return parts.some((part) => typeof part === 'string' && /[{}]/.test(part))
+    ? impossible(operand, 'a GUID has braces around it and nowhere else', value, context)
+    : bindValue(operand, { ...value, parts }, context);
+}
+
+function withoutBraces(parts: readonly PatternPart[]): readonly PatternPart[] {
+  const start = isMany(parts[0]) ? 1 : 0;
+  const opened = opensWithBrace(parts[start]) ? trimmed(parts.slice(start), 0, /^\{/) : parts;
+  const end = opened.length - (isMany(opened.at(-1)) ? 2 : 1);
+  return closesWithBrace(opened[end]) ? trimmed(opened.slice(0, end + 1), end, /\}$/) : opened;
+}
+
+const opensWithBrace = (part: PatternPart | undefined): boolean => typeof part === 'string' && part.startsWith('{');
+const closesWithBrace = (part: PatternPart | undefined): boolean => typeof part === 'string' && part.endsWith('}');
+
+/** The parts with one of them shortened, and left out where that is all of it. */
+const trimmed = (parts: readonly PatternPart[], index: number, brace: RegExp): readonly PatternPart[] =>
+  parts.flatMap((part, at) => (at === index && typeof part === 'string' ? part.replace(brace, '') || [] : [part]));
 
 /** What follows the last path separator of `*\name`, where the pattern is of that form and the name has no separator. */
 function fileNameIn(value: SigmaValue): Pattern | undefined {

@@ -120,6 +120,7 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('dashIfNone' in mapping) return [mapping.dashIfNone];
   if ('otherIfDash' in mapping) return [mapping.otherIfDash];
   if ('mappedAddress' in mapping) return [mapping.mappedAddress];
+  if ('guid' in mapping) return [mapping.guid];
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
   if ('values' in mapping) return [mapping.in];

@@ -91,6 +91,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly otherIfDash: Cell<C> }
         /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
         | { readonly mappedAddress: Cell<C> }
+        /** A GUID, which the table has without the braces that Windows writes around it. */
+        | { readonly guid: Cell<C> }
         /** A full path in one cell and its last component in another. */
         | ({ readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath)
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */

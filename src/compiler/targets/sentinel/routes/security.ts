@@ -70,7 +70,6 @@ const SAME_NAME = {
   HomeDirectory: 'HomeDirectory',
   HomePath: 'HomePath',
   ImpersonationLevel: 'ImpersonationLevel',
-  InterfaceUuid: 'InterfaceUuid',
   IpAddress: 'IpAddress',
   IpPort: 'IpPort',
   KeyLength: 'KeyLength',
@@ -80,7 +79,6 @@ const SAME_NAME = {
   LockoutObservationWindow: 'LockoutObservationWindow',
   LockoutThreshold: 'LockoutThreshold',
   LoggingResult: 'LoggingResult',
-  LogonGuid: 'LogonGuid',
   LogonHours: 'LogonHours',
   LogonID: 'LogonID',
   LogonProcessName: 'LogonProcessName',
@@ -163,7 +161,6 @@ const SAME_NAME = {
   ShareName: 'ShareName',
   SidHistory: 'SidHistory',
   Status: 'Status',
-  SubcategoryGuid: 'SubcategoryGuid',
   SubcategoryId: 'SubcategoryId',
   Subject: 'Subject',
   SubjectDomainName: 'SubjectDomainName',
@@ -181,7 +178,6 @@ const SAME_NAME = {
   TargetDomainName: 'TargetDomainName',
   TargetInfo: 'TargetInfo',
   TargetLinkedLogonId: 'TargetLinkedLogonId',
-  TargetLogonGuid: 'TargetLogonGuid',
   TargetLogonId: 'TargetLogonId',
   TargetOutboundDomainName: 'TargetOutboundDomainName',
   TargetOutboundUserName: 'TargetOutboundUserName',
@@ -207,6 +203,19 @@ const SAME_NAME = {
   VirtualAccount: 'VirtualAccount',
   Workstation: 'Workstation',
   WorkstationName: 'WorkstationName',
+} as const satisfies FieldMappings;
+
+/**
+ * Members that Windows writes with braces and Log Analytics without.
+ *
+ * Source: the type of the columns in the validation schema of Azure/Azure-Sentinel, and `LogonGuid` in the sample of
+ * SecurityEvent in opencybersecurityalliance/stix-shifter; that the others are written like that is judgement.
+ */
+const GUIDS = {
+  InterfaceUuid: { guid: 'InterfaceUuid', basis: 'judgement' },
+  LogonGuid: { guid: 'LogonGuid' },
+  SubcategoryGuid: { guid: 'SubcategoryGuid', basis: 'judgement' },
+  TargetLogonGuid: { guid: 'TargetLogonGuid', basis: 'judgement' },
 } as const satisfies FieldMappings;
 
 /**
@@ -264,13 +273,17 @@ export const securityRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...SAME_NAME,
+      ...GUIDS,
       CallerProcessId: { hexText: 'CallerProcessId' },
       Channel: 'Channel',
       Computer: 'Computer',
       ComputerName: 'Computer',
       EventID: 'EventID',
-      Keywords: { column: 'Keywords', note: 'the column has the mask of keywords as hex text, such as 0x8020000000000000' },
-      Level: 'Level',
+      Keywords: {
+        column: 'Keywords',
+        note: 'the column has the mask of keywords as hex text, such as 0x8020000000000000; the Azure Monitor Agent may leave it empty',
+      },
+      Level: { unsupported: 'its column of that name has the kind of audit, 8 for a success and 16 for a failure' },
       NewProcessId: { hexText: 'NewProcessId' },
       ProcessId: { hexText: 'ProcessId' },
       Provider_Name: 'EventSourceName',
