@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
-import type { PatternPart, SigmaValue } from '../sigma/ast.js';
+import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
@@ -388,7 +388,7 @@ export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, 
   const cased = value.kind === 'pattern' && value.cased;
   const found = bindValueInAny(operands, { kind: 'pattern', parts: open, cased, span: value.span }, context);
   const anchored = field !== undefined && open.length !== parts.length;
-  if (!anchored || found.predicate === undefined) return found;
+  if (!anchored) return inMarkup(found, { kind: 'pattern', parts: open, cased, span: value.span }, operands, context);
   return approximated(
     found,
     'widened',
@@ -396,6 +396,14 @@ export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, 
     value,
     context,
   );
+}
+
+/** What is part of the names of members, or of the markup, is found in each event that has them. */
+function inMarkup(found: Bound, value: PatternValue, operands: readonly Operand[], context: TestContext): Bound {
+  const searched = operands.some(({ kind }) => kind === 'whole-text') && matchesText(value, context.markup) === true;
+  if (!searched) return found;
+  const message = `${context.table.name} keeps the data of an event with the names or the markup of its members, where the value is found as well.`;
+  return approximated(found, 'widened', message, value, context);
 }
 
 const literalParts = (value: SigmaValue): readonly string[] | undefined => {

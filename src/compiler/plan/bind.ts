@@ -266,7 +266,11 @@ class Binder {
   #keywords(test: FieldTest, negated: boolean): Bound {
     const context = this.#context(undefined, negated);
     const parts = test.values.map((value) => this.#keyword(value, context));
-    return test.matches === 'all' ? every(parts) : some(parts, negated);
+    const found = test.matches === 'all' ? every(parts) : some(parts, negated);
+    const { keywordsNarrow, table } = this.route;
+    if (keywordsNarrow === undefined) return found;
+    const message = `The text of ${table.name} is not all of an event: ${keywordsNarrow}.`;
+    return approximated(found, 'narrowed', message, test, context);
   }
 
   #context(field: string | undefined, negated: boolean): TestContext {
@@ -277,6 +281,7 @@ class Binder {
       options: this.options,
       watchlists: this.target.watchlists === true,
       rowOperands: this.#rowOperands,
+      markup: markupOf(this.route),
       operand: (cell) => this.#operand(cell, field ?? 'Text'),
       refer: (operand, reference) => this.#refer(operand, reference, field, negated),
     };
@@ -424,6 +429,24 @@ function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
     ]),
   );
 }
+
+/** The names of the members that are known of a log source as the event data of the table has them, and what is around them. */
+function markupOf(route: Route): string {
+  const known = markups.get(route);
+  if (known !== undefined) return known;
+  const { eventData = [], fields, table } = route;
+  const columns = Object.entries(fields).flatMap(([field, mapping]) => (field === mapping ? [field] : []));
+  const members = Object.values(fields).flatMap((mapping) => {
+    const cell = singleCellOf(mapping);
+    return typeof cell === 'object' && 'eventData' in cell ? [cell.eventData] : [];
+  });
+  const write = table.eventData?.format === 'xml' ? (name: string) => `<Data Name="${name}"></Data>` : (name: string) => `"${name}":"",`;
+  const markup = [...eventData, ...members, ...columns].map(write).join('') + (table.eventData?.around ?? '');
+  markups.set(route, markup);
+  return markup;
+}
+
+const markups = new WeakMap<Route, string>();
 
 const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
   testsOf(rule).some(

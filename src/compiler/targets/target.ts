@@ -28,6 +28,8 @@ export interface Table<C extends Columns = Columns> {
 export interface EventData<C extends string> {
   readonly column: C;
   readonly format: 'xml' | 'dynamic';
+  /** What stands around the members, in XML. */
+  readonly around?: string;
 }
 
 export type ColumnName<T extends Table> = keyof T['columns'] & string;
@@ -194,6 +196,8 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly events?: readonly EventFields<C>[];
   /** Where a value without a field is looked for. */
   readonly keywords?: readonly Cell<C>[];
+  /** What is not found there. */
+  readonly keywordsNarrow?: string;
   /**
    * The rows apart, where a field that the rule tests has no mapping of its own in `fields`. A field of `cases` that
    * `fields` has too is read from the case only when the rows are taken apart for another field.

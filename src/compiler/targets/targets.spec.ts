@@ -136,10 +136,12 @@ describe.each(TARGETS)('the target $id', (each) => {
 
   it('gives reasons that fit into a sentence', () => {
     const reasons = JSON.stringify([
-      each.routes.map(({ fields, cases, events, partial }) => ({ fields, cases, events, partial })),
+      each.routes.map(({ fields, cases, events, partial, keywordsNarrow }) => ({ fields, cases, events, partial, keywordsNarrow })),
       each.withoutTable,
     ]);
-    const written = [...reasons.matchAll(/"(?:unsupported|never|narrows|widens|note|partial)":"([^"]*)"/g)].map(([, reason]) => reason);
+    const written = [...reasons.matchAll(/"(?:unsupported|never|narrows|widens|note|partial|keywordsNarrow)":"([^"]*)"/g)].map(
+      ([, reason]) => reason,
+    );
     expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ export const EVENT_LOG_FIELDS = {
 /** The same in WindowsEvent. */
 export const WINDOWS_EVENT_LOG_FIELDS = {
   ...WINDOWS_EVENT_HEADER,
-  Data: { textOf: [{ eventDataText: true }, { jsonText: 'Data' }] },
+  Data: { textOf: WINDOWS_EVENT_TEXT },
   Message: { unsupported: 'WindowsEvent does not have the message as Windows renders it' },
   Provider_Name: 'Provider',
 } as const satisfies FieldMappings;

@@ -31,5 +31,11 @@ export const event = defineTable({
     Type: 'string',
     UserName: 'string',
   },
-  eventData: { column: 'EventData', format: 'xml' },
+  eventData: {
+    column: 'EventData',
+    format: 'xml',
+    around:
+      '<DataItem Type="System.XmlData" time="" sourceHealthServiceId="">' +
+      '<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event"></EventData></DataItem>',
+  },
 });

@@ -243,5 +243,9 @@ export const securityEvent = defineTable({
     Workstation: 'string',
     WorkstationName: 'string',
   },
-  eventData: { column: 'EventData', format: 'xml' },
+  eventData: {
+    column: 'EventData',
+    format: 'xml',
+    around: '<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event"></EventData>',
+  },
 });

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, queryOf, windowsRule } from '../../support/convert-rule.js';
+
+const keyword = (logsource: string, word: string): string => windowsRule(logsource, `selection:\n  - '${word}'`);
+const warningsFor = (rule: string, table: string): readonly string[] => conversion(rule, table).warnings.map(({ message }) => message);
+
+describe('a value without a field', () => {
+  it('is told to miss the events whose data SecurityEvent has in columns alone', () => {
+    expect(warningsFor(keyword('service: security', 'mimikatz'), 'SecurityEvent')).toEqual([
+      expect.stringMatching(/4624, 4625 and 4688.* The query finds less than the rule\.$/),
+    ]);
+  });
+
+  it('is told to keep those events where it is negated', () => {
+    const rule = windowsRule('service: security', 'selection:\n  EventID: 4688\nfilter:\n  - mimikatz', 'selection and not filter');
+    expect(warningsFor(rule, 'SecurityEvent')).toEqual([expect.stringMatching(/The query finds more than the rule\.$/)]);
+  });
+
+  it.each([
+    { word: 'ImagePath', why: 'the name of a member' },
+    { word: 'schemas.microsoft.com', why: 'the markup around the members' },
+    { word: 'data name=', why: 'the markup of a member' },
+  ])('that is in $why is told to be found there as well', ({ word }) => {
+    expect(warningsFor(keyword('service: system', word), 'Event')).toEqual([
+      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+    ]);
+  });
+
+  it('is told so of the names alone where there is no markup', () => {
+    expect(warningsFor(keyword('service: system', 'ImagePath'), 'WindowsEvent')).toHaveLength(1);
+    expect(warningsFor(keyword('service: system', 'schemas.microsoft.com'), 'WindowsEvent')).toEqual([]);
+  });
+
+  it.each(['Event', 'WindowsEvent'])('that is in neither is found in the values of %s only', (table) => {
+    expect(warningsFor(keyword('service: system', 'mimikatz'), table)).toEqual([]);
+  });
+
+  it.each(['security', 'system', 'application', 'windefend', 'sysmon'])(
+    'is looked for in all that WindowsEvent has of the text of an event: %s',
+    (service) => {
+      const query = queryOf(keyword(`service: ${service}`, 'mimikatz'), 'WindowsEvent');
+      for (const text of ['EventDataText', 'DataText', 'RawEventData']) expect(query).toContain(`${text} contains "mimikatz"`);
+    },
+  );
+
+  it('is looked for where data without a name is', () => {
+    const query = queryOf(windowsRule('service: application', 'selection:\n  Data|contains: mimikatz'), 'WindowsEvent');
+    for (const text of ['EventDataText', 'DataText', 'RawEventData']) expect(query).toContain(`${text} contains "mimikatz"`);
+  });
+});
