@@ -1,9 +1,9 @@
-import type { SigmaValue } from '../sigma/ast.js';
+import type { PatternValue, SigmaValue } from '../sigma/ast.js';
 import { REGISTRY_HIVES } from '../targets/registry-hives.js';
-import type { Cell, FieldMapping, HiveSpelling } from '../targets/target.js';
+import type { Cell, FieldMapping, HiveSpelling, RegistryPlace } from '../targets/target.js';
 import { bindInAny, bindPattern, bindText, bindValue, impossible } from './bind-value.js';
-import { approximated, bound, some, useOf, type Bound } from './bound.js';
-import type { Operand, Pattern, Predicate } from './plan.js';
+import { approximated, bound, every, some, useOf, type Bound } from './bound.js';
+import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, anyOf, testsOf } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
@@ -20,9 +20,16 @@ export function bindRegistryPath(
   value: SigmaValue,
   context: TestContext,
 ): Bound {
-  const operands = registryPath.map(({ key, valueName, name }) =>
-    operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\', ...(name !== undefined && { name }) }),
+  const places = new Map(
+    registryPath.map((place) => {
+      const { key, valueName, name } = place;
+      return [
+        operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\', ...(name !== undefined && { name }) }),
+        place,
+      ];
+    }),
   );
+  const operands = [...places.keys()];
   if (value.kind === 'regex' && HIVE.test(value.source)) {
     return impossible(
       operands[0]!,
@@ -31,16 +38,57 @@ export function bindRegistryPath(
       context,
     );
   }
+  if (registryPath.some(({ unnamed }) => unnamed !== undefined) && namesDefault(value)) {
+    return impossible(operands[0]!, 'the value without a name is not called "(Default)" there', value, context);
+  }
   return bindInAny(operands, value, context, (path) =>
     value.kind === 'pattern'
       ? bindPattern(path, value, context, (pattern) =>
           some(
-            spellingsOf(pattern, hives).map((spelling) => bindText(path, spelling, value.cased, value, context)),
+            spellingsOf(pattern, hives).map(
+              (spelling) =>
+                bindUnnamed(places.get(path)!, spelling, value, operand, context) ?? bindText(path, spelling, value.cased, value, context),
+            ),
             context.negated,
           ),
         )
       : bindValue(path, value, context),
   );
+}
+
+/** The value without a name, of a key: what a pattern that ends in `\(Default)` asks for where products write no such name. */
+function bindUnnamed(
+  { key, valueName, unnamed }: RegistryPlace<string>,
+  pattern: Pattern,
+  value: PatternValue,
+  operand: (cell: Cell) => Operand,
+  context: TestContext,
+): Bound | undefined {
+  const keyPattern = keyOfDefault(pattern);
+  if (valueName === undefined || unnamed === undefined || keyPattern === undefined) return undefined;
+  const name = operand(valueName);
+  const nameless = bound({ kind: 'text-list', operand: name, values: ['', unnamed], cased: false }, useOf(context.field, [name]));
+  const anyKey = keyPattern.length === 1 && isMany(keyPattern[0]);
+  return anyKey ? nameless : every([bindText(operand(key), keyPattern, value.cased, value, context), nameless]);
+}
+
+const DEFAULT = /(^|\\)\(Default\)$/i;
+
+/** The pattern of the key where one of a path ends in `\(Default)`. */
+function keyOfDefault(pattern: Pattern): Pattern | undefined {
+  const end = isMany(pattern.at(-1)) ? pattern.length - 2 : pattern.length - 1;
+  const last = pattern[end];
+  const [name, separator] = (typeof last === 'string' && DEFAULT.exec(last)) || [];
+  if (typeof last !== 'string' || name === undefined || (separator === '' && !isMany(pattern[end - 1]))) return undefined;
+  const rest = last.slice(0, -name.length);
+  return [...pattern.slice(0, end), ...(rest === '' ? [] : [rest])];
+}
+
+/** Whether a value asks for the name `(Default)` otherwise than as the end of a path. */
+function namesDefault(value: SigmaValue): boolean {
+  if (value.kind === 'regex') return /Default/i.test(value.source);
+  if (value.kind !== 'pattern' || keyOfDefault(value.parts as Pattern) !== undefined) return false;
+  return value.parts.some((part) => typeof part === 'string' && /\(Default[^\\]*$/i.test(part));
 }
 
 /** The pattern in every way in which the product may write the same path. */

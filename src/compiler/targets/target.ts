@@ -104,7 +104,7 @@ export type FieldMapping<C extends string = string> =
         /** Digests in columns of their own. */
         | { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> }
         /** A registry path. Alternatives are any of. */
-        | { readonly registryPath: readonly RegistryPathCells<C>[]; readonly hives: HiveSpelling }
+        | { readonly registryPath: readonly RegistryPlace<C>[]; readonly hives: HiveSpelling }
         /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
         | ({ readonly registryData: Cell<C> } & RegistryData<C>)
         /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
@@ -122,10 +122,12 @@ export type FieldMapping<C extends string = string> =
   | { readonly never: string }
   | { readonly unsupported: string };
 
-/** The key, and the value's name in a cell of its own where the event has one. */
-export interface RegistryPathCells<C extends string> {
+/** Where a registry path stands: the key, and the value's name in a cell of its own where the event has one. */
+export interface RegistryPlace<C extends string> {
   readonly key: Cell<C>;
   readonly valueName?: Cell<C>;
+  /** What the product has, beside nothing, for the name of the value without a name, Sysmon's `(Default)`; left out where it has that. */
+  readonly unnamed?: string;
   /** What a query calls the two together, where it is not the path that the field is named after. */
   readonly name?: string;
 }

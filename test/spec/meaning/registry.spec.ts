@@ -52,6 +52,52 @@ describe('the path of a registry value', () => {
   );
 });
 
+describe('the value of a key that has no name', () => {
+  const linesOf = (test: string, condition?: string): readonly string[] =>
+    queryOf(windowsRule('registry_set', `selection:\n  ${test}`, condition), 'SecurityEvent')
+      .split('\n')
+      .slice(3);
+
+  it('is (Default) to Sysmon and has a dash for its name, or nothing, in the audit', () => {
+    expect(linesOf("TargetObject|endswith: '\\Command\\(Default)'")).toEqual([
+      String.raw`    and ObjectName endswith @"\Command"`,
+      '    and ObjectValueName in~ ("", "-")',
+    ]);
+  });
+
+  it('is asked for in the hive that the rule names', () => {
+    expect(linesOf("TargetObject: 'HKLM\\SOFTWARE\\Example\\(default)'")).toEqual([
+      String.raw`    and ObjectName =~ @"\REGISTRY\MACHINE\SOFTWARE\Example"`,
+      '    and ObjectValueName in~ ("", "-")',
+    ]);
+  });
+
+  it.each(["TargetObject|endswith: '\\(Default)'", "TargetObject|endswith: '(Default)'", "TargetObject|contains: '\\(Default)'"])(
+    'may be that of any key: %s',
+    (test) => {
+      expect(linesOf(test)).toEqual(['    and ObjectValueName in~ ("", "-")']);
+    },
+  );
+
+  it('is one alternative of several', () => {
+    const query = linesOf("TargetObject|endswith: ['\\(Default)', '\\Path']");
+    expect(query.slice(-2)).toEqual(['| where ObjectValueName in~ ("", "-")', String.raw`    or TargetObject endswith @"\Path"`]);
+  });
+
+  it.each(["TargetObject|contains: '(Default'", "TargetObject|re: 'Command.\\(Default\\)$'"])(
+    'is refused where it can only be asked for under that name: %s',
+    (test) => {
+      expect(problemsOf(windowsRule('registry_set', `selection:\n  ${test}`), 'SecurityEvent')).toEqual(['UNMAPPED_VALUE']);
+    },
+  );
+
+  it('has its name where Sysmon wrote it', () => {
+    expect(queryOf(windowsRule('registry_set', "selection:\n  TargetObject|endswith: '\\Command\\(Default)'"), 'WindowsEvent')).toContain(
+      String.raw`TargetObject endswith @"\Command\(Default)"`,
+    );
+  });
+});
+
 describe('the kind of a registry event', () => {
   it.each([
     { category: 'registry_set', kinds: 'RegistryValueSet' },

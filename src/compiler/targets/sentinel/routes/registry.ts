@@ -210,7 +210,7 @@ export const registryRoutes: readonly Route[] = [
       ProcessGuid: { unsupported: 'Windows event 4657 has no process GUID' },
       ProcessId: { hexText: 'ProcessId' },
       Provider_Name: 'EventSourceName',
-      TargetObject: { registryPath: [{ key: 'ObjectName', valueName: 'ObjectValueName' }], hives: 'audit' },
+      TargetObject: { registryPath: [{ key: 'ObjectName', valueName: 'ObjectValueName', unnamed: '-' }], hives: 'audit' },
       User: { join: ['SubjectDomainName', 'SubjectUserName'], separator: '\\' },
     },
     notes: ['Needs the audit policy "Audit Registry" and a system access control list (SACL) on the keys.'],
