@@ -133,3 +133,11 @@ describe('digests', () => {
     expect(fields).toContainEqual({ sigma: 'Hashes', columns: ['SHA256'], fidelity: 'widened' });
   });
 });
+
+describe('a file that is deleted', () => {
+  it.each(['Event', 'WindowsEvent'])('is found in %s whether Sysmon kept a copy of it or not, and that is told', (table) => {
+    const { query, notes } = conversion(windowsRule('file_delete', "selection:\n  TargetFilename|endswith: '.bak'"), table);
+    expect(query).toContain('and EventID in (23, 26)');
+    expect(notes).toContainEqual(expect.stringContaining('both are found'));
+  });
+});

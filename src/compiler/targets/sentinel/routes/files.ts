@@ -8,6 +8,16 @@ import { windowsEvent } from '../tables/windows-event.js';
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the files.'];
 const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
+/**
+ * Sysmon has one event for a deletion of which it keeps the file, and one for all others. SigmaHQ's tests/thor.yml gives the
+ * second to a category of its own, file_delete_detected; that rules about deletions mean both is judgement.
+ */
+const DELETIONS = [23, 26];
+const DELETION_NOTES = [
+  ...NOTES,
+  'A deletion is Sysmon event 23 where Sysmon keeps the file and event 26 where it does not: both are found.',
+];
+
 /** Files that are created, changed, deleted and read. Renaming is in no Windows event log. */
 export const fileRoutes: readonly Route[] = [
   defineRoute({
@@ -52,7 +62,7 @@ export const fileRoutes: readonly Route[] = [
     when: { category: 'file_delete', product: 'windows' },
     table: event,
     priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: [23, 26] }],
+    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: DELETIONS }],
     fields: {
       ...EVENT_HEADER,
       ...SYSMON_DIGESTS,
@@ -61,14 +71,14 @@ export const fileRoutes: readonly Route[] = [
     },
     eventData: SYSMON_EVENT_DATA.fileDelete,
     keywords: [{ eventDataText: true }],
-    notes: NOTES,
+    notes: DELETION_NOTES,
     basis: BASIS,
   }),
   defineRoute({
     when: { category: 'file_delete', product: 'windows' },
     table: windowsEvent,
     priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: [23, 26] }],
+    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: DELETIONS }],
     fields: {
       ...WINDOWS_EVENT_HEADER,
       ...SYSMON_DIGESTS,
@@ -77,7 +87,7 @@ export const fileRoutes: readonly Route[] = [
     },
     eventData: SYSMON_EVENT_DATA.fileDelete,
     keywords: [{ eventDataText: true }],
-    notes: NOTES,
+    notes: DELETION_NOTES,
     basis: BASIS,
   }),
   defineRoute({
