@@ -86,6 +86,9 @@ defineRoute({ ...rest, fields: {}, cases: [{ where: [], fields: { A: 'Nmae' } }]
 // @ts-expect-error -- a column that the table lacks, in the condition of a case
 defineRoute({ ...rest, fields: {}, cases: [{ where: [{ cell: 'Nmae', is: 'a' }], fields: {} }] });
 
+// @ts-expect-error -- a column that the table lacks, for some events
+defineRoute({ ...rest, fields: {}, events: [{ eventIds: ['1'], fields: { A: 'Nmae' } }] });
+
 // @ts-expect-error -- a column that the table lacks, for keywords
 defineRoute({ ...rest, fields: {}, keywords: ['Nmae'] });
 

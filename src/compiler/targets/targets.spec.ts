@@ -59,6 +59,16 @@ describe('checkTarget', () => {
       target: withRoute({ cases: [{ where: [name], fields: { A: 'Nmae' } }] }),
       says: '"Nmae"',
     },
+    {
+      wrong: 'a column that the table lacks, for some events',
+      target: withRoute({ events: [{ eventIds: ['1'], fields: { A: 'Nmae' } }] }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
+      wrong: 'an element of the event data of a table that declares none',
+      target: withRoute({ fields: { A: { userData: 'A' } } }),
+      says: '"A" reads event data, which the table does not declare',
+    },
     { wrong: 'a column that the table lacks, in a condition', target: withRoute({ where: [{ cell: 'Nmae', is: 'a' }] }), says: '"Nmae"' },
     {
       wrong: 'a column that the table lacks, for keywords',
