@@ -5,8 +5,10 @@ export const EVENT_LEVELS = {
   '2': 'Error',
   '3': 'Warning',
   '4': 'Information',
+  '5': 'Verbose',
   Critical: 'Critical',
   Error: 'Error',
   Information: 'Information',
+  Verbose: 'Verbose',
   Warning: 'Warning',
 } as const;

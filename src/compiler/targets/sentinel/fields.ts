@@ -2,21 +2,18 @@ import { EVENT_LEVELS } from '../facts/event-levels.js';
 import { SYSMON_PROVIDER } from '../facts/sysmon.js';
 import type { Cell, FieldMappings, RowFilter } from '../target.js';
 
-/** The levels as both tables name them. */
-const LEVELS = { ...EVENT_LEVELS, '5': 'Verbose', Verbose: 'Verbose' } as const;
-
 /** What every event in the table Event has beside its data, but for the event id and the provider. */
 export const EVENT_HEADER = {
   Channel: 'EventLog',
   Computer: 'Computer',
-  Level: { in: 'EventLevelName', values: LEVELS },
+  Level: { in: 'EventLevelName', values: EVENT_LEVELS },
 } as const satisfies FieldMappings;
 
 /** The same in WindowsEvent. */
 export const WINDOWS_EVENT_HEADER = {
   Channel: 'Channel',
   Computer: 'Computer',
-  Level: { in: 'EventLevelName', values: LEVELS },
+  Level: { in: 'EventLevelName', values: EVENT_LEVELS },
 } as const satisfies FieldMappings;
 
 /** The rows of Event that Sysmon wrote. */
