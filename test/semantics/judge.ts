@@ -8,7 +8,7 @@ import { asimParsers } from './rows/asim/index.js';
 import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
 import type { TableModel, TableRow } from './rows/row.js';
 import { windowsEventTables } from './rows/sentinel/index.js';
-import { matches, readRule, type ReadRule } from './sigma/evaluate.js';
+import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
 
 /** What came of a rule, an event and a row that a table would hold for it. */
 export type Outcome = 'agreed' | 'found more, as said' | 'found less, as said' | 'disagreed' | 'not judged';
@@ -17,7 +17,10 @@ export interface Judgement {
   readonly target: string;
   readonly table: string;
   readonly outcome: Outcome;
+  /** Whether the rule matches the event. */
   readonly expected: boolean;
+  /** Which of the events that were made for the rule. */
+  readonly number: number;
   readonly event: LogEvent;
   readonly row: TableRow;
   readonly query: string;
@@ -33,46 +36,48 @@ const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
 
 const DATABASES: Readonly<Record<string, Database>> = Object.fromEntries(TARGETS.map((target) => [target.id, databaseOf(target)]));
 
+export const databaseFor = (target: string): Database => DATABASES[target]!;
+
+type Program = ReturnType<typeof compileKql>;
+
 /**
  * The rules of a text on every table that is modelled, with events made for them: whether each query selects the rows of
  * exactly the events that its rule means. Where they differ, the conversion has to have said so, and in which direction.
  */
 export function judge(source: Source, eventsPerRule: number): readonly Judgement[] {
   const rules = readRule(source.text);
-  const converted = convert(source, { options: { placeholders: PLACEHOLDERS } }).rules;
+  const placeholders = placeholdersIn(source);
+  const converted = convert(source, { options: { placeholders } }).rules;
   return rules.flatMap((rule, index) => {
     const conversions = (converted[index]?.conversions ?? []).filter(({ query }) => query !== null);
     const events = conversions.length === 0 ? [] : eventsOf(rule, `${source.name} ${index}`, eventsPerRule);
-    const expected = events.map((event) => matches(rule, event, PLACEHOLDERS));
-    return conversions.flatMap((conversion) => judgeConversion(rule, conversion, events, expected));
+    // A table that two targets have has one query.
+    const programs = new Map<string, Program>();
+    const expected = events.map((event) => matches(rule, event, placeholders));
+    return conversions.flatMap((conversion) => judgeConversion(conversion, events, expected, programs));
   });
 }
 
-/** Values for whatever placeholder a rule of the corpus names. */
-const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = new Proxy(
-  {},
-  {
-    get: () => ['alpha', 'beta'],
-    has: () => true,
-    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: ['alpha', 'beta'] }),
-  },
-);
+/** Values for every placeholder that a text names. */
+const placeholdersIn = ({ text }: Source): Placeholders =>
+  Object.fromEntries(Array.from(text.matchAll(/%(\w+)%/g), ([, name = '']) => [name, ['alpha', 'beta']]));
 
 function judgeConversion(
-  _rule: ReadRule,
   conversion: Conversion,
   events: readonly LogEvent[],
   expected: readonly boolean[],
+  programs: Map<string, Program>,
 ): readonly Judgement[] {
   const { target, table } = conversion;
   const query = conversion.query!;
   const model = MODELS[target]?.find((one) => one.table === table);
   if (!model) return [];
-  const program = compileKql(query, DATABASES[target]!);
+  const program = programs.get(query) ?? compileKql(query, databaseFor(target));
+  programs.set(query, program);
   const told = toldDirections(conversion);
   return events.flatMap((event, index) =>
     model.rowsFor(event).map((row): Judgement => {
-      const about = { target, table, event, row, query, expected: expected[index]! };
+      const about = { target, table, number: index, event, row, query, expected: expected[index]! };
       try {
         return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), told) };
       } catch (error) {

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from '@jest/globals';
+import { expectProof } from './describe-proof.js';
+import { prove } from './proof.js';
+
+const FOLDER = join(import.meta.dirname, '../golden');
+
+/** Those that convert: the others are kept for what is said of them. */
+const sources = readdirSync(FOLDER)
+  .sort()
+  .map((name) => ({ name, text: readFileSync(join(FOLDER, name, 'rule.yml'), 'utf8') }))
+  .filter(({ name }) => !name.startsWith('refused-') && name !== 'lost-indentation');
+
+describe('the queries of the golden rules', () => {
+  it('mean what their rules say, on every event made for them', () => {
+    expectProof(prove(sources, 60));
+  });
+});
