@@ -1,10 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
 import { textOf, valueOf } from '../values/event-fields.js';
-import { fileName } from '../values/file-path.js';
-import { integerOf } from '../values/integer.js';
 import { LOGON_TYPE_NAMES } from '../values/logon-types.js';
-import { wholeNumber } from '../values/whole-numbers.js';
+import { splitPath } from '../values/paths.js';
+import { intOf, wholeNumber } from '../values/whole-numbers.js';
 import { auditedAccount, type AuditedAccount } from './accounts-of-audit.js';
 import { hostOf } from './hosts.js';
 import { logonStatus } from './logon-status.js';
@@ -44,7 +43,7 @@ function auditedLogon(event: LogEvent, eventId: string): readonly TableRow[] {
       Type: 'WindowsEvent',
       ActingProcessId: wholeNumber(textOf(event, 'ProcessId'))?.toString(),
       ActingProcessName: textOf(event, 'ProcessName'),
-      TargetPortNumber: integerOf(textOf(event, 'IpPort') ?? ''),
+      TargetPortNumber: intOf(textOf(event, 'IpPort') ?? ''),
     }),
   ];
 }
@@ -109,7 +108,7 @@ function defenderLogon(event: LogEvent, eventId: string): TableRow {
   const logonType = LOGON_TYPE_NAMES[textOf(event, 'LogonType') ?? ''];
   const { hostname, domain, fqdn } = hostOf(computerOf(event));
   const image = valueOf(event, 'ProcessName');
-  const process = image === undefined ? undefined : `${defenderProcessPath(image) ?? ''}\\${fileName(image)}`;
+  const process = image === undefined ? undefined : `${defenderProcessPath(image) ?? ''}\\${splitPath(image).name}`;
   return rowOf('defender', {
     Type: 'DeviceLogonEvents',
     EventProduct: 'M365 Defender for EndPoint',
@@ -133,7 +132,7 @@ function defenderLogon(event: LogEvent, eventId: string): TableRow {
     LogonTarget: fqdn ?? hostname,
     SrcHostname: valueOf(event, 'WorkstationName'),
     SrcIpAddr: valueOf(event, 'IpAddress'),
-    SrcPortNumber: integerOf(textOf(event, 'IpPort') ?? ''),
+    SrcPortNumber: intOf(textOf(event, 'IpPort') ?? ''),
     TargetHostname: hostname,
     TargetSessionId: wholeNumber(textOf(event, 'TargetLogonId'))?.toString(),
     TargetUserId: valueOf(event, 'TargetUserSid'),

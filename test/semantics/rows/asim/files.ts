@@ -1,8 +1,8 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
 import { textOf } from '../values/event-fields.js';
-import { fileName, folderOf } from '../values/file-path.js';
-import { hashesOf } from '../values/hashes.js';
+import { digestsOf } from '../values/hashes.js';
+import { splitPath } from '../values/paths.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, mayHaveId } from './categories.js';
@@ -36,7 +36,7 @@ const sysmonFile = (event: LogEvent, eventType: string, eventId: string): readon
   sysmonRows(event, (read) => ({ ...sysmonFileCells(event, read), EventType: eventType, EventOriginalType: eventId }));
 
 function sysmonFileCells(event: LogEvent, read: ReadField): Cells {
-  const { MD5, SHA1, SHA256, IMPHASH } = hashesOf(event);
+  const { MD5, SHA1, SHA256, IMPHASH } = digestsOf(event);
   const path = read('TargetFilename');
   const user = read('User');
   return {
@@ -45,13 +45,13 @@ function sysmonFileCells(event: LogEvent, read: ReadField): Cells {
     ActingProcessName: read('Image'),
     ActorUsername: user,
     ActorUsernameType: user ? 'Windows' : undefined,
-    FileName: path === undefined ? undefined : fileName(path),
+    FileName: path === undefined ? undefined : splitPath(path).name,
     FilePath: path,
     Hash: SHA256 ?? SHA1 ?? MD5 ?? IMPHASH,
     Process: read('Image'),
     TargetFileCreationTime: isoTime(textOf(event, 'CreationUtcTime')),
     TargetFileMD5: MD5,
-    TargetFileName: path === undefined ? undefined : fileName(path),
+    TargetFileName: path === undefined ? undefined : splitPath(path).name,
     TargetFilePath: path,
     TargetFilePathType: 'Windows',
     TargetFileSHA1: SHA1,
@@ -75,10 +75,10 @@ function renamedFiles(event: LogEvent): readonly TableRow[] {
   const cells = { ...defenderFile(event), EventType: 'FileRenamed' };
   const earlier = textOf(event, 'SourceFilename');
   if (earlier === undefined) return [rowOf('defender', cells)];
-  const name = fileName(earlier);
+  const name = splitPath(earlier).name;
   return [
     rowOf('defender', { ...cells, SrcFileName: name, SrcFilePath: joined(earlier, name) }),
-    rowOf('defender-previous-folder-only', { ...cells, SrcFileName: name, SrcFilePath: joined(folderOf(earlier), name) }),
+    rowOf('defender-previous-folder-only', { ...cells, SrcFileName: name, SrcFilePath: joined(splitPath(earlier).folder, name) }),
   ];
 }
 
@@ -89,9 +89,9 @@ function renamedFiles(event: LogEvent): readonly TableRow[] {
  * Source: vimFileEventMicrosoft365D; records of the streaming API in elastic/integrations, packages/m365_defender, test-device.log
  */
 function defenderFile(event: LogEvent): Cells {
-  const { MD5, SHA1, SHA256 } = hashesOf(event);
+  const { MD5, SHA1, SHA256 } = digestsOf(event);
   const path = textOf(event, 'TargetFilename');
-  const name = path === undefined ? undefined : fileName(path);
+  const name = path === undefined ? undefined : splitPath(path).name;
   const process = defenderProcessPath(textOf(event, 'Image'));
   const actor = actorOf(textOf(event, 'User'));
   return {

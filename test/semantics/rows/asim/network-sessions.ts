@@ -1,10 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
-import { devicePath } from '../values/device-path.js';
-import { equalsIgnoringCase, textOf, valueOf } from '../values/event-fields.js';
-import { fileName } from '../values/file-path.js';
-import { integerOf } from '../values/integer.js';
-import { wholeNumber } from '../values/whole-numbers.js';
+import { textOf, valueOf } from '../values/event-fields.js';
+import { filteredDevicePath, splitPath } from '../values/paths.js';
+import { sameText } from '../values/same-text.js';
+import { intOf, wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, mayHaveId } from './categories.js';
 import { hostOf, type Host } from './hosts.js';
 import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmonRows, type Cells, type ReadField } from './sources.js';
@@ -27,18 +26,18 @@ export const imNetworkSession: TableModel = {
 };
 
 /** All sources say who opened a connection: an event that does not is taken for one that the process opened (judgement). */
-const isOutbound = (event: LogEvent): boolean => !equalsIgnoringCase(textOf(event, 'Initiated') ?? 'true', 'false');
+const isOutbound = (event: LogEvent): boolean => !sameText(textOf(event, 'Initiated') ?? 'true', 'false');
 
 /** The two ends, of which only the columns of the ports are numbers. */
 const endpoints = (event: LogEvent): Cells => ({
   Dst: textOf(event, 'DestinationIp'),
   DstIpAddr: textOf(event, 'DestinationIp'),
-  DstPortNumber: integerOf(textOf(event, 'DestinationPort') ?? ''),
+  DstPortNumber: intOf(textOf(event, 'DestinationPort') ?? ''),
   IpAddr: textOf(event, 'SourceIp'),
   NetworkProtocol: textOf(event, 'Protocol')?.toUpperCase(),
   Src: textOf(event, 'SourceIp'),
   SrcIpAddr: textOf(event, 'SourceIp'),
-  SrcPortNumber: integerOf(textOf(event, 'SourcePort') ?? ''),
+  SrcPortNumber: intOf(textOf(event, 'SourcePort') ?? ''),
 });
 
 const hostCells = ({ hostname, domain, fqdn }: Host, side: 'Src' | 'Dst' | 'Dvc'): Cells => ({
@@ -69,13 +68,13 @@ function sysmonConnection(event: LogEvent): readonly TableRow[] {
 function sysmonSession(event: LogEvent, read: ReadField): Cells {
   const process = read('Image');
   const side = isOutbound(event) ? 'Dst' : 'Src';
-  const isIpv6 = [textOf(event, 'SourceIsIpv6'), textOf(event, 'DestinationIsIpv6')].some((flag) => equalsIgnoringCase(flag ?? '', 'true'));
+  const isIpv6 = [textOf(event, 'SourceIsIpv6'), textOf(event, 'DestinationIsIpv6')].some((flag) => sameText(flag ?? '', 'true'));
   return {
     ...endpoints(event),
     EventType: 'EndpointNetworkSession',
     EventOriginalType: '3',
     NetworkProtocolVersion: isIpv6 ? 'IPV6' : 'IPV4',
-    [`${side}AppName`]: process === undefined ? undefined : fileName(process),
+    [`${side}AppName`]: process === undefined ? undefined : splitPath(process).name,
     [`${side}AppType`]: 'Process',
     [`${side}ProcessGuid`]: textOf(event, 'ProcessGuid')?.replace(/^\{(.*)\}$/, '$1'),
     [`${side}ProcessId`]: read('ProcessId'),
@@ -110,7 +109,7 @@ function defenderConnections(event: LogEvent): readonly TableRow[] {
   const device = hostOf(computerOf(event) ?? valueOf(event, outbound ? 'SourceHostname' : 'DestinationHostname'));
   const remote = hostOf(outbound ? valueOf(event, 'DestinationHostname') : undefined);
   const image = textOf(event, 'Image');
-  const process = image === undefined ? undefined : fileName(image);
+  const process = image === undefined ? undefined : splitPath(image).name;
   const account = defenderAccount(textOf(event, 'User'), own);
   const cells: Cells = {
     ...defenderCells(event),
@@ -161,7 +160,7 @@ function permittedConnection(event: LogEvent): TableRow {
     DvcAction: 'Allow',
     Hostname: isOutbound(event) ? undefined : computerOf(event),
     NetworkDirection: isOutbound(event) ? 'Outbound' : 'Inbound',
-    [`${side}AppName`]: image === undefined ? undefined : devicePath(image),
+    [`${side}AppName`]: image === undefined ? undefined : filteredDevicePath(image),
     DstAppType: 'Process',
     SrcAppType: 'Process',
     [`${side}Hostname`]: computerOf(event),

@@ -1,10 +1,11 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
 import { splitAccount } from '../values/accounts.js';
-import { equalsIgnoringCase, textOf } from '../values/event-fields.js';
-import { fileName } from '../values/file-path.js';
-import { hashesOf } from '../values/hashes.js';
+import { textOf } from '../values/event-fields.js';
+import { digestsOf } from '../values/hashes.js';
 import { integrityLevelName } from '../values/integrity-levels.js';
+import { splitPath } from '../values/paths.js';
+import { sameText } from '../values/same-text.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, mayHaveId } from './categories.js';
 import {
@@ -41,7 +42,7 @@ export const imProcessCreate: TableModel = {
  * TargetProcessFilename, and not the name that the file has.
  */
 function sysmonProcess(event: LogEvent, read: ReadField): Cells {
-  const { MD5, SHA1, SHA256, IMPHASH } = hashesOf(event);
+  const { MD5, SHA1, SHA256, IMPHASH } = digestsOf(event);
   return {
     EventType: 'ProcessCreated',
     EventOriginalType: '1',
@@ -84,7 +85,7 @@ function sysmonProcess(event: LogEvent, read: ReadField): Cells {
  * Source: vimProcessEventMicrosoft365D 0.4.10 of 2026; versions before that year left the version information out.
  */
 function defenderProcess(event: LogEvent): TableRow {
-  const { MD5, SHA1, SHA256 } = hashesOf(event);
+  const { MD5, SHA1, SHA256 } = digestsOf(event);
   const image = textOf(event, 'Image');
   const parent = textOf(event, 'ParentImage');
   const grandParent = textOf(event, 'GrandParentImage');
@@ -98,17 +99,17 @@ function defenderProcess(event: LogEvent): TableRow {
     ...target,
     ...actor,
     ActingProcessCommandLine: textOf(event, 'ParentCommandLine'),
-    ActingProcessFilename: parent === undefined ? undefined : fileName(parent),
+    ActingProcessFilename: parent === undefined ? undefined : splitPath(parent).name,
     ActingProcessId: wholeNumber(textOf(event, 'ParentProcessId'))?.toString(),
     ActingProcessName: defenderProcessPath(parent),
     CommandLine: textOf(event, 'CommandLine'),
     Hash: (SHA256 ?? SHA1 ?? MD5)?.toLowerCase(),
-    ParentProcessName: grandParent === undefined ? undefined : fileName(grandParent),
+    ParentProcessName: grandParent === undefined ? undefined : splitPath(grandParent).name,
     Process: image,
     TargetProcessCommandLine: textOf(event, 'CommandLine'),
     TargetProcessFileCompany: textOf(event, 'Company'),
     TargetProcessFileDescription: textOf(event, 'Description'),
-    TargetProcessFilename: image === undefined ? undefined : fileName(image),
+    TargetProcessFilename: image === undefined ? undefined : splitPath(image).name,
     TargetProcessFileOriginalName: textOf(event, 'OriginalFileName'),
     TargetProcessFileProduct: textOf(event, 'Product'),
     TargetProcessId: wholeNumber(textOf(event, 'ProcessId'))?.toString(),
@@ -131,7 +132,7 @@ function defenderProcess(event: LogEvent): TableRow {
 function auditedProcess(event: LogEvent): readonly TableRow[] {
   const user = textOf(event, 'User');
   const subject = textOf(event, 'ParentUser') ?? user;
-  const target = user === undefined || subject === undefined || equalsIgnoringCase(user, subject) ? undefined : user;
+  const target = user === undefined || subject === undefined || sameText(user, subject) ? undefined : user;
   const cells = { ...securityCells(event), ...auditedProcessCells(event), ActorUsername: subject, ActorUsernameType: 'Windows' };
   const inSecurityEvent = target ?? nameOfSystem(subject);
   const inWindowsEvent = target === undefined ? subject : ofDomain(subject, target);
@@ -162,13 +163,13 @@ function auditedProcessCells(event: LogEvent): Cells {
   return {
     EventType: 'ProcessCreated',
     EventOriginalType: '4688',
-    ActingProcessFilename: parent === undefined ? undefined : fileName(parent),
+    ActingProcessFilename: parent === undefined ? undefined : splitPath(parent).name,
     ActingProcessId: wholeNumber(textOf(event, 'ParentProcessId'))?.toString(),
     ActingProcessName: parent,
     CommandLine: textOf(event, 'CommandLine'),
     Process: image,
     TargetProcessCommandLine: textOf(event, 'CommandLine'),
-    TargetProcessFilename: image === undefined ? undefined : fileName(image),
+    TargetProcessFilename: image === undefined ? undefined : splitPath(image).name,
     TargetProcessId: wholeNumber(textOf(event, 'ProcessId'))?.toString(),
     TargetProcessName: image,
   };
@@ -179,7 +180,7 @@ function auditedProcessCells(event: LogEvent): Cells {
  * the system account, and "Nobody". Anyone else's is empty.
  */
 const nameOfSystem = (subject: string | undefined): string | undefined =>
-  subject !== undefined && equalsIgnoringCase(subject, 'NT AUTHORITY\\SYSTEM') ? 'Local System' : undefined;
+  subject !== undefined && sameText(subject, 'NT AUTHORITY\\SYSTEM') ? 'Local System' : undefined;
 
 /** The parser for WindowsEvent puts the domain of the subject before the name of the target. */
 const ofDomain = (subject: string | undefined, target: string): string =>

@@ -1,13 +1,15 @@
 import type { LogEvent } from '../../log-event.js';
+import { defenderRegistryPaths } from '../defender/registry-paths.js';
 import type { TableModel, TableRow } from '../row.js';
-import { escapedText } from '../values/event-data-text.js';
-import { equalsIgnoringCase, textOf } from '../values/event-fields.js';
-import { fileName } from '../values/file-path.js';
+import { textOf } from '../values/event-fields.js';
+import { xmlText } from '../values/event-xml.js';
+import { splitPath } from '../values/paths.js';
 import { registryData, type RegistryData } from '../values/registry-data.js';
-import { splitRegistryValue } from '../values/registry-values.js';
+import { splitRegistryValue } from '../values/registry-paths.js';
+import { sameText } from '../values/same-text.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, mayHaveId } from './categories.js';
-import { auditedKey, defenderKeys, sysmonKey } from './registry-keys.js';
+import { auditedKey, sysmonKey } from './registry-keys.js';
 import { defenderAccount, defenderCells, defenderProcessPath, rowOf, securityCells, sysmonCells, type Cells } from './sources.js';
 
 /** What is done to the registry: Sysmon's word, and ASIM's, which is that of Defender XDR. */
@@ -48,7 +50,7 @@ export const imRegistry: TableModel = {
 const mayBe = ({ eventType, eventId, category, ownField }: Operation, event: LogEvent): boolean =>
   (isOfCategory(event, 'registry_event') || isOfCategory(event, category)) &&
   mayHaveId(event, eventId) &&
-  equalsIgnoringCase(textOf(event, 'EventType') ?? eventType, eventType) &&
+  sameText(textOf(event, 'EventType') ?? eventType, eventType) &&
   ['Details', 'NewName'].every((field) => field === ownField || textOf(event, field) === undefined);
 
 const isOfValue = ({ asim }: Operation): boolean => asim === 'RegistryValueSet' || asim === 'RegistryValueDeleted';
@@ -83,7 +85,7 @@ function sysmonOperation(event: LogEvent, operation: Operation): readonly TableR
   ];
 }
 
-const escaped = (text: string | undefined): string | undefined => (text === undefined ? undefined : escapedText(text));
+const escaped = (text: string | undefined): string | undefined => (text === undefined ? undefined : xmlText(text));
 
 const processOf = (event: LogEvent, image: string | undefined, user: string | undefined): Cells => ({
   ActingProcessGuid: textOf(event, 'ProcessGuid')?.replace(/^\{(.*)\}$/, '$1'),
@@ -175,13 +177,13 @@ function defenderOperation(event: LogEvent, operation: Operation): readonly Tabl
     EventType: operation.asim,
     ActingProcessId: wholeNumber(textOf(event, 'ProcessId'))?.toString(),
     ActingProcessName: process,
-    ParentProcessName: parent === undefined ? undefined : fileName(parent),
+    ParentProcessName: parent === undefined ? undefined : splitPath(parent).name,
     Process: process,
     RegistryValueData: data?.text,
     RegistryValueType: data === undefined ? typeWithoutData(operation) : TYPES[data.type],
     User: actor['ActorUsername'],
   };
-  const [first, ...others] = path === undefined ? [] : defenderKeys(path);
+  const [first, ...others] = path === undefined ? [] : defenderRegistryPaths(path);
   return [
     rowOf('defender', { ...cells, ...defenderPath(operation, first) }),
     ...others.map((other, index) => rowOf(`defender-other-path-${index + 1}`, { ...cells, ...defenderPath(operation, other) })),

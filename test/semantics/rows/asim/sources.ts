@@ -1,9 +1,8 @@
 import type { LogEvent } from '../../log-event.js';
 import type { Cell, TableRow } from '../row.js';
 import { splitAccount } from '../values/accounts.js';
-import { escapedTextWithoutBraces } from '../values/event-data-text.js';
-import { firstTextOf, textOf } from '../values/event-fields.js';
-import { present } from '../values/present.js';
+import { firstTextOf, present, textOf } from '../values/event-fields.js';
+import { xmlText } from '../values/event-xml.js';
 import { hostOf } from './hosts.js';
 
 /**
@@ -33,6 +32,14 @@ export function sysmonRows(event: LogEvent, cellsOf: (read: ReadField) => Cells)
     rowOf('sysmon-forwarded', { ...sysmonCells(event), Type: 'WindowsEvent', ...cellsOf(plain) }),
   ];
 }
+
+/**
+ * The text of a member of an event as the parsers read it that take the braces off GUIDs: they take one off either end of every
+ * member. No parser undoes the escapes of XML: they take the text apart with regular expressions.
+ *
+ * Source: the expression `{?([^<]*?)}?` in the parsers for Sysmon; parse-kv over EventData in vimProcessCreateMicrosoftSysmon.
+ */
+export const escapedTextWithoutBraces = (value: string): string => xmlText(value).replace(/^\{/, '').replace(/\}$/, '');
 
 /** A reader of the XML of the table Event. */
 const inEventData =

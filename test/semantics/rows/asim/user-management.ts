@@ -1,10 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel } from '../row.js';
-import { escapedTextWithoutBraces } from '../values/event-data-text.js';
 import { textOf } from '../values/event-fields.js';
 import { auditedAccount, type AuditedAccount } from './accounts-of-audit.js';
 import { hostOf } from './hosts.js';
-import { computerOf, rowOf, securityCells, type Cells } from './sources.js';
+import { computerOf, escapedTextWithoutBraces, rowOf, securityCells, type Cells } from './sources.js';
 
 /** ASIM's word for an event, its broader word, and the type of the group that the event is about. */
 type Meaning = readonly [eventType: string, eventSubType: string, groupType?: string];

@@ -1,6 +1,5 @@
 import type { LogEvent } from '../../log-event.js';
-import { textOf } from '../values/event-fields.js';
-import { digestsOf } from '../values/digests.js';
+import { digestsOf } from '../values/hashes.js';
 import { splitPath } from '../values/paths.js';
 import type { Cells } from './records.js';
 
@@ -15,10 +14,6 @@ export const fileCells = (path: string | undefined): Cells =>
 
 /** The digests of the file, in lower case as in those records. There is no column for the import hash. */
 export function digestCells(event: LogEvent): Cells {
-  const { MD5, SHA1, SHA256 } = digestsOf(textOf(event, 'Hashes') ?? '');
-  return {
-    MD5: (textOf(event, 'md5') ?? MD5)?.toLowerCase(),
-    SHA1: (textOf(event, 'sha1') ?? SHA1)?.toLowerCase(),
-    SHA256: (textOf(event, 'sha256') ?? SHA256)?.toLowerCase(),
-  };
+  const { MD5, SHA1, SHA256 } = digestsOf(event);
+  return { MD5: MD5?.toLowerCase(), SHA1: SHA1?.toLowerCase(), SHA256: SHA256?.toLowerCase() };
 }

@@ -1,10 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
 import type { Cell, Row, TableRow } from '../row.js';
 import { splitAccount } from '../values/accounts.js';
-import { firstTextOf, textOf } from '../values/event-fields.js';
+import { firstTextOf, present, textOf } from '../values/event-fields.js';
 import { integrityLevelName } from '../values/integrity-levels.js';
 import { devicePath, splitPath } from '../values/paths.js';
-import { present } from '../values/present.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 

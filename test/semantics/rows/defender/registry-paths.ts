@@ -1,5 +1,4 @@
-/** A user of a device whose events name the hive of the current user and not whose it is. */
-const SOME_USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
+import { followedControlSet, hivePath, SOME_USER } from '../values/registry-paths.js';
 
 /**
  * How the product may write a registry path that an event begins with any of the usual names of the hives. The first is the one
@@ -17,30 +16,23 @@ export const defenderRegistryPaths = (path: string): readonly [string, ...string
 };
 
 function hives(path: string): readonly string[] {
-  const [, hive = '', rest = ''] = /^(\\REGISTRY\\[^\\]*|[^\\]*)\\(.*)$/is.exec(path) ?? [];
-  switch (hive.toUpperCase()) {
-    case 'HKLM':
-    case 'HKEY_LOCAL_MACHINE':
-    case '\\REGISTRY\\MACHINE':
-      return [`HKEY_LOCAL_MACHINE\\${rest}`];
-    case 'HKU':
-    case 'HKEY_USERS':
-    case '\\REGISTRY\\USER':
-      return isOfUser(rest) ? [`HKEY_CURRENT_USER\\${rest}`, `HKEY_USERS\\${rest}`] : [`HKEY_USERS\\${rest}`];
-    case 'HKCU':
-    case 'HKEY_CURRENT_USER':
-      return isOfUser(rest) ? [`HKEY_CURRENT_USER\\${rest}`] : [`HKEY_CURRENT_USER\\${SOME_USER}\\${rest}`, `HKEY_CURRENT_USER\\${rest}`];
-    case 'HKCR':
-    case 'HKEY_CLASSES_ROOT':
-      return [`HKEY_LOCAL_MACHINE\\SOFTWARE\\Classes\\${rest}`, `HKEY_CLASSES_ROOT\\${rest}`];
-    default:
+  const { hive, rest } = hivePath(path) ?? { rest: path };
+  const isOfUser = /^\\S-1-/i.test(rest);
+  switch (hive) {
+    case 'machine':
+      return [`HKEY_LOCAL_MACHINE${rest}`];
+    case 'users':
+      return isOfUser ? [`HKEY_CURRENT_USER${rest}`, `HKEY_USERS${rest}`] : [`HKEY_USERS${rest}`];
+    case 'current-user':
+      return isOfUser ? [`HKEY_CURRENT_USER${rest}`] : [`HKEY_CURRENT_USER\\${SOME_USER}${rest}`, `HKEY_CURRENT_USER${rest}`];
+    case 'classes':
+      return [`HKEY_LOCAL_MACHINE\\SOFTWARE\\Classes${rest}`, `HKEY_CLASSES_ROOT${rest}`];
+    case undefined:
       return [path];
   }
 }
 
-const isOfUser = (rest: string): boolean => /^S-1-/i.test(rest);
-
 function controlSets(path: string): readonly string[] {
-  const target = path.replace(/\\CurrentControlSet(?=\\|$)/i, '\\ControlSet001');
+  const target = followedControlSet(path);
   return target === path ? [path] : [target, path];
 }

@@ -1,8 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
-import { equalsIgnoringCase, textOf } from '../values/event-fields.js';
+import { textOf } from '../values/event-fields.js';
 import { registryData } from '../values/registry-data.js';
-import { splitRegistryValue } from '../values/registry-values.js';
+import { splitRegistryValue } from '../values/registry-paths.js';
+import { sameText } from '../values/same-text.js';
 import { isOfWindows } from './activity.js';
 import { initiatingProcessOf, recordsOf, type Cells } from './records.js';
 import { defenderRegistryPaths } from './registry-paths.js';
@@ -103,7 +104,7 @@ function mayBe({ eventType, eventId, category, ownField }: Operation, event: Log
       ? source.service === 'sysmon' && id !== undefined
       : source.category === 'registry_event' || source.category === category) &&
     (id === undefined || id === eventId) &&
-    (type === undefined || equalsIgnoringCase(type, eventType)) &&
+    (type === undefined || sameText(type, eventType)) &&
     ['Details', 'NewName'].every((field) => field === ownField || textOf(event, field) === undefined)
   );
 }

@@ -1,12 +1,13 @@
 import type { LogEvent } from '../../log-event.js';
-import { accountOf } from '../values/account.js';
-import { devicePath } from '../values/device-path.js';
+import { splitAccount } from '../values/accounts.js';
+import { textOf } from '../values/event-fields.js';
 import type { Member } from '../values/event-xml.js';
-import { fieldText } from '../values/field-text.js';
-import { hexProcessId } from '../values/hex-process-id.js';
-import { integrityLabel } from '../values/integrity-label.js';
-import { auditedData, auditedValue } from '../values/registry-audit.js';
+import { integrityLabel } from '../values/integrity-levels.js';
+import { filteredDevicePath } from '../values/paths.js';
+import { auditedData } from '../values/registry-data.js';
+import { kernelPath, splitRegistryValue } from '../values/registry-paths.js';
 import { sameText } from '../values/same-text.js';
+import { hexProcessId } from '../values/whole-numbers.js';
 import { headerOf, memberNames, membersOf, type Channel, type WindowsRecord } from './windows-record.js';
 
 /** Sysmon's and Sigma's events of the same thing are written by the audit of Windows under other names and in other words. */
@@ -29,11 +30,11 @@ type Members = Readonly<Record<string, string | undefined>>;
  * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4688.
  */
 export function processCreationAudit(event: LogEvent): readonly WindowsRecord[] {
-  const text = (name: string) => fieldText(event, name);
+  const text = (name: string) => textOf(event, name);
   const user = text('User');
   const creator = text('ParentUser') ?? user;
   const isOther = user !== undefined && creator !== undefined && !sameText(user, creator);
-  const target = isOther ? accountOf(user) : undefined;
+  const target = isOther ? splitAccount(user) : undefined;
   return auditRecords(event, 4688, {
     ...subject(creator),
     SubjectLogonId: isOther ? undefined : text('LogonId'),
@@ -43,7 +44,7 @@ export function processCreationAudit(event: LogEvent): readonly WindowsRecord[] 
     CommandLine: text('CommandLine'),
     TargetUserSid: target === undefined ? 'S-1-0-0' : undefined,
     TargetUserName: target?.name ?? '-',
-    TargetDomainName: target?.domain ?? '-',
+    TargetDomainName: target === undefined ? '-' : (target.domain ?? ''),
     TargetLogonId: isOther ? text('LogonId') : '0x0',
     ParentProcessName: text('ParentImage'),
     MandatoryLabel: integrityLabel(text('IntegrityLevel') ?? ''),
@@ -58,11 +59,11 @@ export function processCreationAudit(event: LogEvent): readonly WindowsRecord[] 
  * ASimRegistryEventMicrosoftSecurityEvent for the codes of the operations.
  */
 export function registryAudit(event: LogEvent): readonly WindowsRecord[] {
-  const text = (name: string) => fieldText(event, name);
+  const text = (name: string) => textOf(event, name);
   const eventType = text('EventType') ?? (event.logsource.category === 'registry_set' ? 'SetValue' : '');
   const operation = { setvalue: '%%1904', deletevalue: '%%1906' }[eventType.toLowerCase()];
   const target = text('TargetObject');
-  const value = target === undefined ? undefined : auditedValue(target);
+  const value = target === undefined ? undefined : auditedValueOf(target);
   const details = text('Details');
   const data = details === undefined ? undefined : auditedData(details);
   if (operation === undefined) return [];
@@ -80,6 +81,18 @@ export function registryAudit(event: LogEvent): readonly WindowsRecord[] {
   });
 }
 
+interface AuditedValue {
+  readonly key: string;
+  readonly valueName: string;
+}
+
+/** A value without a name is `(Default)` to Sysmon. That the audit writes it as `-`, as all that is empty, is judgement. */
+function auditedValueOf(targetObject: string): AuditedValue {
+  if (!targetObject.includes('\\')) return { key: kernelPath(targetObject), valueName: '-' };
+  const { key, name } = splitRegistryValue(targetObject);
+  return { key: kernelPath(key), valueName: name === '(Default)' ? '-' : name };
+}
+
 const DIRECTIONS: Readonly<Record<string, string>> = { true: '%%14593', false: '%%14592' };
 
 /** https://www.iana.org/assignments/protocol-numbers. */
@@ -93,7 +106,7 @@ const PROTOCOLS: Readonly<Record<string, string>> = { icmp: '1', tcp: '6', udp: 
  * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-5156.
  */
 export function networkConnectionAudit(event: LogEvent): readonly WindowsRecord[] {
-  const text = (name: string) => fieldText(event, name);
+  const text = (name: string) => textOf(event, name);
   const initiated = (text('Initiated') ?? 'true').toLowerCase();
   const direction = DIRECTIONS[initiated];
   if (direction === undefined) return [];
@@ -101,7 +114,7 @@ export function networkConnectionAudit(event: LogEvent): readonly WindowsRecord[
   const image = text('Image');
   return auditRecords(event, 5156, {
     ProcessID: text('ProcessId'),
-    Application: image === undefined ? undefined : devicePath(image),
+    Application: image === undefined ? undefined : filteredDevicePath(image),
     Direction: direction,
     SourceAddress: text(`${local}Ip`),
     SourcePort: text(`${local}Port`),
@@ -118,7 +131,7 @@ export function networkConnectionAudit(event: LogEvent): readonly WindowsRecord[
  * letter of the drive where the kernel has the device is judgement on the example there.
  */
 export function fileAccessAudit(event: LogEvent): readonly WindowsRecord[] {
-  const text = (name: string) => fieldText(event, name);
+  const text = (name: string) => textOf(event, name);
   return auditRecords(event, 4663, {
     ...subject(text('User')),
     ObjectServer: 'Security',
@@ -136,7 +149,7 @@ const PROCESS_IDS = new Set(['CallerProcessId', 'NewProcessId', 'ProcessId']);
 
 /** An event of the Security log, whose members rules name as Windows does. */
 export function securityRecords(event: LogEvent): readonly WindowsRecord[] {
-  const id = fieldText(event, 'EventID') ?? '';
+  const id = textOf(event, 'EventID') ?? '';
   const header = headerOf(event, EVENT_LOG_IDS.includes(id) ? EVENT_LOG : SECURITY);
   if (header === undefined) return [];
   const members = membersOf(event, memberNames(event)).flatMap(({ name = '', value }) => {
@@ -147,7 +160,7 @@ export function securityRecords(event: LogEvent): readonly WindowsRecord[] {
 }
 
 const subject = (account: string | undefined): Members =>
-  account === undefined ? {} : { SubjectUserName: accountOf(account).name, SubjectDomainName: accountOf(account).domain };
+  account === undefined ? {} : { SubjectUserName: splitAccount(account).name, SubjectDomainName: splitAccount(account).domain ?? '' };
 
 /** The record of an audit event, unless the event is said to be another. */
 function auditRecords(event: LogEvent, id: number, members: Members): readonly WindowsRecord[] {

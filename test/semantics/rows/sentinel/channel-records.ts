@@ -1,8 +1,8 @@
 import type { LogEvent } from '../../log-event.js';
+import { textOf } from '../values/event-fields.js';
 import type { Member } from '../values/event-xml.js';
-import { fieldText } from '../values/field-text.js';
-import { integerOf } from '../values/integer.js';
 import { sameText } from '../values/same-text.js';
+import { intOf } from '../values/whole-numbers.js';
 import { headerOf, memberNames, membersOf, type Channel, type WindowsRecord } from './windows-record.js';
 
 /**
@@ -29,8 +29,8 @@ export const applicationRecords = (event: LogEvent): readonly WindowsRecord[] =>
 
 /** An event of the System log. */
 export function systemRecords(event: LogEvent): readonly WindowsRecord[] {
-  const provider = fieldText(event, 'Provider_Name');
-  if (fieldText(event, 'EventID') === '104' && sameText(provider ?? EVENT_LOG, EVENT_LOG)) return clearedLogRecords(event);
+  const provider = textOf(event, 'Provider_Name');
+  if (textOf(event, 'EventID') === '104' && sameText(provider ?? EVENT_LOG, EVENT_LOG)) return clearedLogRecords(event);
   const data = sameText(provider ?? '', 'Service Control Manager') ? serviceData(event) : { members: allMembers(event) };
   return recordsIn(SYSTEM, event, { writtenBy: 'system-log', ...data });
 }
@@ -44,7 +44,7 @@ const EVENT_LOG = 'Microsoft-Windows-Eventlog';
  */
 const serviceData = (event: LogEvent): Pick<WindowsRecord, 'members' | 'writerProcessId'> => ({
   members: allMembers(event).filter(({ name }) => name !== 'ProcessId'),
-  writerProcessId: integerOf(fieldText(event, 'ProcessId') ?? ''),
+  writerProcessId: intOf(textOf(event, 'ProcessId') ?? ''),
 });
 
 /**
@@ -146,7 +146,7 @@ export const moduleRecords = (event: LogEvent): readonly WindowsRecord[] =>
  * Source: the samples in Yamato-Security/hayabusa and SigmaHQ/sigma, tests/thor.yml (the id).
  */
 export function engineStartRecords(event: LogEvent): readonly WindowsRecord[] {
-  const text = fieldText(event, 'Data');
+  const text = textOf(event, 'Data');
   const lines = allMembers(event).flatMap(({ name, value }) => (name === undefined ? [] : [`\t${name}=${value}`]));
   const values = [...(text === undefined ? [] : [text]), ...(lines.length === 0 ? [] : [lines.join('\r\n')])];
   return onlyId(
@@ -166,7 +166,7 @@ interface RecordData extends Pick<WindowsRecord, 'writtenBy' | 'members' | 'user
 function recordsIn(channels: readonly Channel[], event: LogEvent, { ownId = 0, ...data }: RecordData): readonly WindowsRecord[] {
   const header = headerOf(event, channels, ownId);
   if (header === undefined) return [];
-  const message = fieldText(event, 'Message') ?? data.members.map(({ value }) => value).join('\r\n');
+  const message = textOf(event, 'Message') ?? data.members.map(({ value }) => value).join('\r\n');
   return [{ ...header, ...data, message }];
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Row, TableModel } from '../row.js';
-import { eventDataXml, userDataXml, type Member } from '../values/event-xml.js';
-import { integerOf } from '../values/integer.js';
+import { eventDataXml, type Member, userDataXml } from '../values/event-xml.js';
+import { intOf } from '../values/whole-numbers.js';
 import { activityOf } from './activities.js';
 import { recordsInSecurityLog } from './log-sources.js';
 import { GUID_COLUMNS, NUMBER_COLUMNS, TEXT_COLUMNS } from './security-event-columns.js';
@@ -21,7 +21,7 @@ export const securityEvent: TableModel = {
 
 /** Windows itself has these members as numbers: an event with other text in them does not exist. */
 const canBe = ({ members }: WindowsRecord): boolean =>
-  members.every(({ name = '', value }) => !NUMBER_COLUMNS.has(name) || integerOf(value) !== undefined);
+  members.every(({ name = '', value }) => !NUMBER_COLUMNS.has(name) || intOf(value) !== undefined);
 
 const rowOf = (record: WindowsRecord): Row => ({
   ...(record.userData ? {} : Object.fromEntries(record.members.flatMap(columnOf))),
@@ -37,7 +37,7 @@ const rowOf = (record: WindowsRecord): Row => ({
 
 /** Elements of a provider's own are in no column: the ASIM audit parser reads them from EventData. */
 function columnOf({ name = '', value }: Member): readonly (readonly [string, Cell])[] {
-  if (NUMBER_COLUMNS.has(name)) return [[name, integerOf(value)!]];
+  if (NUMBER_COLUMNS.has(name)) return [[name, intOf(value)!]];
   if (GUID_COLUMNS.has(name)) return [[name, value.replace(/^\{(.*)\}$/, '$1')]];
   return TEXT_COLUMNS.has(name) ? [[name, value]] : [];
 }

@@ -1,9 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
-import { hashesOf } from '../values/digests.js';
+import { textOf } from '../values/event-fields.js';
 import type { Member } from '../values/event-xml.js';
-import { fieldText } from '../values/field-text.js';
-import { integerOf } from '../values/integer.js';
+import { hashesOf } from '../values/hashes.js';
 import { sameText } from '../values/same-text.js';
+import { intOf } from '../values/whole-numbers.js';
 import { headerOf, memberNames, membersOf, type WindowsRecord } from './windows-record.js';
 
 interface SysmonEvent {
@@ -180,21 +180,21 @@ export function sysmonRecords(event: LogEvent): readonly WindowsRecord[] {
 
 /** What Sysmon's log holds for an event of the service `sysmon`, where the id says what it is. */
 export const sysmonLogRecords = (event: LogEvent): readonly WindowsRecord[] =>
-  recordsOf(event, { id: integerOf(fieldText(event, 'EventID') ?? '') ?? 0 });
+  recordsOf(event, { id: intOf(textOf(event, 'EventID') ?? '') ?? 0 });
 
 /**
  * The kind of an event: that which its id and its `EventType` allow and that has the most of its fields. The first of
  * several, which is judgement: an event of a category with several kinds had better say which it is.
  */
 function kindOf(event: LogEvent, kinds: readonly Kind[]): Kind | undefined {
-  const id = fieldText(event, 'EventID');
-  const type = fieldText(event, 'EventType');
+  const id = textOf(event, 'EventID');
+  const type = textOf(event, 'EventType');
   const possible = kinds.filter(
     (kind) =>
       (id === undefined || id === String(kind.id)) &&
       (type === undefined || kind.eventType === undefined || sameText(type, kind.eventType)),
   );
-  const kept = (kind: Kind) => EVENTS[kind.id]!.members.filter((name) => fieldText(event, name) !== undefined).length;
+  const kept = (kind: Kind) => EVENTS[kind.id]!.members.filter((name) => textOf(event, name) !== undefined).length;
   return possible.reduce<Kind | undefined>((best, kind) => (best === undefined || kept(kind) > kept(best) ? kind : best), undefined);
 }
 
@@ -203,7 +203,7 @@ function recordsOf(event: LogEvent, kind: Kind): readonly WindowsRecord[] {
   if (header === undefined) return [];
   const known = EVENTS[kind.id];
   const members = sysmonMembers(event, kind, known?.members ?? memberNames(event));
-  return [{ ...header, writtenBy: 'sysmon', members, message: fieldText(event, 'Message') ?? messageOf(known?.title ?? '', members) }];
+  return [{ ...header, writtenBy: 'sysmon', members, message: textOf(event, 'Message') ?? messageOf(known?.title ?? '', members) }];
 }
 
 function sysmonMembers(event: LogEvent, kind: Kind, names: readonly string[]): readonly Member[] {

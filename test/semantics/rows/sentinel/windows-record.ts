@@ -1,8 +1,8 @@
 import type { LogEvent } from '../../log-event.js';
+import { textOf } from '../values/event-fields.js';
 import type { Member } from '../values/event-xml.js';
-import { fieldText } from '../values/field-text.js';
-import { integerOf } from '../values/integer.js';
 import { sameText } from '../values/same-text.js';
+import { intOf } from '../values/whole-numbers.js';
 
 /**
  * An event as a channel of the Windows event log holds it: what the agents read, before they make a row of it. Only what
@@ -45,13 +45,13 @@ export interface Channel {
  * or provider, or has an id that is no number. An event always has an id: 0 stands for one that no rule asks for.
  */
 export function headerOf(event: LogEvent, channels: readonly Channel[], ownId = 0): RecordHeader | undefined {
-  const text = (name: string) => fieldText(event, name);
+  const text = (name: string) => textOf(event, name);
   const ownProvider = text('Provider_Name');
   const channel = channels.find(
     ({ name, provider }) =>
       sameText(text('Channel') ?? name, name) && (provider === undefined || sameText(ownProvider ?? provider, provider)),
   );
-  const eventId = integerOf(text('EventID') ?? String(ownId));
+  const eventId = intOf(text('EventID') ?? String(ownId));
   if (channel === undefined || eventId === undefined) return undefined;
   return {
     channel: channel.name,
@@ -59,14 +59,14 @@ export function headerOf(event: LogEvent, channels: readonly Channel[], ownId = 
     eventId,
     computer: text('Computer') ?? text('ComputerName'),
     keywords: text('Keywords'),
-    level: integerOf(text('Level') ?? ''),
+    level: intOf(text('Level') ?? ''),
   };
 }
 
 /** The members of an event that are there, in the order of the names. */
 export const membersOf = (event: LogEvent, names: readonly string[]): readonly Member[] =>
   names.flatMap((name) => {
-    const value = fieldText(event, name);
+    const value = textOf(event, name);
     return value === undefined ? [] : [{ name, value }];
   });
 

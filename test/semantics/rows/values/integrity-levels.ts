@@ -1,20 +1,32 @@
-const NAMES = ['Untrusted', 'Low', 'Medium', 'High', 'System'];
+import { sameText } from './same-text.js';
 
-/** The well-known SIDs of the Windows mandatory labels. "Medium plus" has no name of its own. */
-const NAMES_OF_SIDS: Readonly<Record<string, string>> = {
-  'S-1-16-0': 'Untrusted',
-  'S-1-16-4096': 'Low',
-  'S-1-16-8192': 'Medium',
-  'S-1-16-8448': 'Medium',
-  'S-1-16-12288': 'High',
-  'S-1-16-16384': 'System',
-};
+interface Level {
+  readonly name: string;
+  /** The SID of the mandatory label. */
+  readonly label: string;
+  /** The name that products show, of those that have one. */
+  readonly shown?: string;
+}
 
 /**
- * The name of an integrity level that an event gives by name or by SID; undefined where it has no name.
- *
- * Source: https://learn.microsoft.com/windows/win32/secauthz/mandatory-integrity-control
+ * Source: https://learn.microsoft.com/windows/win32/secauthz/mandatory-integrity-control; for all labels
+ * https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4688, under "Mandatory Label".
  */
-export function integrityLevelName(level: string): string | undefined {
-  return NAMES.find((name) => name.toLowerCase() === level.toLowerCase()) ?? NAMES_OF_SIDS[level.toUpperCase()];
-}
+const LEVELS: readonly Level[] = [
+  { name: 'Untrusted', label: 'S-1-16-0', shown: 'Untrusted' },
+  { name: 'Low', label: 'S-1-16-4096', shown: 'Low' },
+  { name: 'Medium', label: 'S-1-16-8192', shown: 'Medium' },
+  { name: 'MediumPlus', label: 'S-1-16-8448', shown: 'Medium' },
+  { name: 'High', label: 'S-1-16-12288', shown: 'High' },
+  { name: 'System', label: 'S-1-16-16384', shown: 'System' },
+  { name: 'Protected', label: 'S-1-16-20480' },
+];
+
+/** A level that an event gives by its name or by its SID. */
+const levelOf = (text: string): Level | undefined => LEVELS.find(({ name, label }) => sameText(name, text) || sameText(label, text));
+
+/** The SID of an integrity level; undefined for a text that is none. */
+export const integrityLabel = (level: string): string | undefined => (/^S-1-16-\d+$/i.test(level) ? level : levelOf(level)?.label);
+
+/** The name that products show for an integrity level; undefined where they have none. */
+export const integrityLevelName = (level: string): string | undefined => levelOf(level)?.shown;

@@ -10,8 +10,16 @@ export function splitPath(path: string): SplitPath {
   return { folder: path.slice(0, Math.max(end, 0)), name: path.slice(end + 1) };
 }
 
-/** The path as the kernel has it, with the volume in place of the letter of the drive. */
+/** The path as the kernel has it, with the volume in place of the letter of the drive. The number of the volume is judgement. */
 export const devicePath = (path: string): string => path.replace(/^[a-z]:/i, '\\Device\\HarddiskVolume3');
+
+/**
+ * The same as the Windows Filtering Platform writes it, in lower case.
+ *
+ * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-5156, whose example is
+ * `\device\harddiskvolume2\documents\listener.exe`.
+ */
+export const filteredDevicePath = (path: string): string => devicePath(path).toLowerCase();
 
 /** The program at the start of a command line: what is in quotes, else up to the first extension of a program, else the first word. */
 export function programOf(commandLine: string): string {

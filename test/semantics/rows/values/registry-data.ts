@@ -18,3 +18,27 @@ export function registryData(details: string): RegistryData {
   if (/^Binary Data$/i.test(details)) return { type: 'Binary', text: undefined };
   return { type: 'String', text: /^\(Empty\)$/i.test(details) ? '' : details };
 }
+
+export interface AuditedData {
+  readonly type: string;
+  readonly data: string;
+}
+
+/**
+ * The same in an audit event, where a number is decimal and the type a code of Windows. That binary data and empty text are `-`,
+ * and that all other text is REG_SZ, is judgement: Sysmon does not tell the types of text apart.
+ *
+ * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4657; the codes of the types are in the
+ * ASIM parser ASimRegistryEventMicrosoftSecurityEvent (Azure/Azure-Sentinel).
+ */
+export function auditedData(details: string): AuditedData {
+  const { type, text } = registryData(details);
+  return { type: CODES_OF_TYPES[type], data: text === undefined || text === '' ? '-' : text };
+}
+
+const CODES_OF_TYPES: Readonly<Record<RegistryData['type'], string>> = {
+  Dword: '%%1876',
+  QWord: '%%1883',
+  Binary: '%%1875',
+  String: '%%1873',
+};

@@ -1,6 +1,5 @@
 import type { LogEvent } from '../../../log-event.js';
-import { firstTextOf, textOf } from '../../values/event-fields.js';
-import { present } from '../../values/present.js';
+import { firstTextOf, present, textOf } from '../../values/event-fields.js';
 import { digestCells, fileCells } from '../file-cells.js';
 import { initiatingProcessOf, recordsOf, type Cells, type InitiatingProcess } from '../records.js';
 import type { RowsByActivity } from '../activity.js';

@@ -1,8 +1,7 @@
 import type { LogEvent } from '../../../log-event.js';
 import type { Json, TableRow } from '../../row.js';
-import { textOf, valueOf } from '../../values/event-fields.js';
-import { present } from '../../values/present.js';
 import { splitAccount } from '../../values/accounts.js';
+import { present, textOf, valueOf } from '../../values/event-fields.js';
 import { recordsOf, type Cells } from '../records.js';
 import { subjectOf } from '../subject.js';
 import type { RowsByActivity } from '../activity.js';

@@ -1,8 +1,7 @@
 import type { LogEvent } from '../../../log-event.js';
 import type { Json, TableRow } from '../../row.js';
-import { textOf } from '../../values/event-fields.js';
+import { present, textOf } from '../../values/event-fields.js';
 import { programOf } from '../../values/paths.js';
-import { present } from '../../values/present.js';
 import { wholeNumber } from '../../values/whole-numbers.js';
 import { fileCells } from '../file-cells.js';
 import { recordsOf } from '../records.js';

@@ -1,5 +1,4 @@
-import { textOf } from '../../values/event-fields.js';
-import { present } from '../../values/present.js';
+import { present, textOf } from '../../values/event-fields.js';
 import { initiatingProcessOf, recordsOf } from '../records.js';
 import type { RowsByActivity } from '../activity.js';
 
