@@ -24,7 +24,7 @@ function describeTable(table: Table, target: Target): TableDescription {
     source: table.source,
     connectors: supply?.connectors ?? [],
     notes: supply?.note === undefined ? [] : [supply.note],
-    columns: Object.entries(columnsOf(table, target)).map(([name, type]) => ({ name, type })),
+    columns: columnList(table, target),
     logsources: target.routes
       .filter((route) => route.table.name === table.name)
       .map(({ when, priority, partial }) => ({
@@ -36,6 +36,13 @@ function describeTable(table: Table, target: Target): TableDescription {
       }))
       .sort((a, b) => a.priority - b.priority || compare(nameOf(a), nameOf(b))),
   };
+}
+
+/** By name without regard to case; what is added to a streamed table comes last. Tables spread in the columns that they share. */
+function columnList(table: Table, target: Target): TableDescription['columns'] {
+  const columns = columnsOf(table, target);
+  const own = Object.keys(table.columns).sort((a, b) => compare(a.toLowerCase(), b.toLowerCase()));
+  return [...new Set([...own, ...Object.keys(columns)])].map((name) => ({ name, type: columns[name]! }));
 }
 
 type Logsource = TableDescription['logsources'][number];
