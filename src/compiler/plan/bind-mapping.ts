@@ -3,13 +3,14 @@ import type { Span } from '../diagnostics/source.js';
 import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
+import { bindPathOrDoubledName } from './bind-doubled-name.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
 import { literalOf, matchesText } from './match-text.js';
 import { asLong } from './operand.js';
 import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
-import { anyOf, FALSE, negation, TRUE } from './predicate.js';
+import { anyOf, emptyOr, FALSE, negation, TRUE } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
 /** Asks for one value of a field in the way its mapping says. The caveats of the mapping are told by the caller. */
@@ -20,19 +21,21 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('fixed' in mapping) return bindFixed(mapping.fixed, [value], 'any', context);
   if ('never' in mapping) return bindNever(mapping.never, value, context);
   if ('anyOf' in mapping) return bindValueInAny(mapping.anyOf.map(operand), value, context);
-  if ('dashIfNone' in mapping) return bindDashed(operand(mapping.dashIfNone), value, context);
+  if ('dashIfNone' in mapping) return bindDashed(operand(mapping.dashIfNone), mapping.orDash === true, value, context);
   if ('otherIfDash' in mapping) return bindOtherIfDash(operand(mapping.otherIfDash), value, context);
   if ('mappedAddress' in mapping)
     return bindMappedAddress(operand(mapping.mappedAddress), operand(unmapped(mapping.mappedAddress)), value, context);
   if ('path' in mapping) return bindSourcePath(mapping, operand(mapping.path), operand(mapping.fileName), value, context);
   if ('guid' in mapping) return bindGuid(operand(mapping.guid), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
+  if ('pathOrDoubledName' in mapping) return bindPathOrDoubledName(operand(mapping.pathOrDoubledName), value, context);
   if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
   if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);
   if ('registryPath' in mapping) return bindRegistryPath(mapping, operand, value, context);
   if ('registryData' in mapping) return bindRegistryData(mapping, operand, value, context);
   if ('hexNumber' in mapping) return bindHexNumber(operand(mapping.hexNumber), value, context);
   if ('hexText' in mapping) return bindHexText(operand(mapping.hexText), value, context);
+  if ('hexOrDecimalText' in mapping) return bindHexOrDecimalText(operand(mapping.hexOrDecimalText), value, context);
   if ('flag' in mapping) return bindFlag(operand(mapping.flag), mapping.contains, value, context);
   if ('textOf' in mapping) {
     const operands = mapping.textOf.map(operand);
@@ -55,12 +58,14 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
     'anyOf',
     'mappedAddress',
     'fileNameOnly',
+    'pathOrDoubledName',
     'values',
     'digests',
     'registryPath',
     'registryData',
     'hexNumber',
     'hexText',
+    'hexOrDecimalText',
     'flag',
     'textOf',
   ];
@@ -121,9 +126,10 @@ function bindNever(reason: string, value: SigmaValue, context: TestContext): Bou
   return holds ? bound(TRUE, uses) : never(uses, neverThere(reason, value, context));
 }
 
-/** Windows' word for nothing, where the table has none. */
-function bindDashed(operand: Operand, value: SigmaValue, context: TestContext): Bound {
-  return isDash(value) ? bound({ kind: 'empty', operand }, useOf(context.field, [operand])) : bindValue(operand, value, context);
+/** Windows' word for nothing, where the table has none, or has it on some rows. */
+function bindDashed(operand: Operand, orDash: boolean, value: SigmaValue, context: TestContext): Bound {
+  if (!isDash(value)) return bindValue(operand, value, context);
+  return bound(orDash ? emptyOr(operand, '-') : { kind: 'empty', operand }, useOf(context.field, [operand]));
 }
 
 const isDash = (value: SigmaValue): boolean => literalOf(value) === '-';
@@ -203,7 +209,7 @@ function bindSourcePath(
   value: SigmaValue,
   context: TestContext,
 ): Bound {
-  if (orDash && isDash(value)) return bindDashed(path, value, context);
+  if (orDash && isDash(value)) return bindDashed(path, false, value, context);
   if (withoutArguments && hasArguments(value)) {
     return impossible(path, 'the value has more of a command line than its program, which is all there is', value, context);
   }
@@ -350,19 +356,35 @@ function bindDigest(
 /** `0x3e7` or `999` in the rule, a number in the table. */
 function bindHexNumber(operand: Operand, value: SigmaValue, context: TestContext): Bound {
   if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
-  const text = literalOf(value);
-  if (text === undefined || !/^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
-    return impossible(asLong(operand), 'the value is not one whole number', value, context);
-  return bound({ kind: 'number', operand: asLong(operand), op: '==', digits: BigInt(text).toString() }, useOf(context.field, [operand]));
+  const number = wholeNumberOf(value);
+  if (number === undefined) return impossible(asLong(operand), 'the value is not one whole number', value, context);
+  return bound({ kind: 'number', operand: asLong(operand), op: '==', digits: number.toString() }, useOf(context.field, [operand]));
 }
 
 /** `500` in the rule, `0x1f4` in the table. */
 function bindHexText(operand: Operand, value: SigmaValue, context: TestContext): Bound {
   if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
+  const number = wholeNumberOf(value);
+  if (number === undefined) return impossible(operand, 'the value is not one whole number', value, context);
+  return bindText(operand, [`0x${number.toString(16)}`], false, value, context);
+}
+
+/** `0x3e7` or `999` in the rule, and either in the table. */
+function bindHexOrDecimalText(operand: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'null' || value.kind === 'exists') return bindValue(operand, value, context);
+  const number = wholeNumberOf(value);
+  if (number === undefined) return impossible(operand, 'the value is not one whole number', value, context);
+  const texts = [`0x${number.toString(16)}`, number.toString()];
+  return some(
+    texts.map((text) => bindText(operand, [text], false, value, context)),
+    context.negated,
+  );
+}
+
+/** The number that a value is, in decimal or hex digits. */
+function wholeNumberOf(value: SigmaValue): bigint | undefined {
   const text = literalOf(value);
-  if (text === undefined || !/^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text))
-    return impossible(operand, 'the value is not one whole number', value, context);
-  return bindText(operand, [`0x${BigInt(text).toString(16)}`], false, value, context);
+  return text !== undefined && /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text) ? BigInt(text) : undefined;
 }
 
 /** A truth value of the rule that is told by a text in a column. */

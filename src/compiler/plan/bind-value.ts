@@ -5,8 +5,9 @@ import { matchesText } from './match-text.js';
 import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
 import { columnsOf, isLowerCase, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
-import { allOf, negation } from './predicate.js';
+import { allOf, anyOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
+import { escapedOrNot, escapesMissed, missesEscapes } from './xml-escapes.js';
 
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'long', 'real', 'decimal']);
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
@@ -41,7 +42,9 @@ export function bindValue(operand: Operand, value: SigmaValue, context: TestCont
       const matches: Predicate = { kind: 'regex', operand: text, source: value.source, flags };
       // What is not there has no text that an expression could match, not even the empty one.
       const there = matchesText(value, '') === true ? allOf([negation({ kind: 'empty', operand: text }), matches]) : matches;
-      return asked(operand, there, context);
+      return missesEscapes(value.source, context.table)
+        ? approximated(asked(operand, there, context), 'narrowed', escapesMissed(context.table), value, context)
+        : asked(operand, there, context);
     }
     case 'cidr':
       return typeOf(operand) === 'string'
@@ -88,7 +91,10 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   if (cased && isLowerCase(operand) && pattern.some((part) => typeof part === 'string' && LETTER.test(part))) {
     return withoutCase(operand, bindText(operand, pattern, false, value, context), value, context);
   }
-  if (type === 'string') return asked(operand, { kind: 'text', operand, pattern, cased }, context);
+  if (type === 'string') {
+    const ways = escapedOrNot(pattern, context.table).map((way): Predicate => ({ kind: 'text', operand, pattern: way, cased }));
+    return asked(operand, anyOf(ways), context);
+  }
   if (NUMBERS.has(type) && literal !== undefined) {
     return fits(literal, type)
       ? asked(operand, { kind: 'number', operand, op: '==', digits: literal }, context)

@@ -126,11 +126,12 @@ function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate
   const operand = operandOf(cell, table, typeof cell === 'string' ? cell : 'Rows');
   const values = Array.isArray(is) ? (is as readonly (string | number)[]) : [is as string | number];
   return anyOf(
-    values.map((value): Predicate =>
-      typeOf(operand) === 'string'
+    values.map((value): Predicate => {
+      if (value === '') return { kind: 'empty', operand };
+      return typeOf(operand) === 'string'
         ? { kind: 'text', operand, pattern: [String(value)], cased: anyCase !== true }
-        : { kind: 'number', operand, op: '==', digits: String(value) },
-    ),
+        : { kind: 'number', operand, op: '==', digits: String(value) };
+    }),
   );
 }
 
@@ -141,8 +142,9 @@ function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target
   return rest.predicate === undefined || !isConstant(rest.predicate, false);
 }
 
-const valuesOfCases = ({ cases = [] }: Route, field: string): readonly string[] =>
-  cases.flatMap(({ fields }) => [fixedOf(fields[field]) ?? []].flat());
+const valuesOfCases = ({ cases = [] }: Route, field: string): readonly string[] => [
+  ...new Set(cases.flatMap(({ fields }) => fixedOf(fields[field]) ?? [])),
+];
 
 function notInTable(rule: SigmaRule, route: Route, field: string): Diagnostic {
   return {

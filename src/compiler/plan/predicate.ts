@@ -88,3 +88,10 @@ export function* testsOf(predicate: Predicate): Generator<Test> {
       yield predicate;
   }
 }
+
+/** That the operand has nothing, or the text that stands for nothing. */
+export const emptyOr = (operand: Operand, text: string): Predicate =>
+  anyOf([
+    { kind: 'empty', operand },
+    { kind: 'text', operand, pattern: [text], cased: false },
+  ]);

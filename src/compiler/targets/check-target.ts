@@ -86,7 +86,8 @@ function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): re
   if ('hexNumber' in mapping && typeof mapping.hexNumber === 'string' && !isNumeric(typeOfCell(mapping.hexNumber, columns))) {
     return [...cells, `looks for a number in "${mapping.hexNumber}", which holds text`];
   }
-  if ('hexText' in mapping && typeOfCell(mapping.hexText, columns) !== 'string')
+  const textOfNumber = 'hexText' in mapping ? mapping.hexText : 'hexOrDecimalText' in mapping ? mapping.hexOrDecimalText : undefined;
+  if (textOfNumber !== undefined && typeOfCell(textOfNumber, columns) !== 'string')
     return [...cells, 'looks for hex text where there is none'];
   return cells;
 }
@@ -123,6 +124,7 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('guid' in mapping) return [mapping.guid];
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
+  if ('pathOrDoubledName' in mapping) return [mapping.pathOrDoubledName];
   if ('values' in mapping) return [mapping.in];
   if ('digests' in mapping) return Object.values(mapping.digests);
   if ('registryPath' in mapping)
@@ -130,6 +132,7 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('registryData' in mapping) return [mapping.registryData, mapping.type];
   if ('hexNumber' in mapping) return [mapping.hexNumber];
   if ('hexText' in mapping) return [mapping.hexText];
+  if ('hexOrDecimalText' in mapping) return [mapping.hexOrDecimalText];
   if ('flag' in mapping) return [mapping.flag];
   if ('cell' in mapping && !('withoutPrefix' in mapping)) return [mapping.cell];
   return [mapping];

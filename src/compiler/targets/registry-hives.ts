@@ -21,7 +21,8 @@ export interface RegistryHives {
  * - defender: records that Microsoft Defender XDR streams (elastic/integrations, m365_defender) have HKEY_LOCAL_MACHINE and
  *   ControlSet001. The spellings of HKU and HKCR are judgement.
  * - asim: https://learn.microsoft.com/azure/sentinel/normalization-schema-registry-event and the parser for Sysmon, which turns
- *   HKLM, HKU and HKCR into these. The control sets are judgement.
+ *   HKLM, HKU and HKCR into these; Defender XDR and Windows event 4657 have the classes below SOFTWARE. The control sets are
+ *   judgement.
  * - audit: Windows event 4657 has the paths of the kernel, as the ASIM registry parser for Security events shows, which takes
  *   them apart. The control sets are judgement.
  * - sysmon: https://learn.microsoft.com/sysinternals/downloads/sysmon, event 12: Sysmon writes the short names, and HKU for HKCU.
@@ -50,8 +51,8 @@ export const REGISTRY_HIVES: Readonly<Record<HiveSpelling, RegistryHives>> = {
       'HKEY_CURRENT_USER\\': ['HKEY_CURRENT_USER\\', 'HKEY_CURRENT_USER\\S-1-*\\', 'HKEY_USERS\\S-1-*\\'],
       'HKU\\': ['HKEY_USERS\\', 'HKEY_CURRENT_USER\\'],
       'HKEY_USERS\\': ['HKEY_USERS\\', 'HKEY_CURRENT_USER\\'],
-      'HKCR\\': ['HKEY_LOCAL_MACHINE\\Classes\\', 'HKEY_CLASSES_ROOT\\'],
-      'HKEY_CLASSES_ROOT\\': ['HKEY_LOCAL_MACHINE\\Classes\\', 'HKEY_CLASSES_ROOT\\'],
+      'HKCR\\': ['HKEY_LOCAL_MACHINE\\Classes\\', 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Classes\\', 'HKEY_CLASSES_ROOT\\'],
+      'HKEY_CLASSES_ROOT\\': ['HKEY_LOCAL_MACHINE\\Classes\\', 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Classes\\', 'HKEY_CLASSES_ROOT\\'],
       '\\REGISTRY\\MACHINE\\': ['HKEY_LOCAL_MACHINE\\'],
       '\\REGISTRY\\USER\\': ['HKEY_USERS\\', 'HKEY_CURRENT_USER\\'],
     },

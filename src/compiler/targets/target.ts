@@ -23,6 +23,11 @@ export interface Table<C extends Columns = Columns> {
   readonly streamed?: Columns;
   /** The column with the members of a Windows event, and whether it is XML text or a dynamic value. */
   readonly eventData?: EventData<string>;
+  /**
+   * Set where some of the rows keep text in the escapes of XML, `&amp;` for `&`, so that a text with `&`, `<` or `>` is asked for
+   * in both ways.
+   */
+  readonly escapedOnSomeRows?: true;
 }
 
 export interface EventData<C extends string> {
@@ -87,8 +92,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly cell: Cell<C> }
         /** The value may stand in any of the cells. */
         | { readonly anyOf: readonly Cell<C>[] }
-        /** The source writes `-` for nothing; the table leaves the cell empty. */
-        | { readonly dashIfNone: Cell<C> }
+        /** The source writes `-` for nothing; the table leaves the cell empty, with `orDash` on some rows only. */
+        | { readonly dashIfNone: Cell<C>; readonly orDash?: true }
         /** The source writes `-` for nothing; the table has something else there, so that `-` cannot be asked for. */
         | { readonly otherIfDash: Cell<C> }
         /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
@@ -99,6 +104,8 @@ export type FieldMapping<C extends string = string> =
         | ({ readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath)
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
         | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
+        /** A full path, behind which some rows have a separator and the path's last component once more. */
+        | { readonly pathOrDoubledName: Cell<C> }
         /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
         | { readonly in: Cell<C>; readonly values: Readonly<Record<string, string | number | readonly (string | number)[]>> }
         /** Digests in columns of their own. */
@@ -111,6 +118,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly hexNumber: Cell<C> }
         /** Sigma writes a decimal number, the cell holds hex text (`0x1f4`). */
         | { readonly hexText: Cell<C> }
+        /** Sigma writes a number in decimal or hex, the cell holds the text of either, depending on the row. */
+        | { readonly hexOrDecimalText: Cell<C> }
         /** A Sigma boolean: true when the cell contains the text. */
         | { readonly flag: Cell<C>; readonly contains: string }
         /** No cell of its own: the value is somewhere in the text of these cells. */
@@ -153,7 +162,7 @@ export interface RegistryData<C extends string> {
   readonly alsoSysmon?: true;
 }
 
-/** A condition of the product on its rows. Several values are alternatives. */
+/** A condition of the product on its rows. Several values are alternatives; the empty text is that of an empty cell. */
 export interface RowFilter<C extends string = string> {
   readonly cell: Cell<C>;
   readonly is: string | number | readonly (string | number)[];

@@ -3,13 +3,20 @@ import { conversion, problemsOf, queryOf, windowsRule } from '../../support/conv
 
 describe('the event id of an audit event', () => {
   it.each([
-    { id: 4624, xdr: 'ActionType == "LogonSuccess"' },
-    { id: 4625, xdr: 'ActionType == "LogonFailed"' },
-  ])('$id is asked for in every table of sign-ins', ({ id, xdr }) => {
+    { id: 4624, xdr: 'ActionType == "LogonSuccess"', result: 'Success' },
+    { id: 4625, xdr: 'ActionType == "LogonFailed"', result: 'Failure' },
+  ])('$id is asked for in every table of sign-ins', ({ id, xdr, result }) => {
     const rule = windowsRule('service: security', `selection:\n  EventID: ${id}\n  TargetUserSid: S-1-5-7`);
     expect(queryOf(rule, 'DeviceLogonEvents')).toBe(['DeviceLogonEvents', `| where ${xdr}`, '    and AccountSid =~ "S-1-5-7"'].join('\n'));
     expect(queryOf(rule, 'imAuthentication')).toBe(
-      ['imAuthentication', `| where EventOriginalType == "${id}"`, '    and TargetUserId =~ "S-1-5-7"'].join('\n'),
+      [
+        'imAuthentication',
+        '| where (',
+        `        EventOriginalType == "${id}"`,
+        `        or (EventProduct == "M365 Defender for EndPoint" and EventResult == "${result}")`,
+        '    )',
+        '    and TargetUserId =~ "S-1-5-7"',
+      ].join('\n'),
     );
     expect(queryOf(rule, 'SecurityEvent')).toBe(
       ['SecurityEvent', `| where EventID == ${id}`, '    and TargetUserSid =~ "S-1-5-7"'].join('\n'),

@@ -92,7 +92,7 @@ describe('a mapping', () => {
   });
 
   it('that is not quite the field says it for the field on the other side of a comparison too', () => {
-    const rule = windowsRule('process_creation', 'selection:\n  CommandLine|fieldref|endswith: OriginalFileName');
-    expect(conversion(rule, 'imProcessCreate').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED', field: 'OriginalFileName' }]);
+    const rule = windowsRule('process_creation', 'selection:\n  CommandLine|fieldref|endswith: Company');
+    expect(conversion(rule, 'imProcessCreate').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED', field: 'Company' }]);
   });
 });

@@ -87,13 +87,18 @@ const fromLastActionType = (query: string): readonly string[] => query.slice(que
 describe('the direction of a connection', () => {
   const outgoing = windowsRule('network_connection', "selection:\n  Image|endswith: '\\a.exe'\n  Initiated: 'true'\n  DestinationPort: 25");
 
-  it('is a word of the schema, not true or false, and says on which side the process is', () => {
+  it('is a word of the schema, not true or false', () => {
     expect(queryOf(outgoing, 'imNetworkSession')).toBe(
       [
         'imNetworkSession',
-        '| where NetworkDirection == "Outbound"',
-        String.raw`    and (SrcProcessName =~ "a.exe" or SrcProcessName endswith @"\a.exe")`,
+        '| where (',
+        '        NetworkDirection == "Outbound"',
+        '        or (EventProduct == "Sysmon" and isempty(NetworkDirection) and DstAppType == "Process")',
+        '    )',
         '    and DstPortNumber == 25',
+        '| extend Image = iff(SrcProcessName in ("", "-"), DstProcessName, SrcProcessName)',
+        '| where Image =~ "a.exe"',
+        String.raw`    or Image endswith @"\a.exe"`,
       ].join('\n'),
     );
   });

@@ -1,8 +1,17 @@
-import type { FieldMappings } from '../target.js';
+import type { Caveat, FieldMappings } from '../target.js';
+
+/** What some of the parsers for Windows devices leave empty, as their source does not have it. */
+export const OF_SYSMON_ONLY = { narrows: 'only events of Sysmon have it' } as const satisfies Caveat;
+export const OF_DEFENDER_ONLY = { narrows: 'only events of Microsoft Defender XDR have it' } as const satisfies Caveat;
+
+/** The names of accounts are not united. */
+export const IN_ANY_FORM = {
+  narrows: 'depending on the source the column has DOMAIN\\user, the user alone or a UPN',
+} as const satisfies Caveat;
 
 /**
- * The device that reports an event. Parsers differ in which of the columns has the full name: that for Defender XDR splits it
- * into DvcHostname and DvcFQDN, that for Sysmon leaves it in Dvc.
+ * The device that reports an event. Parsers differ in which of the columns has the full name: those for Defender XDR split it
+ * into DvcHostname and DvcFQDN, those for Sysmon and audit events leave it in Dvc.
  */
 export const DEVICE = {
   Computer: { anyOf: ['DvcFQDN', 'DvcHostname', 'Dvc'] },
@@ -17,16 +26,13 @@ export const NO_EVENT_LOG = {
 
 /** Who does it. */
 export const ACTOR = {
-  User: {
-    column: 'ActorUsername',
-    narrows: 'depending on the source the column has DOMAIN\\user, the user alone or a UPN (ActorUsernameType says which)',
-  },
+  User: { column: 'ActorUsername', ...IN_ANY_FORM },
 } as const satisfies FieldMappings;
 
 /** The process that does it. The name is the full path; the column for the file name is not filled by every parser. */
 export const ACTING_PROCESS = {
   ...ACTOR,
   Image: 'ActingProcessName',
-  ProcessGuid: 'ActingProcessGuid',
+  ProcessGuid: { column: 'ActingProcessGuid', ...OF_SYSMON_ONLY },
   ProcessId: 'ActingProcessId',
 } as const satisfies FieldMappings;

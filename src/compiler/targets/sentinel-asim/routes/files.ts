@@ -1,18 +1,14 @@
 import { defineRoute, type FieldMappings, type Route } from '../../target.js';
-import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields.js';
 import { imFileEvent } from '../tables/im-file-event.js';
-
-const DOUBLED_NAME =
-  'the parser for Microsoft Defender XDR appends the name of the file to a path that has it already, so a test for more than the name ' +
-  'at the end of the path misses its events';
 
 const FILE = {
   ...NO_EVENT_LOG,
   ...DEVICE,
   ...ACTING_PROCESS,
   Archived: { unsupported: 'the schema does not say whether a copy of a deleted file is kept' },
-  CommandLine: 'ActingProcessCommandLine',
-  CreationUtcTime: 'TargetFileCreationTime',
+  CommandLine: { column: 'ActingProcessCommandLine', ...OF_DEFENDER_ONLY },
+  CreationUtcTime: { column: 'TargetFileCreationTime', ...OF_SYSMON_ONLY },
   Hashes: { digests: { MD5: 'TargetFileMD5', SHA1: 'TargetFileSHA1', SHA256: 'TargetFileSHA256' } },
   Imphash: { unsupported: 'the schema has no import hash' },
   IntegrityLevel: { unsupported: 'the schema has no integrity level' },
@@ -23,8 +19,9 @@ const FILE = {
   PreviousCreationUtcTime: { unsupported: 'the schema has no earlier creation time' },
   sha1: 'TargetFileSHA1',
   sha256: 'TargetFileSHA256',
-  SourceFilename: { column: 'SrcFilePath', narrows: DOUBLED_NAME },
-  TargetFilename: { column: 'TargetFilePath', narrows: DOUBLED_NAME },
+  // The parser for Defender XDR appends the name of the file to its path, and Defender XDR has the name in that path already.
+  SourceFilename: { pathOrDoubledName: 'SrcFilePath' },
+  TargetFilename: { pathOrDoubledName: 'TargetFilePath' },
 } as const satisfies FieldMappings;
 
 const BASIS = 'The ASIM file event schema and the ASIM parsers for Sysmon and vimFileEventMicrosoft365D.';
@@ -53,6 +50,7 @@ export const fileRoutes: readonly Route[] = [
     priority: 1,
     where: [{ cell: 'EventType', is: 'FileRenamed' }],
     fields: FILE,
+    notes: ['Of the sources for Windows devices only Microsoft Defender XDR has files that are renamed.'],
     basis: BASIS,
   }),
 ];

@@ -1,9 +1,11 @@
-import { defineRoute, type Route } from '../../target.js';
-import { DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { defineRoute, type Route, type RowFilter } from '../../target.js';
+import { DEVICE, IN_ANY_FORM, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
 
-const USERNAME = 'the column has DOMAIN\\user, user or a UPN, depending on the source (SrcUsernameType and DstUsernameType say which)';
-const NAME_ALONE = 'events of Microsoft Defender XDR have the name of the file without its folder';
+const BY_SYSMON = [
+  { cell: 'EventProduct', is: 'Sysmon' },
+  { cell: 'NetworkDirection', is: '' },
+] as const satisfies readonly RowFilter[];
 
 /** Network sessions of every source. */
 export const networkConnectionRoutes: readonly Route[] = [
@@ -14,62 +16,50 @@ export const networkConnectionRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...NO_EVENT_LOG,
-      ...DEVICE,
       CommandLine: { unsupported: 'the schema has no command line' },
+      Computer: {
+        ...DEVICE.Computer,
+        widens: 'events of Sysmon have the name of the other end where those of other sources have that of the device',
+      },
       // DstDomain is left out: a test for the domain alone would find every host in it.
-      DestinationHostname: { anyOf: ['DstFQDN', 'DstHostname'] },
+      DestinationHostname: { firstOf: ['DstFQDN', 'DstHostname'] },
       DestinationIp: 'DstIpAddr',
       DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
       DestinationPort: 'DstPortNumber',
       DestinationPortName: { unsupported: 'the schema has no names of ports' },
       EventID: { fixed: '3' },
-      // One of the two is filled: the process is on the side of the reporting device.
+      // The parsers put the process on one of the two sides.
       Image: {
         fileNameOnly: { firstOf: ['SrcProcessName', 'DstProcessName'] },
         orPath: true,
-        note: NAME_ALONE,
+        narrows: 'events of the Windows Filtering Platform have no name of the process in the columns for it',
+        note: 'events of Microsoft Defender XDR have the name of the file without its folder',
       },
       IntegrityLevel: { unsupported: 'the schema has no integrity level' },
       ParentCommandLine: { unsupported: 'the schema has no parent process' },
       ParentImage: { unsupported: 'the schema has no parent process' },
-      ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'] },
+      ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
       ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
       Protocol: 'NetworkProtocol',
-      SourceHostname: { anyOf: ['SrcFQDN', 'SrcHostname'] },
+      SourceHostname: { firstOf: ['SrcFQDN', 'SrcHostname'] },
       SourceIp: 'SrcIpAddr',
       SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
       SourcePort: 'SrcPortNumber',
       SourcePortName: { unsupported: 'the schema has no names of ports' },
-      User: { anyOf: ['SrcUsername', 'DstUsername'], narrows: USERNAME },
+      User: { anyOf: ['SrcUsername', 'DstUsername'], ...IN_ANY_FORM },
     },
+    // The parsers for Sysmon give no direction; they put the process that opens a connection at its destination.
     cases: [
-      {
-        where: [{ cell: 'NetworkDirection', is: 'Outbound' }],
-        fields: {
-          Image: { fileNameOnly: 'SrcProcessName', orPath: true, note: NAME_ALONE },
-          Initiated: { fixed: 'true' },
-          ProcessGuid: 'SrcProcessGuid',
-          ProcessId: 'SrcProcessId',
-          User: { column: 'SrcUsername', narrows: USERNAME },
-        },
-      },
-      {
-        where: [{ cell: 'NetworkDirection', is: 'Inbound' }],
-        fields: {
-          Image: { fileNameOnly: 'DstProcessName', orPath: true, note: NAME_ALONE },
-          Initiated: { fixed: 'false' },
-          ProcessGuid: 'DstProcessGuid',
-          ProcessId: 'DstProcessId',
-          User: { column: 'DstUsername', narrows: USERNAME },
-        },
-      },
+      { where: [{ cell: 'NetworkDirection', is: 'Outbound' }], fields: { Initiated: { fixed: 'true' } } },
+      { where: [...BY_SYSMON, { cell: 'DstAppType', is: 'Process' }], fields: { Initiated: { fixed: 'true' } } },
+      { where: [{ cell: 'NetworkDirection', is: 'Inbound' }], fields: { Initiated: { fixed: 'false' } } },
+      { where: [...BY_SYSMON, { cell: 'SrcAppType', is: 'Process' }], fields: { Initiated: { fixed: 'false' } } },
     ],
-    notes: [
-      'The parser unites firewalls and flow logs with endpoints; only events of endpoints have a process.',
-      'Initiated is read from NetworkDirection, which the parsers for Sysmon leave empty: a rule that tests Initiated finds no Sysmon events.',
-    ],
+    notes: ['The parser unites firewalls and flow logs with endpoints; only events of endpoints have a process.'],
     basis:
-      'The ASIM network session schema and the ASIM parsers vimNetworkSessionMicrosoft365Defender and ' +
-      'ASimNetworkSessionMicrosoftSysmon.',
+      'The ASIM network session schema and the ASIM parsers vimNetworkSessionMicrosoft365Defender, ' +
+      'ASimNetworkSessionMicrosoftSecurityEventFirewall, vimNetworkSessionMicrosoftSysmon 0.1.1 and ' +
+      'ASimNetworkSessionMicrosoftSysmonWindowsEvent 0.2.1. The parsers for Sysmon before 2024 set the direction and put the process at ' +
+      'the source; that is read as well.',
   }),
 ];

@@ -1,6 +1,6 @@
 import { REGISTRY_VALUE_TYPES } from '../../facts/registry.js';
 import { defineRoute, type FieldMappings, type Route, type RowCase } from '../../target.js';
-import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { ACTING_PROCESS, ACTOR, DEVICE, NO_EVENT_LOG } from '../fields.js';
 import { imRegistry } from '../tables/im-registry.js';
 
 const NO_DATA = { never: 'only events that set a value have data' } as const;
@@ -38,11 +38,13 @@ const SET_VALUE = {
       type: 'RegistryValueType',
       types: REGISTRY_VALUE_TYPES.asim,
       alsoSysmon: true,
+      narrows: 'the parser for Sysmon leaves the data of events in WindowsEvent empty',
     },
     EventID: { fixed: '13' },
     EventType: { fixed: 'SetValue' },
     NewName: NOT_RENAMED,
     TargetObject: KEY_AND_VALUE,
+    User: ACTOR.User,
   },
 } as const satisfies RowCase;
 
@@ -52,7 +54,7 @@ const RENAME_KEY = {
     Details: NO_DATA,
     EventID: { fixed: '14' },
     EventType: { fixed: 'RenameKey' },
-    NewName: KEY,
+    NewName: { ...KEY, narrows: 'the parsers for Sysmon do not fill the column with the name that a renamed key gets' },
     TargetObject: {
       registryPath: [{ key: 'RegistryPreviousKey' }],
       hives: 'asim',
@@ -66,8 +68,17 @@ const EVERY_EVENT = {
   ...DEVICE,
   ...ACTING_PROCESS,
   CommandLine: { unsupported: 'the schema has no command line of the acting process' },
-  ParentCommandLine: 'ParentProcessCommandLine',
-  ParentImage: { fileNameOnly: 'ParentProcessName', orPath: true },
+  ParentCommandLine: { unsupported: 'no parser fills the column for it' },
+  ParentImage: {
+    fileNameOnly: 'ParentProcessName',
+    narrows: 'only events of Microsoft Defender XDR have it, the name of the file without its folder',
+  },
+  User: {
+    column: 'ActorUsername',
+    narrows:
+      'depending on the source the column has DOMAIN\\user, the user alone or a UPN; of events of Sysmon in the table Event it has ' +
+      'something for values that are set only',
+  },
 } as const satisfies FieldMappings;
 
 const BASIS = 'The ASIM registry event schema and the ASIM parsers vimRegistryEventMicrosoftSysmon and vimRegistryEventMicrosoft365D.';

@@ -1,5 +1,6 @@
-import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, type FieldMappings, type Route, type RowFilter } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG } from '../fields.js';
+import { LOGON_TYPES, STATUSES, STATUSES_WITH_SUB_STATUS } from '../logon-words.js';
 import { imAuthentication } from '../tables/im-authentication.js';
 import { imUserManagement } from '../tables/im-user-management.js';
 
@@ -26,7 +27,21 @@ const GROUP = {
 
 const NO_LOGON_DETAIL = { unsupported: 'the schema does not have it' };
 
-/** The events of the Windows Security log that ASIM has a schema for. `EventOriginalType` keeps the event id. */
+/** Sign-ins of Defender XDR; it has no sign-outs. They have no event id. */
+const BY_DEFENDER = [{ cell: 'EventProduct', is: 'M365 Defender for EndPoint' }] as const satisfies readonly RowFilter[];
+
+/** The type of a logon in the words of Windows, which stand in a column of the schema's words. */
+const AUDITED = { LogonType: { in: 'EventSubType', values: LOGON_TYPES } } as const satisfies FieldMappings;
+
+/** The same in the words of Defender XDR, which the schema's words unite. */
+const SEEN_BY_DEFENDER = {
+  LogonType: {
+    in: 'EventOriginalType',
+    values: { ...LOGON_TYPES, '10': ['RemoteInteractive', 'Remote interactive (RDP) logons'] },
+  },
+} as const satisfies FieldMappings;
+
+/** The events of the Windows Security log that ASIM has a schema for. `EventOriginalType` keeps the event id of an audit event. */
 export const securityRoutes: readonly Route[] = [
   defineRoute({
     when: { product: 'windows', service: 'security' },
@@ -36,46 +51,48 @@ export const securityRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...NO_EVENT_LOG,
-      ...DEVICE,
       ...SUBJECT,
       AuthenticationPackageName: 'LogonProtocol',
+      // Dvc is where a sign-in comes from.
+      Computer: 'LogonTarget',
       ImpersonationLevel: NO_LOGON_DETAIL,
-      IpAddress: { dashIfNone: 'SrcIpAddr' },
-      IpPort: { dashIfNone: 'SrcPortNumber' },
+      IpAddress: { dashIfNone: 'SrcIpAddr', orDash: true },
+      IpPort: { anyOf: ['SrcPortNumber', 'TargetPortNumber'], narrows: 'events through SecurityEvent do not have it' },
       KeyLength: NO_LOGON_DETAIL,
       LogonProcessName: NO_LOGON_DETAIL,
-      LogonType: {
-        in: 'EventSubType',
-        values: {
-          '2': 'Interactive',
-          '3': 'Remote',
-          '4': 'Service',
-          '5': 'Service',
-          '7': 'Interactive',
-          '8': 'Remote',
-          '9': 'AssumeRole',
-          '10': 'RemoteInteractive',
-          '11': 'Interactive',
-        },
-        widens: 'the schema has fewer types of logon than Windows',
-        basis: 'judgement',
+      // The parser for Defender XDR appends the name of the file to its path, and Defender XDR has the name in that path already.
+      ProcessName: { pathOrDoubledName: 'ActingProcessName', narrows: 'events through SecurityEvent do not have it' },
+      Status: {
+        in: 'EventOriginalResultDetails',
+        values: STATUSES,
+        narrows:
+          'sign-ins of Microsoft Defender XDR have the reason of a failure in other words, and an event with a SubStatus has that one there',
+        widens: 'the SubStatus of an event stands in the same column',
       },
-      ProcessName: { anyOf: ['ActingAppName', 'ActingProcessName'] },
-      Status: 'EventOriginalResultDetails',
-      SubStatus: NO_LOGON_DETAIL,
+      SubStatus: {
+        in: 'EventOriginalResultDetails',
+        values: { ...STATUSES, ...STATUSES_WITH_SUB_STATUS },
+        narrows: 'sign-ins of Microsoft Defender XDR have the reason of a failure in other words',
+        widens: 'the status of an event without a SubStatus stands in the same column',
+      },
       TargetOutboundUserName: NO_LOGON_DETAIL,
       TargetUserName: { accountName: 'TargetUsername' },
       TargetUserSid: 'TargetUserId',
-      WorkstationName: { dashIfNone: 'SrcHostname' },
+      WorkstationName: { dashIfNone: 'SrcHostname', orDash: true },
     },
     cases: [
-      { where: [{ cell: 'EventOriginalType', is: '4624' }], fields: { EventID: { fixed: '4624' } } },
-      { where: [{ cell: 'EventOriginalType', is: '4625' }], fields: { EventID: { fixed: '4625' } } },
-      { where: [{ cell: 'EventOriginalType', is: '4634' }], fields: { EventID: { fixed: '4634' } } },
-      { where: [{ cell: 'EventOriginalType', is: '4647' }], fields: { EventID: { fixed: '4647' } } },
+      { where: [{ cell: 'EventOriginalType', is: '4624' }], fields: { ...AUDITED, EventID: { fixed: '4624' } } },
+      { where: [{ cell: 'EventOriginalType', is: '4625' }], fields: { ...AUDITED, EventID: { fixed: '4625' } } },
+      { where: [{ cell: 'EventOriginalType', is: '4634' }], fields: { ...AUDITED, EventID: { fixed: '4634' } } },
+      { where: [{ cell: 'EventOriginalType', is: '4647' }], fields: { ...AUDITED, EventID: { fixed: '4647' } } },
+      { where: [...BY_DEFENDER, { cell: 'EventResult', is: 'Success' }], fields: { ...SEEN_BY_DEFENDER, EventID: { fixed: '4624' } } },
+      { where: [...BY_DEFENDER, { cell: 'EventResult', is: 'Failure' }], fields: { ...SEEN_BY_DEFENDER, EventID: { fixed: '4625' } } },
     ],
     onlyCases: 'EventID',
-    basis: 'The ASIM authentication schema and the ASIM parser ASimAuthenticationMicrosoftWindowsEvent.',
+    basis:
+      'The ASIM authentication schema and the ASIM parsers vimAuthenticationMicrosoftSecurityEvents 0.4.0, ' +
+      'vimAuthenticationMicrosoftWindowsEvent and vimAuthenticationM365Defender 0.2.0. That a sign-in of Defender XDR is the same as ' +
+      'that of an audit event is judgement.',
   }),
   defineRoute({
     when: { product: 'windows', service: 'security' },

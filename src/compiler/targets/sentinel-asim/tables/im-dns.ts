@@ -6,6 +6,8 @@ export const imDns = defineTable({
   name: 'imDns',
   builtIn: '_Im_Dns',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-dns',
+  // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
+  escapedOnSomeRows: true,
   columns: {
     ...COMMON_COLUMNS,
     ...SESSION_COLUMNS,

@@ -6,6 +6,8 @@ export const imFileEvent = defineTable({
   name: 'imFileEvent',
   builtIn: '_Im_FileEvent',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-file-event',
+  // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
+  escapedOnSomeRows: true,
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,

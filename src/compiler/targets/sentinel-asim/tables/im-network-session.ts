@@ -6,6 +6,8 @@ export const imNetworkSession = defineTable({
   name: 'imNetworkSession',
   builtIn: '_Im_NetworkSession',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-network',
+  // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
+  escapedOnSomeRows: true,
   columns: {
     ...COMMON_COLUMNS,
     ...SESSION_COLUMNS,

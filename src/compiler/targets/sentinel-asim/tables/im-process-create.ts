@@ -6,6 +6,8 @@ export const imProcessCreate = defineTable({
   name: 'imProcessCreate',
   builtIn: '_Im_ProcessCreate',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-process-event',
+  // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
+  escapedOnSomeRows: true,
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,

@@ -6,6 +6,8 @@ export const imRegistry = defineTable({
   name: 'imRegistry',
   builtIn: '_Im_RegistryEvent',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-registry-event',
+  // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
+  escapedOnSomeRows: true,
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,

@@ -1,0 +1,64 @@
+import type { SigmaValue } from '../sigma/ast.js';
+import { bindPattern, bindText, bindValue } from './bind-value.js';
+import { approximated, bound, some, useOf, type Bound } from './bound.js';
+import { isMany, type Operand, type Pattern } from './plan.js';
+import { emptyOr, negation } from './predicate.js';
+import type { TestContext } from './test-context.js';
+
+/**
+ * Some rows have a separator and the name of the file behind its whole path. A test that leaves the end of the path open, or asks
+ * for no more at its end than for a name, holds of both forms. Where it asks for more, it is put in both forms. (So it also finds a
+ * file that lies in a folder of its own name at the place that was asked for.) Of no file such a row has the separator alone.
+ */
+export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context: TestContext): Bound {
+  switch (value.kind) {
+    case 'null':
+      return bound(emptyOr(path, SEPARATOR), useOf(context.field, [path]));
+    case 'exists': {
+      const empty = emptyOr(path, SEPARATOR);
+      return bound(value.value ? negation(empty) : empty, useOf(context.field, [path]));
+    }
+    case 'pattern':
+      return bindPattern(path, value, context, (pattern) => {
+        const asWritten = bindText(path, pattern, value.cased, value, context);
+        if (pattern.length === 0 || !asksForFolderOfName(pattern)) return asWritten;
+        const doubled = withNameTwice(pattern);
+        return doubled === undefined
+          ? narrowedByEnd(asWritten, value, context)
+          : some([asWritten, bindText(path, doubled, value.cased, value, context)], context.negated);
+      });
+    case 'regex': {
+      const asWritten = bindValue(path, value, context);
+      return /\$|\\z/.test(value.source) && /\\\\|\//.test(value.source) ? narrowedByEnd(asWritten, value, context) : asWritten;
+    }
+    default:
+      return bindValue(path, value, context);
+  }
+}
+
+const SEPARATOR = '\\';
+
+const narrowedByEnd = (asWritten: Bound, value: SigmaValue, context: TestContext): Bound =>
+  approximated(
+    asWritten,
+    'narrowed',
+    `${context.table.name} has the name of the file behind the whole path of "${context.field ?? ''}" on some rows, which are not found.`,
+    value,
+    context,
+  );
+
+/** Whether a pattern ends in a name and asks for something of the folder before it. */
+function asksForFolderOfName(pattern: Pattern): boolean {
+  const tail = pattern.slice(pattern.findLastIndex(isMany) + 1);
+  const text = tail.map((part) => (typeof part === 'string' ? part : '?')).join('');
+  const end = text.lastIndexOf(SEPARATOR);
+  const isWholePath = tail.length === pattern.length;
+  return end >= (isWholePath ? 0 : 1) && end < text.length - 1;
+}
+
+/** The pattern with the name at its end once more, where that is plain text. */
+function withNameTwice(pattern: Pattern): Pattern | undefined {
+  const last = pattern.at(-1);
+  const end = typeof last === 'string' ? last.lastIndexOf(SEPARATOR) : -1;
+  return typeof last === 'string' && end >= 0 ? pattern.with(-1, `${last}${last.slice(end)}`) : undefined;
+}
