@@ -105,6 +105,13 @@ describe('a connection through ASIM', () => {
     expect(query).toContain('DestinationHostname =~ "a"');
   });
 
+  it.each(['DestinationHostname: a', 'SourceHostname: a', 'User: a'])(
+    'is not found by what the firewall of Windows or another source leaves out, which is said: %s',
+    (test) => {
+      expect(saidOf(test.split(':')[0]!, connection(`  ${test}`), 'imNetworkSession').join(' ')).toMatch(/Filtering.*finds less/);
+    },
+  );
+
   it('may be found by the other end in place of the device', () => {
     expect(saidOf('Computer', connection('  Computer: dc01'), 'imNetworkSession').join(' ')).toMatch(/Sysmon .*other end/);
   });

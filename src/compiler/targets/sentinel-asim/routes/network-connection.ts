@@ -1,5 +1,5 @@
 import { defineRoute, type Route, type RowFilter } from '../../target.js';
-import { DEVICE, IN_ANY_FORM, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
+import { DEVICE, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
 
 const BY_SYSMON = [
@@ -22,7 +22,10 @@ export const networkConnectionRoutes: readonly Route[] = [
         widens: 'events of Sysmon have the name of the other end where those of other sources have that of the device',
       },
       // DstDomain is left out: a test for the domain alone would find every host in it.
-      DestinationHostname: { firstOf: ['DstFQDN', 'DstHostname'] },
+      DestinationHostname: {
+        cell: { firstOf: ['DstFQDN', 'DstHostname'] },
+        narrows: 'events of the Windows Filtering Platform have no name of the other end',
+      },
       DestinationIp: 'DstIpAddr',
       DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
       DestinationPort: 'DstPortNumber',
@@ -41,12 +44,22 @@ export const networkConnectionRoutes: readonly Route[] = [
       ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
       ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
       Protocol: 'NetworkProtocol',
-      SourceHostname: { firstOf: ['SrcFQDN', 'SrcHostname'] },
+      SourceHostname: {
+        cell: { firstOf: ['SrcFQDN', 'SrcHostname'] },
+        narrows:
+          'events of Sysmon in WindowsEvent do not have it, and those of the Windows Filtering Platform and Microsoft Defender XDR have no ' +
+          'name of the other end of a connection from outside',
+      },
       SourceIp: 'SrcIpAddr',
       SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
       SourcePort: 'SrcPortNumber',
       SourcePortName: { unsupported: 'the schema has no names of ports' },
-      User: { anyOf: ['SrcUsername', 'DstUsername'], ...IN_ANY_FORM },
+      User: {
+        anyOf: ['SrcUsername', 'DstUsername'],
+        narrows:
+          'events of the Windows Filtering Platform do not have it, and depending on the source the columns have DOMAIN\\user, the user ' +
+          'alone or a UPN',
+      },
     },
     // The parsers for Sysmon give no direction; they put the process that opens a connection at its destination.
     cases: [
