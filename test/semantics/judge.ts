@@ -38,23 +38,19 @@ const DATABASES: Readonly<Record<string, Database>> = Object.fromEntries(TARGETS
 
 export const databaseFor = (target: string): Database => DATABASES[target]!;
 
-type Program = ReturnType<typeof compileKql>;
-
 /**
  * The rules of a text on every table that is modelled, with events made for them: whether each query selects the rows of
  * exactly the events that its rule means. Where they differ, the conversion has to have said so, and in which direction.
  */
 export function judge(source: Source, eventsPerRule: number): readonly Judgement[] {
-  const rules = readRule(source.text);
   const placeholders = placeholdersIn(source);
   const converted = convert(source, { options: { placeholders } }).rules;
-  return rules.flatMap((rule, index) => {
+  if (converted.every(({ conversions }) => conversions.every(({ query }) => query === null))) return [];
+  return readRule(source.text).flatMap((rule, index) => {
     const conversions = (converted[index]?.conversions ?? []).filter(({ query }) => query !== null);
     const events = conversions.length === 0 ? [] : eventsOf(rule, `${source.name} ${index}`, eventsPerRule);
-    // A table that two targets have has one query.
-    const programs = new Map<string, Program>();
     const expected = events.map((event) => matches(rule, event, placeholders));
-    return conversions.flatMap((conversion) => judgeConversion(conversion, events, expected, programs));
+    return conversions.flatMap((conversion) => judgeConversion(conversion, events, expected));
   });
 }
 
@@ -62,18 +58,12 @@ export function judge(source: Source, eventsPerRule: number): readonly Judgement
 const placeholdersIn = ({ text }: Source): Placeholders =>
   Object.fromEntries(Array.from(text.matchAll(/%(\w+)%/g), ([, name = '']) => [name, ['alpha', 'beta']]));
 
-function judgeConversion(
-  conversion: Conversion,
-  events: readonly LogEvent[],
-  expected: readonly boolean[],
-  programs: Map<string, Program>,
-): readonly Judgement[] {
+function judgeConversion(conversion: Conversion, events: readonly LogEvent[], expected: readonly boolean[]): readonly Judgement[] {
   const { target, table } = conversion;
   const query = conversion.query!;
   const model = MODELS[target]?.find((one) => one.table === table);
   if (!model) return [];
-  const program = programs.get(query) ?? compileKql(query, databaseFor(target));
-  programs.set(query, program);
+  const program = compileKql(query, databaseFor(target));
   const told = toldDirections(conversion);
   return events.flatMap((event, index) =>
     model.rowsFor(event).map((row): Judgement => {

@@ -77,7 +77,10 @@ export class ComputedColumns {
       }
       case 'first-of': {
         const [last, ...before] = operand.operands.toReversed();
-        return before.reduce((rest, part) => kql.call('string', 'iff', this.#isNone(part), rest, this.#text(part)), this.#text(last!));
+        return before.reduce(
+          (rest, part) => kql.call('string', 'iff', this.#isNone(part, operand.none), rest, this.#text(part)),
+          this.#text(last!),
+        );
       }
       case 'host':
         return kql.call('string', 'extract', kql.text(HOST), kql.number('1'), this.#text(operand.of));
@@ -108,9 +111,9 @@ export class ComputedColumns {
   }
 
   /** Whether Windows wrote nothing, or `-` for nothing. Of `DOMAIN\\name` it is the name that tells. */
-  #isNone(operand: Operand): KqlExpression<'bool'> {
-    if (operand.kind === 'join') return this.#isNone(operand.parts.at(-1)!);
-    return kql.listTest('in', this.#text(operand), [kql.text(''), kql.text('-')]);
+  #isNone(operand: Operand, none: readonly string[]): KqlExpression<'bool'> {
+    if (operand.kind === 'join') return this.#isNone(operand.parts.at(-1)!, none);
+    return kql.listTest('in', this.#text(operand), none.map(kql.text));
   }
 
   #text(operand: Operand): KqlExpression<'string'> {

@@ -1,4 +1,6 @@
+import type { Span } from '../diagnostics/source.js';
 import type { SigmaValue } from '../sigma/ast.js';
+import type { FieldMapping } from '../targets/target.js';
 import { bindPattern, bindText, bindValue } from './bind-value.js';
 import { approximated, bound, some, useOf, type Bound } from './bound.js';
 import { isMany, type Operand, type Pattern } from './plan.js';
@@ -24,12 +26,12 @@ export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context:
         if (pattern.length === 0 || !asksForFolderOfName(pattern)) return asWritten;
         const doubled = withNameTwice(pattern);
         return doubled === undefined
-          ? narrowedByEnd(asWritten, value, context)
+          ? narrowedByName(asWritten, value, context)
           : some([asWritten, bindText(path, doubled, value.cased, value, context)], context.negated);
       });
     case 'regex': {
       const asWritten = bindValue(path, value, context);
-      return /\$|\\z/.test(value.source) && /\\\\|\//.test(value.source) ? narrowedByEnd(asWritten, value, context) : asWritten;
+      return /\$|\\z/.test(value.source) && /\\\\|\//.test(value.source) ? narrowedByName(asWritten, value, context) : asWritten;
     }
     default:
       return bindValue(path, value, context);
@@ -38,12 +40,16 @@ export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context:
 
 const SEPARATOR = '\\';
 
-const narrowedByEnd = (asWritten: Bound, value: SigmaValue, context: TestContext): Bound =>
+/** Whether a mapping is of such a path. */
+export const hasNameTwice = (mapping: FieldMapping): boolean => typeof mapping !== 'string' && 'pathOrDoubledName' in mapping;
+
+/** A comparison of such a path with another. */
+export const narrowedByName = (part: Bound, place: { readonly span: Span }, context: TestContext): Bound =>
   approximated(
-    asWritten,
+    part,
     'narrowed',
     `${context.table.name} has the name of the file behind the whole path of "${context.field ?? ''}" on some rows, which are not found.`,
-    value,
+    place,
     context,
   );
 

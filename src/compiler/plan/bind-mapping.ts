@@ -213,7 +213,10 @@ function bindSourcePath(
   if (withoutArguments && hasArguments(value)) {
     return impossible(path, 'the value has more of a command line than its program, which is all there is', value, context);
   }
-  const asked = bindAsInTable(path, sourcePrefix, value, context, (inTable) => bindPath(path, fileName, inTable, context));
+  const found = bindAsInTable(path, sourcePrefix, value, context, (inTable) => bindPath(path, fileName, inTable, context));
+  const toTheEnd = withoutArguments && value.kind === 'pattern' && value.parts.length > 0 && !isMany(value.parts.at(-1));
+  const message = 'A test for the end of the command line is one for the end of the program.';
+  const asked = toTheEnd ? approximated(found, 'widened', message, value, context) : found;
   const [first] = value.kind === 'pattern' ? value.parts : [];
   if (sourcePrefix === undefined || typeof first !== 'string' || startsWithText(first, sourcePrefix)) return asked;
   return approximated(asked, 'widened', `The event has "${sourcePrefix}" before this value, the table does not.`, value, context);

@@ -4,7 +4,7 @@ import type { Cell, FieldMapping, HiveSpelling, RegistryPlace } from '../targets
 import { bindInAny, bindPattern, bindText, bindValue, impossible } from './bind-value.js';
 import { approximated, bound, every, some, useOf, type Bound } from './bound.js';
 import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
-import { allOf, anyOf, testsOf } from './predicate.js';
+import { allOf, anyOf, emptyOr, testsOf } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
 type RegistryPath = Extract<FieldMapping, { readonly registryPath: unknown }>;
@@ -38,17 +38,19 @@ export function bindRegistryPath(
       context,
     );
   }
-  if (registryPath.some(({ unnamed }) => unnamed !== undefined) && namesDefault(value)) {
+  if (registryPath.some(({ unnamed, orDefault }) => unnamed !== undefined && !orDefault) && namesDefault(value)) {
     return impossible(operands[0]!, 'the value without a name is not called "(Default)" there', value, context);
   }
   return bindInAny(operands, value, context, (path) =>
     value.kind === 'pattern'
       ? bindPattern(path, value, context, (pattern) =>
           some(
-            spellingsOf(pattern, hives).map(
-              (spelling) =>
-                bindUnnamed(places.get(path)!, spelling, value, operand, context) ?? bindText(path, spelling, value.cased, value, context),
-            ),
+            spellingsOf(pattern, hives).map((spelling) => {
+              const asWritten = bindText(path, spelling, value.cased, value, context);
+              const unnamed = bindUnnamed(places.get(path)!, spelling, value, operand, context);
+              if (unnamed === undefined) return asWritten;
+              return places.get(path)!.orDefault ? some([asWritten, unnamed], context.negated) : unnamed;
+            }),
             context.negated,
           ),
         )
@@ -164,7 +166,7 @@ export function bindRegistryData(
 
 function nativeData(
   text: string,
-  { type, types }: RegistryDataMapping,
+  { type, types, none }: RegistryDataMapping,
   data: Operand,
   operand: (cell: Cell) => Operand,
 ): Predicate | undefined {
@@ -176,7 +178,7 @@ function nativeData(
     return allOf([typed(word), { kind: 'text', operand: data, pattern: [digits], cased: false }]);
   }
   if (text.toLowerCase() === 'binary data') return typed(types.Binary);
-  if (text.toLowerCase() === '(empty)') return { kind: 'empty', operand: data };
+  if (text.toLowerCase() === '(empty)') return none === undefined ? { kind: 'empty', operand: data } : emptyOr(data, none);
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { resolvePlaceholders } from './placeholders.js';
 import { columnsOf, isLowerCase, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, anyOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
-import { escapedOrNot, escapesMissed, missesEscapes } from './xml-escapes.js';
+import { bracesMissed, escapedOrNot, escapesMissed, missesBraces, missesEscapes } from './xml-escapes.js';
 
 const NUMBERS: ReadonlySet<ColumnType> = new Set(['int', 'long', 'real', 'decimal']);
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
@@ -93,7 +93,8 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   }
   if (type === 'string') {
     const ways = escapedOrNot(pattern, context.table).map((way): Predicate => ({ kind: 'text', operand, pattern: way, cased }));
-    return asked(operand, anyOf(ways), context);
+    const asking = asked(operand, anyOf(ways), context);
+    return missesBraces(pattern, context.table) ? approximated(asking, 'narrowed', bracesMissed(context.table), value, context) : asking;
   }
   if (NUMBERS.has(type) && literal !== undefined) {
     return fits(literal, type)

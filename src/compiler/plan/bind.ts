@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
+import { hasNameTwice, narrowedByName } from './bind-doubled-name.js';
 import { bindFixed, bindMapping, bindTextSearch, singleCellOf, unmappedField } from './bind-mapping.js';
 import {
   about,
@@ -262,7 +263,7 @@ class Binder {
       fixed === undefined
         ? test.values.map((value) => bindMapping(mapping, value, context))
         : [bindFixed(fixed, test.values, test.matches, context)];
-    return this.#withCaveat(test.matches === 'all' ? every(parts) : some(parts, negated), field, test.span, negated);
+    return this.#withCaveat(test.matches === 'all' ? every(parts) : some(parts, negated), field, test, negated);
   }
 
   #keywords(test: FieldTest, negated: boolean): Bound {
@@ -340,7 +341,16 @@ class Binder {
     return operand;
   }
 
-  #withCaveat(part: Bound, field: string, span: Span, negated: boolean): Bound {
+  /**
+   * What is not quite the field. Where a table lacks values that the event has, a test for a value misses events, and one that
+   * holds of nothing finds too many.
+   */
+  #withCaveat(
+    part: Bound,
+    field: string,
+    { span, values }: { readonly span: Span; readonly values: readonly SigmaValue[] },
+    negated: boolean,
+  ): Bound {
     if (part.predicate === undefined || part.predicate.kind === 'constant') return part;
     const mapping = this.#mappingOf(field);
     if (mapping === undefined || typeof mapping === 'string') return part;
@@ -348,12 +358,14 @@ class Binder {
     const warnings: Diagnostic[] = [];
     let fidelity: Fidelity = 'exact';
     if (narrows !== undefined) {
-      fidelity = negated ? 'widened' : 'narrowed';
-      warnings.push(approximatedField(field, narrows, fidelity, span));
+      const effects = new Set(values.map((value) => (holdsOfNothing(value) !== negated ? 'widened' : 'narrowed')));
+      fidelity = effects.has('narrowed') ? 'narrowed' : 'widened';
+      warnings.push(...[...effects].map((effect) => approximatedField(field, narrows, effect, span)));
     }
     if (widens !== undefined) {
-      fidelity = negated ? 'narrowed' : 'widened';
-      warnings.push(approximatedField(field, widens, fidelity, span));
+      const effect = negated ? 'narrowed' : 'widened';
+      if (fidelity !== 'narrowed') fidelity = effect;
+      warnings.push(approximatedField(field, widens, effect, span));
     }
     if (this.#knownMappingOf(field) === undefined) {
       const message = `"${field}" is not a known field of this log source; it is read from the event data under that name.`;
@@ -384,9 +396,15 @@ class Binder {
     const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
     const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
     const asked = caseLost ? approximated(both, 'widened', message, reference, { field, negated }) : both;
-    return this.#withCaveat(asked, reference.field, reference.span, negated);
+    const told = this.#withCaveat(asked, reference.field, { span: reference.span, values: [reference] }, negated);
+    return mapping !== undefined && hasNameTwice(mapping)
+      ? narrowedByName(told, reference, { ...this.#context(field, negated), field: reference.field })
+      : told;
   }
 }
+
+const holdsOfNothing = (value: SigmaValue): boolean =>
+  value.kind === 'null' || (value.kind === 'exists' && !value.value) || (value.kind === 'pattern' && value.parts.length === 0);
 
 const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
   code: 'FIELD_APPROXIMATED',

@@ -33,7 +33,13 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
       parts: cell.join.map((part) => operandOf(part, table, name)),
       separator: cell.separator,
     };
-  if ('firstOf' in cell) return { kind: 'first-of', name, operands: cell.firstOf.map((part) => asText(operandOf(part, table, name))) };
+  if ('firstOf' in cell)
+    return {
+      kind: 'first-of',
+      name,
+      operands: cell.firstOf.map((part) => asText(operandOf(part, table, name))),
+      none: ['', '-', ...(cell.none === undefined ? [] : [cell.none])],
+    };
   if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
   if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };
   if ('withoutPrefix' in cell) return { kind: 'without-prefix', name, of: operandOf(cell.cell, table, name), prefix: cell.withoutPrefix };

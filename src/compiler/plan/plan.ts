@@ -31,7 +31,8 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
   | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
   | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string }
-  | { readonly kind: 'first-of'; readonly operands: readonly Operand[] }
+  /** The first whose text is not one of `none`. */
+  | { readonly kind: 'first-of'; readonly operands: readonly Operand[]; readonly none: readonly string[] }
   | { readonly kind: 'host'; readonly of: Operand }
   | { readonly kind: 'account-name'; readonly of: Operand }
   | { readonly kind: 'without-prefix'; readonly of: Operand; readonly prefix: string }

@@ -16,5 +16,17 @@ export function escapedOrNot(pattern: Pattern, { escapedOnSomeRows }: Table): re
 export const missesEscapes = (source: string, { escapedOnSomeRows }: Table): boolean =>
   escapedOnSomeRows === true && ESCAPED.test(source.replace(/\(\?P?<\w+>/g, '('));
 
+/**
+ * Whether a pattern may need a brace that the same rows lose: of every value the parsers take one off either end, where GUIDs have
+ * them.
+ */
+export function missesBraces(pattern: Pattern, { escapedOnSomeRows }: Table): boolean {
+  const texts = pattern.filter((part) => typeof part === 'string');
+  return escapedOnSomeRows === true && (texts[0]?.startsWith('{') === true || texts.at(-1)?.endsWith('}') === true);
+}
+
+export const bracesMissed = ({ name }: Table): string =>
+  `${name} lacks a brace at either end of a value on some rows, which are not found.`;
+
 export const escapesMissed = ({ name }: Table): string =>
   `${name} keeps text in the escapes of XML on some rows, "&amp;" for "&", on which the expression does not match.`;

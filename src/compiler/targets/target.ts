@@ -25,7 +25,7 @@ export interface Table<C extends Columns = Columns> {
   readonly eventData?: EventData<string>;
   /**
    * Set where some of the rows keep text in the escapes of XML, `&amp;` for `&`, so that a text with `&`, `<` or `>` is asked for
-   * in both ways.
+   * in both ways. The same rows have lost a brace at either end of a value.
    */
   readonly escapedOnSomeRows?: true;
 }
@@ -55,8 +55,10 @@ export type Cell<C extends string = string> =
   | { readonly eventDataText: true }
   /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `name`: what a query calls it, if not by the field. */
   | { readonly join: readonly Cell<C>[]; readonly separator: string; readonly name?: string }
-  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. */
-  | { readonly firstOf: readonly Cell<C>[] }
+  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. `none` is
+   * another text for "none".
+   */
+  | { readonly firstOf: readonly Cell<C>[]; readonly none?: string }
   /** The host name in a column that holds a host name or a URL. */
   | { readonly host: C }
   /** The cell's text without a prefix that the product puts in front of it. */
@@ -137,6 +139,8 @@ export interface RegistryPlace<C extends string> {
   readonly valueName?: Cell<C>;
   /** What the product has, beside nothing, for the name of the value without a name, Sysmon's `(Default)`; left out where it has that. */
   readonly unnamed?: string;
+  /** Set where some rows have Sysmon's `(Default)` all the same. */
+  readonly orDefault?: true;
   /** What a query calls the two together, where it is not the path that the field is named after. */
   readonly name?: string;
 }
@@ -158,6 +162,8 @@ export interface RegistryData<C extends string> {
   readonly type: Cell<C>;
   /** The product's word for the type of a DWORD, QWORD, binary value. */
   readonly types: { readonly DWORD: string; readonly QWORD: string; readonly Binary: string };
+  /** What the product writes for no data, beside nothing. */
+  readonly none?: string;
   /** Set where rows of Sysmon stand beside the product's own, so that both spellings have to be asked for. */
   readonly alsoSysmon?: true;
 }

@@ -6,10 +6,9 @@ type Fields = Readonly<Record<string, FieldValue>>;
  * An event of a log source that no rule is about: what a rule's own values are put into. With the fields that Sysmon or
  * Windows write, but for `EventID`, `Provider_Name` and `Channel`, which a rule adds where it asks for them.
  */
-export function baseEvent(logsource: LogSource): LogEvent {
-  const { category, service } = logsource;
-  return { logsource, fields: FIELDS[category ?? service ?? ''] ?? {} };
-}
+export const baseEvent = (logsource: LogSource): LogEvent => ({ logsource, fields: fieldsOf(logsource) });
+
+const fieldsOf = ({ category, service }: LogSource): Fields => FIELDS[category ?? service ?? ''] ?? {};
 
 /** What every event of a log source has, or says which kind of event it is: never left out, and changed only to what a rule asks for. */
 export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
@@ -31,12 +30,24 @@ const KINDS: readonly { readonly category: string; readonly fields: readonly str
   { category: 'wmi_event', fields: ['Consumer', 'Filter'], by: { EventID: '21' } },
 ];
 
+/** Of these an event has all or none: Sysmon does not know the one without the others. */
+const ALWAYS_TOGETHER: readonly (readonly string[])[] = [
+  ['User', 'ParentUser'],
+  ['SourceIp', 'SourceIsIpv6'],
+  ['DestinationIp', 'DestinationIsIpv6'],
+];
+
 /** What has to be said beside a field for an event to be of the kind that has it. */
 export const kindWith = ({ category }: LogSource, field: string): Fields =>
   KINDS.find((kind) => kind.category === category && kind.fields.includes(field))?.by ?? {};
 
 /** Whether an event has the fields of its kind and of no other: every registry value that is set has data, and so on. */
-export function isOfOneKind({ logsource: { category }, fields }: LogEvent): boolean {
+export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
+  const { category } = logsource;
+  const isThere = (field: string): boolean => fields[field] !== undefined && fields[field] !== '';
+  if (ALWAYS_TOGETHER.some((names) => new Set(names.filter((field) => field in fieldsOf(logsource)).map(isThere)).size > 1)) return false;
+  const isIpv6 = (field: string): string => String(String(fields[field]).includes(':'));
+  if (['Source', 'Destination'].some((side) => isThere(`${side}Ip`) && fields[`${side}IsIpv6`] !== isIpv6(`${side}Ip`))) return false;
   return KINDS.filter((kind) => kind.category === category).every((kind) => {
     const isOfKind = Object.entries(kind.by).every(([field, value]) => fields[field] === value);
     const has = kind.fields.filter((field) => fields[field] !== undefined && fields[field] !== '');
@@ -151,7 +162,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   ps_classic_start: { Data: 'NewEngineState=Available PreviousEngineState=None HostName=ConsoleHost HostApplication=powershell.exe' },
   wmi_event: { EventID: '21', EventType: 'WmiBindingEvent', Operation: 'Created', User: 'CONTOSO\\alice' },
   security: { Computer: 'pc7.contoso.com', SubjectUserName: 'alice', SubjectDomainName: 'CONTOSO', SubjectUserSid: 'S-1-5-21-1-2-3-1001' },
-  system: { Computer: 'pc7.contoso.com' },
+  system: { Computer: 'pc7.contoso.com', Channel: 'System' },
   application: { Computer: 'pc7.contoso.com' },
   sysmon: { Computer: 'pc7.contoso.com' },
   powershell: { Computer: 'pc7.contoso.com' },

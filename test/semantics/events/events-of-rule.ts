@@ -7,7 +7,7 @@ import { textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
 /** Where a keyword is put: the text of a log source that holds what people write. */
-const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message'];
+const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine'];
 
 /** Fields of one kind that are easily taken for each other. */
 const LOOK_ALIKES: readonly (readonly [string, string])[] = [
@@ -56,7 +56,7 @@ class Made {
     const fields: Record<string, FieldValue> = { ...this.base.fields };
     const wished = new Map<string, (Value | 'absent')[]>();
     for (const { field, value } of way) {
-      const name = field ?? TEXT_FIELDS.find((known) => known in fields) ?? 'Message';
+      const name = field ?? TEXT_FIELDS.find((known) => known in fields) ?? 'Data';
       wished.set(name, [...(wished.get(name) ?? []), value]);
     }
     for (const [field, values] of wished) {

@@ -13,9 +13,14 @@ export interface Shape {
 
 const anything: Shape = { isPossible: () => true, before: () => 'some ', after: () => ' more', isFreeText: true };
 
+/** What no name of a file, and no name that people give in the registry, has in it. */
+const NOT_IN_NAMES = /[\p{Cc}]/u;
+
 const path: Shape = {
   // Only what the kernel starts itself has a name and no path.
-  isPossible: (text) => /^(?:[A-Za-z]:\\|\\\\[^\\]|\\Device\\)./i.test(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text),
+  isPossible: (text) =>
+    !NOT_IN_NAMES.test(text) &&
+    (/^(?:[A-Za-z]:\\|\\\\[^\\]|\\Device\\)./i.test(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text)),
   before: (text) => {
     if (text.startsWith(':')) return 'C';
     if (text.startsWith('\\Device\\')) return '';
@@ -26,7 +31,12 @@ const path: Shape = {
 };
 
 const registryPath: Shape = {
-  isPossible: (text) => /^(?:HKLM|HKCR|HKU\\(?:S-1-5-21-[0-9-]+|\.DEFAULT)(?:_Classes)?)\\[^\\]/.test(text) && !text.endsWith('\\'),
+  isPossible: (text) =>
+    /^(?:HKLM|HKCR|HKU\\(?:S-1-5-21-[0-9-]+|\.DEFAULT)(?:_Classes)?)\\[^\\]/.test(text) &&
+    !text.endsWith('\\') &&
+    !NOT_IN_NAMES.test(text) &&
+    // Sysmon's name for the value that has none.
+    !/[^\\]\(Default\)$/i.test(text),
   before: (text) => (text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
   after: (text) => (text.endsWith('\\') ? 'Name' : '2'),
   isFreeText: true,
@@ -35,7 +45,10 @@ const registryPath: Shape = {
 /** What Sysmon writes for the data of a value. */
 const registryData: Shape = {
   ...anything,
-  isPossible: (text) => !/[DQ]WORD/i.test(text) || /^(?:DWORD \(0x[0-9a-f]{8}\)|QWORD \(0x[0-9a-f]{8}-0x[0-9a-f]{8}\))$/.test(text),
+  isPossible: (text) =>
+    !/[DQ]WORD|^(?:Binary Data|\(Empty\))$/i.test(text) ||
+    /^(?:Binary Data|\(Empty\))$/.test(text) ||
+    /^(?:DWORD \(0x[0-9a-f]{8}\)|QWORD \(0x[0-9a-f]{8}-0x[0-9a-f]{8}\))$/.test(text),
   before: (text) =>
     /^\(0x/.test(text) ? 'DWORD ' : /^[0-9a-f]{0,8}\)$/.test(text) ? `DWORD (0x${'0'.repeat(Math.max(0, 9 - text.length))}` : 'some ',
   after: (text) => (/^DWORD \(0x/.test(text) ? `${'0'.repeat(Math.max(0, 17 - text.length))})` : ' more'),
@@ -79,7 +92,10 @@ const host: Shape = {
 
 const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage|ImageLoaded|TargetFilename|SourceFilename)$/, path],
-  [/^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application)$/, path],
+  [
+    /^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application|ImagePath|ServiceFileName)$/,
+    path,
+  ],
   [/^(?:TargetObject|NewName)$/, registryPath],
   [/^Details$/, registryData],
   [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],

@@ -72,8 +72,8 @@ function textOfRegex({ source, ignoreCase }: RegexValue, random: Random): string
     const plain = source.replace(/^\(\?[a-zA-Z]+\)/, '');
     const regex = new RegExp(plain, ignoreCase || /^\(\?\w*i/.test(source) ? 'i' : '');
     const [text = ''] = fc.sample(fc.stringMatching(regex, { size: '-1' }), { seed: random.below(2 ** 31), numRuns: 1 });
-    // Engines do not agree on whether a vertical tab is a blank, and no log has one.
-    return text.replaceAll('\v', ' ');
+    // Engines do not agree on whether a vertical tab is a blank; no log has one, or a form feed.
+    return text.replace(/[\v\f]/g, ' ');
   } catch {
     return source;
   }

@@ -56,7 +56,12 @@ export const fileRoutes: readonly Route[] = [
       ...INITIATING_PROCESS,
       ...INITIATING_PROCESS_INTEGRITY,
       ...FILE_DIGESTS,
-      SourceFilename: { path: 'PreviousFolderPath', fileName: 'PreviousFileName' },
+      SourceFilename: {
+        path: 'PreviousFolderPath',
+        fileName: 'PreviousFileName',
+        narrows: 'some records have the folder alone in PreviousFolderPath',
+        basis: 'judgement',
+      },
       TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
     },
     notes: [SAMPLED],

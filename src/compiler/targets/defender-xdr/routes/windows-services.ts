@@ -196,6 +196,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...INITIATING_PROCESS,
+      ProcessId: { unsupported: 'rules mean the process that wrote the event, the table has the one that installed the service' },
       AccountName: { column: 'AdditionalFields', json: 'ServiceAccount' },
       Channel: NO_EVENT_LOG.Channel,
       ImagePath: SERVICE_PROGRAM,

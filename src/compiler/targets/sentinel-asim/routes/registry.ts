@@ -6,7 +6,10 @@ import { imRegistry } from '../tables/im-registry.js';
 const NO_DATA = { never: 'only events that set a value have data' } as const;
 const NOT_RENAMED = { never: 'only events that rename a key have a new name' } as const;
 const KEY = { registryPath: [{ key: 'RegistryKey' }], hives: 'asim' } as const;
-const KEY_AND_VALUE = { registryPath: [{ key: 'RegistryKey', valueName: 'RegistryValue' }], hives: 'asim' } as const;
+const KEY_AND_VALUE = {
+  registryPath: [{ key: 'RegistryKey', valueName: 'RegistryValue', unnamed: '-', orDefault: true }],
+  hives: 'asim',
+} as const;
 
 const CREATE_KEY = {
   where: [{ cell: 'EventType', is: 'RegistryKeyCreated' }],

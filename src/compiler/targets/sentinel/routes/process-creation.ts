@@ -32,10 +32,8 @@ export const processCreationRoutes: readonly Route[] = [
       Imphash: NO_DIGESTS,
       IntegrityLevel: { in: 'MandatoryLabel', values: INTEGRITY_LEVEL_SIDS, basis: 'judgement' },
       LogonGuid: { unsupported: 'Windows event 4688 has no GUID of the logon session' },
-      LogonId: {
-        column: 'SubjectLogonId',
-        narrows: 'the column has the logon of the creator; a process that was started under another account has its own in TargetLogonId',
-      },
+      // As of the account: the target's is 0x0 unless the process got another token than its creator.
+      LogonId: { firstOf: ['TargetLogonId', 'SubjectLogonId'], none: '0x0' },
       md5: NO_DIGESTS,
       OriginalFileName: NO_FILE_VERSION,
       ParentCommandLine: { unsupported: 'Windows event 4688 has no command line of the parent' },

@@ -166,7 +166,7 @@ export const registryRoutes: readonly Route[] = [
     fields: {
       Channel: 'Channel',
       Computer: 'Computer',
-      Details: { registryData: 'NewValue', type: 'NewValueType', types: REGISTRY_VALUE_TYPES.audit, basis: 'judgement' },
+      Details: { registryData: 'NewValue', type: 'NewValueType', types: REGISTRY_VALUE_TYPES.audit, none: '-', basis: 'judgement' },
       EventID: { fixed: '4657' },
       EventType: { fixed: 'SetValue' },
       Image: 'ProcessName',
