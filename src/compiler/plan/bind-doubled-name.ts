@@ -41,7 +41,7 @@ export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context:
 const SEPARATOR = '\\';
 
 /** Whether a mapping is of such a path. */
-export const hasNameTwice = (mapping: FieldMapping): boolean => typeof mapping !== 'string' && 'pathOrDoubledName' in mapping;
+export const hasNameTwice = (mapping: FieldMapping | undefined): boolean => typeof mapping === 'object' && 'pathOrDoubledName' in mapping;
 
 /** A comparison of such a path with another. */
 export const narrowedByName = (part: Bound, place: { readonly span: Span }, context: TestContext): Bound =>

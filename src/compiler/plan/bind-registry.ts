@@ -3,6 +3,7 @@ import { REGISTRY_HIVES } from '../targets/registry-hives.js';
 import type { Cell, FieldMapping, HiveSpelling, RegistryPlace } from '../targets/target.js';
 import { bindInAny, bindPattern, bindText, bindValue, impossible } from './bind-value.js';
 import { approximated, bound, every, some, useOf, type Bound } from './bound.js';
+import { literalOf } from './match-text.js';
 import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, anyOf, emptyOr, testsOf } from './predicate.js';
 import type { TestContext } from './test-context.js';
@@ -178,9 +179,14 @@ function nativeData(
     return allOf([typed(word), { kind: 'text', operand: data, pattern: [digits], cased: false }]);
   }
   if (text.toLowerCase() === 'binary data') return typed(types.Binary);
-  if (text.toLowerCase() === '(empty)') return none === undefined ? { kind: 'empty', operand: data } : emptyOr(data, none);
+  if (text.toLowerCase() === NO_DATA) return none === undefined ? { kind: 'empty', operand: data } : emptyOr(data, none);
   return undefined;
 }
+
+/** What Sysmon writes for the data of a value that has none. */
+const NO_DATA = '(empty)';
+
+export const isNoData = (value: SigmaValue): boolean => literalOf(value)?.toLowerCase() === NO_DATA;
 
 /** Whether the pattern can only match a number as Sysmon writes it. */
 const asksForSysmonNumber = ({ parts }: Extract<SigmaValue, { kind: 'pattern' }>): boolean =>

@@ -6,6 +6,7 @@ import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
 import { hasNameTwice, narrowedByName } from './bind-doubled-name.js';
 import { bindFixed, bindMapping, bindTextSearch, singleCellOf, unmappedField } from './bind-mapping.js';
+import { isNoData } from './bind-registry.js';
 import {
   about,
   approximated,
@@ -21,6 +22,7 @@ import {
   type Use,
 } from './bound.js';
 import type { ConversionOptions } from './conversion-options.js';
+import { literalOf } from './match-text.js';
 import { matchesText } from './match-text.js';
 import { asText, operandOf } from './operand.js';
 import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
@@ -358,7 +360,7 @@ class Binder {
     const warnings: Diagnostic[] = [];
     let fidelity: Fidelity = 'exact';
     if (narrows !== undefined) {
-      const effects = new Set(values.map((value) => (holdsOfNothing(value) !== negated ? 'widened' : 'narrowed')));
+      const effects = new Set(values.map((value) => (holdsOfNothing(value, mapping) !== negated ? 'widened' : 'narrowed')));
       fidelity = effects.has('narrowed') ? 'narrowed' : 'widened';
       warnings.push(...[...effects].map((effect) => approximatedField(field, narrows, effect, span)));
     }
@@ -397,14 +399,16 @@ class Binder {
     const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
     const asked = caseLost ? approximated(both, 'widened', message, reference, { field, negated }) : both;
     const told = this.#withCaveat(asked, reference.field, { span: reference.span, values: [reference] }, negated);
-    return mapping !== undefined && hasNameTwice(mapping)
-      ? narrowedByName(told, reference, { ...this.#context(field, negated), field: reference.field })
+    return [field === undefined ? undefined : this.#mappingOf(field), mapping].some(hasNameTwice)
+      ? narrowedByName(told, reference, { ...this.#context(field, negated), field: field ?? reference.field })
       : told;
   }
 }
 
-const holdsOfNothing = (value: SigmaValue): boolean =>
-  value.kind === 'null' || (value.kind === 'exists' && !value.value) || (value.kind === 'pattern' && value.parts.length === 0);
+const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean => {
+  if (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value)) return true;
+  return value.kind === 'null' || (value.kind === 'exists' && !value.value) || literalOf(value) === '';
+};
 
 const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
   code: 'FIELD_APPROXIMATED',

@@ -18,6 +18,7 @@ export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'Channel',
   'Operation',
   'Initiated',
+  'IpAddress',
 ]);
 
 /** Fields that only some kinds of event have, each with what says that an event is of the kind. */
@@ -161,7 +162,13 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   },
   ps_classic_start: { Data: 'NewEngineState=Available PreviousEngineState=None HostName=ConsoleHost HostApplication=powershell.exe' },
   wmi_event: { EventID: '21', EventType: 'WmiBindingEvent', Operation: 'Created', User: 'CONTOSO\\alice' },
-  security: { Computer: 'pc7.contoso.com', SubjectUserName: 'alice', SubjectDomainName: 'CONTOSO', SubjectUserSid: 'S-1-5-21-1-2-3-1001' },
+  security: {
+    Computer: 'pc7.contoso.com',
+    SubjectUserName: 'alice',
+    SubjectDomainName: 'CONTOSO',
+    SubjectUserSid: 'S-1-5-21-1-2-3-1001',
+    IpAddress: '203.0.113.50',
+  },
   system: { Computer: 'pc7.contoso.com', Channel: 'System' },
   application: { Computer: 'pc7.contoso.com' },
   sysmon: { Computer: 'pc7.contoso.com' },

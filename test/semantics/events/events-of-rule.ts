@@ -9,6 +9,8 @@ import { waysToBe, type Way } from './wishes.js';
 /** Where a keyword is put: the text of a log source that holds what people write. */
 const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine'];
 
+const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];
+
 /** Fields of one kind that are easily taken for each other. */
 const LOOK_ALIKES: readonly (readonly [string, string])[] = [
   ['Image', 'ParentImage'],
@@ -64,6 +66,8 @@ class Made {
       if (text !== undefined) Object.assign(fields, { [field]: text });
       else if (!FIELDS_OF_THE_KIND.has(field)) Reflect.deleteProperty(fields, field);
     }
+    // A digest of its own stands in the place of the list.
+    if (DIGESTS.some((field) => wished.has(field)) && !wished.has('Hashes')) Reflect.deleteProperty(fields, 'Hashes');
     for (const field of wished.keys()) {
       if (wished.get(field)?.some((value) => value !== 'absent')) Object.assign(fields, kindWith(this.base.logsource, field));
     }
