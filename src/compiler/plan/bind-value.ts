@@ -4,7 +4,7 @@ import { about, approximated, bound, every, refused, some, useOf, type Bound } f
 import { matchesText } from './match-text.js';
 import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
-import { columnsOf, isLowerCase, isMany, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { columnsOf, isLowerCase, isMany, partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, anyOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
 import { bracesMissed, escapedOrNot, escapesMissed, missesBraces, missesEscapes } from './xml-escapes.js';
@@ -93,7 +93,7 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   }
   if (type === 'string') {
     const ways = escapedOrNot(pattern, context.table).map((way): Predicate => ({ kind: 'text', operand, pattern: way, cased }));
-    const asking = asked(operand, anyOf(ways), context);
+    const asking = quotesOfJson(asked(operand, anyOf(ways), context), operand, pattern, value, context);
     return missesBraces(pattern, context.table) ? approximated(asking, 'narrowed', bracesMissed(context.table), value, context) : asking;
   }
   if (NUMBERS.has(type) && literal !== undefined) {
@@ -114,6 +114,16 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   }
   return asked(operand, { kind: 'text', operand: asText(operand), pattern, cased }, context);
 }
+
+/** In the text of JSON a value stands in quotes, which a quote at an end of what is looked for can be. */
+function quotesOfJson(part: Bound, operand: Operand, pattern: Pattern, value: SigmaValue, context: TestContext): Bound {
+  const texts = pattern.filter((part) => typeof part === 'string');
+  if (!isWholeJson(operand) || !(texts[0]?.startsWith('"') || texts.at(-1)?.endsWith('"'))) return part;
+  return approximated(part, 'widened', `In ${columnsOf(operand).join(', ')} a quote may also be the one around a value.`, value, context);
+}
+
+const isWholeJson = (operand: Operand): boolean =>
+  operand.kind === 'whole-text' ? operand.format === 'json' : partsOf(operand).some(isWholeJson);
 
 /** A test for the case of letters, asked without case, since the case that the event had is not in the table. */
 function withoutCase(operand: Operand, part: Bound, value: SigmaValue, context: TestContext): Bound {

@@ -19,6 +19,8 @@ export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'Operation',
   'Initiated',
   'IpAddress',
+  'SourceIsIpv6',
+  'DestinationIsIpv6',
 ]);
 
 /** Fields that only some kinds of event have, each with what says that an event is of the kind. */
@@ -47,6 +49,7 @@ export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
   const { category } = logsource;
   const isThere = (field: string): boolean => fields[field] !== undefined && fields[field] !== '';
   if (ALWAYS_TOGETHER.some((names) => new Set(names.filter((field) => field in fieldsOf(logsource)).map(isThere)).size > 1)) return false;
+  if (category === 'network_connection' && !(isThere('SourceIsIpv6') && isThere('DestinationIsIpv6'))) return false;
   const isIpv6 = (field: string): string => String(String(fields[field]).includes(':'));
   if (['Source', 'Destination'].some((side) => isThere(`${side}Ip`) && fields[`${side}IsIpv6`] !== isIpv6(`${side}Ip`))) return false;
   return KINDS.filter((kind) => kind.category === category).every((kind) => {

@@ -42,7 +42,7 @@ export function eventsOf(rule: ReadRule, seed: string, count: number): readonly 
   const filtered = filtersOf(rule).flatMap((filter) =>
     waysToBe(filter, true, random).map((way) => made.event([...(ways[0] ?? []), ...way])),
   );
-  const variants = random.some(hits, 8).flatMap((event) => variantsOf(event, fieldsOf(rule), random));
+  const variants = random.some(hits, Math.ceil(count / 12)).flatMap((event) => variantsOf(event, fieldsOf(rule), random));
   const kinds = [hits, filtered, variants, misses];
   return distinct([base, ...kinds.flatMap((kind) => random.some(distinct(kind), Math.ceil(count / kinds.length)))]).filter(isPossible);
 }

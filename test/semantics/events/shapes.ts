@@ -36,7 +36,7 @@ const registryPath: Shape = {
     !text.endsWith('\\') &&
     !NOT_IN_NAMES.test(text) &&
     // Sysmon's name for the value that has none.
-    !/[^\\]\(Default\)$/i.test(text),
+    (!/\(Default/i.test(text) || /\\\(Default\)$/.test(text)),
   before: (text) => (text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
   after: (text) => (text.endsWith('\\') ? 'Name' : '2'),
   isFreeText: true,
@@ -73,7 +73,7 @@ const address = among((text) => text === '-' || /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$
 const digest: Shape = { ...among((text) => /^[0-9A-F]+$/i.test(text)), after: () => '0' };
 
 const digestList: Shape = {
-  isPossible: (text) => /^[A-Z0-9]+=[0-9A-F]+(?:,[A-Z0-9]+=[0-9A-F]+)*$/i.test(text),
+  isPossible: (text) => /^(?:(?:^|,)(?:MD5|SHA1|SHA256|IMPHASH)=[0-9A-F]+)+$/i.test(text),
   before: (text) => (/^[A-Z0-9]+=/i.test(text) ? 'SHA1=DA39A3EE5E6B4B0D3255BFEF95601890AFD80709,' : ''),
   after: (text) => {
     const [, algorithm = '', digits = ''] = /([A-Z0-9]+)=([0-9A-F]*)$/i.exec(text) ?? [];

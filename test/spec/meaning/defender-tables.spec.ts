@@ -232,3 +232,12 @@ describe('a deleted registry value', () => {
     expect(query.split('\n').slice(-2)).toEqual(['| where PreviousTargetObject contains "a"', '    or TargetObject contains "a"']);
   });
 });
+
+describe('a quote in the text of a PowerShell script', () => {
+  const codes = (value: string): readonly string[] =>
+    conversion(windowsRule('ps_script', `selection:\n  ScriptBlockText|contains: '${value}'`), 'DeviceEvents').warnings.map(({ code }) => code);
+  it('may be the one that JSON puts around it, which is told', () => {
+    expect(codes('-Method "POST"')).toContain('VALUE_APPROXIMATED');
+    expect(codes('-Method POST')).not.toContain('VALUE_APPROXIMATED');
+  });
+});
