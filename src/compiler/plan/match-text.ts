@@ -33,9 +33,17 @@ export function matchesText(value: SigmaValue, text: string): boolean | undefine
   }
 }
 
-function regexOf({ source, ignoreCase, multiline, dotAll }: Extract<SigmaValue, { kind: 'regex' }>): RE2JS {
+/** An expression is compiled once, however many tables ask. */
+const compiled = new WeakMap<SigmaValue, RE2JS>();
+
+function regexOf(value: Extract<SigmaValue, { kind: 'regex' }>): RE2JS {
+  const known = compiled.get(value);
+  if (known) return known;
+  const { source, ignoreCase, multiline, dotAll } = value;
   const flags = (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0);
-  return RE2JS.compile(source, flags);
+  const regex = RE2JS.compile(source, flags);
+  compiled.set(value, regex);
+  return regex;
 }
 
 /** A pattern of a rule, without placeholders. */
