@@ -235,7 +235,9 @@ describe('a deleted registry value', () => {
 
 describe('a quote in the text of a PowerShell script', () => {
   const codes = (value: string): readonly string[] =>
-    conversion(windowsRule('ps_script', `selection:\n  ScriptBlockText|contains: '${value}'`), 'DeviceEvents').warnings.map(({ code }) => code);
+    conversion(windowsRule('ps_script', `selection:\n  ScriptBlockText|contains: '${value}'`), 'DeviceEvents').warnings.map(
+      ({ code }) => code,
+    );
   it('may be the one that JSON puts around it, which is told', () => {
     expect(codes('-Method "POST"')).toContain('VALUE_APPROXIMATED');
     expect(codes('-Method POST')).not.toContain('VALUE_APPROXIMATED');
