@@ -8,13 +8,13 @@ export function didYouMean(name: string, known: Iterable<string>): { readonly hi
 
 /**
  * Up to three known names that a person may have meant, the nearest first: those that need the fewest typing mistakes,
- * at most one in three letters, and those that contain the name.
+ * at most one in three letters and four in all, and those that contain the name.
  */
 export function nearestNames(name: string, known: Iterable<string>): readonly string[] {
   const written = name.trim().toLowerCase();
   // Every short name is near a name of one or two letters.
   if (written.length < 2) return [];
-  const most = Math.max(1, Math.floor(written.length / 3));
+  const most = Math.min(4, Math.max(1, Math.floor(written.length / 3)));
   const near = new Map<string, number>();
   for (const candidate of known) {
     if (written.length - candidate.length > most) continue;

@@ -59,6 +59,7 @@ export const useOf = (field: string | undefined, operands: readonly Operand[], f
 /** Every part. One that is never true decides the whole, whatever cannot be asked beside it. */
 export function every(parts: readonly Bound[]): Bound {
   if (parts.length === 1) return parts[0]!;
+  if (parts.every(isOpen)) return { ...merge(parts), predicate: allOf(parts.map(({ predicate }) => predicate!)) };
   const decisive = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, false));
   if (decisive) return decisive;
   const merged = merge(parts);
@@ -73,6 +74,7 @@ export function every(parts: readonly Bound[]): Bound {
  */
 export function some(parts: readonly Bound[], negated: boolean): Bound {
   if (parts.length === 1) return parts[0]!;
+  if (parts.every(isOpen)) return { ...merge(parts), predicate: anyOf(parts.map(({ predicate }) => predicate!)) };
   const always = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, true));
   if (always) return always;
   const asked = parts.filter(({ predicate }) => predicate !== undefined && !isConstant(predicate, false));
@@ -88,6 +90,9 @@ export function some(parts: readonly Bound[], negated: boolean): Bound {
     impossible,
   };
 }
+
+/** What can be asked and is not decided yet, as nearly all parts are. */
+const isOpen = ({ predicate }: Bound): boolean => predicate !== undefined && predicate.kind !== 'constant';
 
 /** Every field of an alternative that was left out: those that can be asked were asked in vain. */
 function leftOut({ uses, problems }: Bound, negated: boolean): readonly Use[] {
