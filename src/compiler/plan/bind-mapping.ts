@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
-import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
+import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
 import { bindPathOrDoubledName } from './bind-doubled-name.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
-import { bindText, bindValue, bindValueInAny, impossible } from './bind-value.js';
+import { bindText, bindValue, bindValueInAny, impossible, isWholeJson } from './bind-value.js';
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
 import { literalOf, matchesText } from './match-text.js';
 import { asLong } from './operand.js';
-import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { anyOf, emptyOr, FALSE, negation, TRUE } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
@@ -402,9 +402,17 @@ function bindFlag(operand: Operand, contained: string, value: SigmaValue, contex
 export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
   const { field, table } = context;
   const empty = literalOf(value) === '';
-  if (empty || value.kind === 'null' || value.kind === 'exists' || value.kind === 'regex') return bindValueInAny(operands, value, context);
+  if (empty || value.kind === 'null' || value.kind === 'exists') return bindValueInAny(operands, value, context);
+  if (value.kind === 'regex') {
+    const cannot = 'the expression asks where a text begins or ends, which within a longer text cannot be told';
+    if (asksForEnds(value)) return impossible(operands[0]!, cannot, value, context);
+    return acrossParts(bindValueInAny(operands, value, context), value, operands, context);
+  }
   const parts: readonly PatternPart[] | undefined = value.kind === 'pattern' ? value.parts : literalParts(value);
   if (!parts) return impossible(operands[0]!, 'the value can only be looked for as text', value, context);
+  if (operands.some(isWholeJson) && parts.some((part) => typeof part === 'string' && ESCAPED_IN_JSON.test(part))) {
+    return impossible(operands[0]!, 'the control character in it is an escape there', value, context);
+  }
   const open = [
     ...(isMany(parts[0]) ? [] : [{ wildcard: 'many' as const }]),
     ...parts,
@@ -413,7 +421,10 @@ export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, 
   const cased = value.kind === 'pattern' && value.cased;
   const found = bindValueInAny(operands, { kind: 'pattern', parts: open, cased, span: value.span }, context);
   const anchored = field !== undefined && open.length !== parts.length;
-  if (!anchored) return inMarkup(found, { kind: 'pattern', parts: open, cased, span: value.span }, operands, context);
+  if (!anchored) {
+    const sought: PatternValue = { kind: 'pattern', parts: open, cased, span: value.span };
+    return open.length > 3 ? acrossParts(found, sought, operands, context) : inMarkup(found, sought, operands, context);
+  }
   return approximated(
     found,
     'widened',
@@ -423,9 +434,25 @@ export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, 
   );
 }
 
+const isWholeText = (operand: Operand): boolean => operand.kind === 'whole-text' || partsOf(operand).some(isWholeText);
+
+/** What JSON has escapes for, but for the three that the query undoes: CR, LF and TAB. */
+const ESCAPED_IN_JSON = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+
+/** Whether an expression has an anchor. A quote or a bracket stands around a text that is within a longer one: `\b` is as it was. */
+const asksForEnds = ({ source }: RegexValue): boolean =>
+  /\\[Az]/.test(source.replaceAll('\\\\', '')) || /[\^$]/.test(source.replace(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]/g, ''));
+
+/** A wildcard, or an expression, matches what stands beside the text of one member as well. */
+function acrossParts(found: Bound, value: SigmaValue, operands: readonly Operand[], context: TestContext): Bound {
+  if (!operands.some(isWholeText)) return found;
+  const message = `${context.table.name} keeps the text within all of the data of an event, whose other parts the value can match too.`;
+  return approximated(found, 'widened', message, value, context);
+}
+
 /** What is part of the names of members, or of the markup, is found in each event that has them. */
 function inMarkup(found: Bound, value: PatternValue, operands: readonly Operand[], context: TestContext): Bound {
-  const searched = operands.some(({ kind }) => kind === 'whole-text') && matchesText(value, context.markup) === true;
+  const searched = operands.some(isWholeText) && matchesText(value, context.markup) === true;
   if (!searched) return found;
   const message = `${context.table.name} keeps the data of an event with the names or the markup of its members, where the value is found as well.`;
   return approximated(found, 'widened', message, value, context);

@@ -152,10 +152,12 @@ export function bindRegistryData(
   }
   if (value.kind !== 'pattern') return bindValue(data, value, context);
   const asWritten = bindText(data, value.parts as Pattern, value.cased, value, context);
-  const text = value.parts.length === 1 && typeof value.parts[0] === 'string' ? value.parts[0] : undefined;
-  const native = text === undefined ? undefined : nativeData(text, mapping, data, operand);
+  // What stands for the data is all that Sysmon writes of it: a wildcard before or behind it is empty, or asks for other text too.
+  const [text, ...others] = (value.parts as Pattern).filter((part) => !isMany(part));
+  const native = typeof text === 'string' && others.length === 0 ? nativeData(text, mapping, data, operand) : undefined;
   if (native) {
-    const both = mapping.alsoSysmon && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
+    const alsoText = mapping.alsoSysmon || value.parts.length > 1;
+    const both = alsoText && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
     const operands = [...testsOf(both)].map((test) => test.operand);
     return bound(both, useOf(context.field, operands));
   }

@@ -122,7 +122,8 @@ function quotesOfJson(part: Bound, operand: Operand, pattern: Pattern, value: Si
   return approximated(part, 'widened', `In ${columnsOf(operand).join(', ')} a quote may also be the one around a value.`, value, context);
 }
 
-const isWholeJson = (operand: Operand): boolean =>
+/** Whether an operand is, or may be, the text of JSON. */
+export const isWholeJson = (operand: Operand): boolean =>
   operand.kind === 'whole-text' ? operand.format === 'json' : partsOf(operand).some(isWholeJson);
 
 /** A test for the case of letters, asked without case, since the case that the event had is not in the table. */

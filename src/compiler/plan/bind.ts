@@ -464,8 +464,11 @@ function markupOf(route: Route): string {
     const cell = singleCellOf(mapping);
     return typeof cell === 'object' && 'eventData' in cell ? [cell.eventData] : [];
   });
-  const write = table.eventData?.format === 'xml' ? (name: string) => `<Data Name="${name}"></Data>` : (name: string) => `"${name}":"",`;
-  const markup = [...eventData, ...members, ...columns].map(write).join('') + (table.eventData?.around ?? '');
+  const names = [...eventData, ...members, ...columns];
+  const markup =
+    table.eventData?.format === 'xml'
+      ? names.map((name) => `<Data Name="${name}"></Data>`).join('') + (table.eventData.around ?? '')
+      : `{${(names.length > 0 ? names : ['']).map((name) => `"${name}":""`).join(',')}}`;
   markups.set(route, markup);
   return markup;
 }

@@ -12,9 +12,10 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
   if ('column' in cell) return columnOperand(cell.column, table);
   if ('eventData' in cell) {
     const { column, format } = eventDataOf(table);
+    const lowerCase = cell.lowerCase && { lowerCase: cell.lowerCase };
     return format === 'xml'
-      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData }
-      : { kind: 'member', name: cell.eventData, column, path: [cell.eventData] };
+      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData, ...lowerCase }
+      : { kind: 'member', name: cell.eventData, column, path: [cell.eventData], ...lowerCase };
   }
   if ('userData' in cell) {
     const { column, format } = eventDataOf(table);

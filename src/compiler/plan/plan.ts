@@ -26,8 +26,8 @@ export interface ColumnOperand {
 /** Text that is read out of columns, but for the numbers `to-long` and `to-real`. */
 export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'json'; readonly column: string; readonly path: readonly string[] }
-  | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[] }
-  | { readonly kind: 'xml-data'; readonly column: string; readonly data: string }
+  | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[]; readonly lowerCase?: true }
+  | { readonly kind: 'xml-data'; readonly column: string; readonly data: string; readonly lowerCase?: true }
   | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
   | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
   | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string }
@@ -97,7 +97,7 @@ export function partsOf(operand: Operand): readonly Operand[] {
 
 /** Whether the case of what the event had is lost in an operand, or in a part of it. */
 export const isLowerCase = (operand: Operand): boolean =>
-  operand.kind === 'column' ? operand.lowerCase === true : partsOf(operand).some(isLowerCase);
+  ('lowerCase' in operand && operand.lowerCase) || partsOf(operand).some(isLowerCase);
 
 /** The columns an operand is read from, with the path into those that have members. */
 export function columnsOf(operand: Operand): readonly string[] {

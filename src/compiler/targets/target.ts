@@ -47,8 +47,8 @@ export type Cell<C extends string = string> =
   | { readonly column: C; readonly json: string }
   /** All of a column that holds JSON as one text, its escapes undone. */
   | { readonly jsonText: C }
-  /** A named member of the table's event data, whether XML or dynamic. */
-  | { readonly eventData: string }
+  /** A named member of the table's event data, whether XML or dynamic. `lowerCase`: what writes it does so in lower case. */
+  | { readonly eventData: string; readonly lowerCase?: true }
   /** An element of the table's event data, of an event whose provider writes its data in elements of its own (`UserData`). */
   | { readonly userData: string }
   /** All of the event data as one text. */

@@ -224,6 +224,35 @@ describe('the text of a PowerShell script', () => {
 | where ScriptBlockText contains "a"`,
     );
   });
+
+  it.each(['^IEX', 'IEX$', '\\AIEX', 'IEX\\z', '[a^$]+(?:x|$)'])(
+    'is not asked for the expression %s, because the text begins and ends within AdditionalFields',
+    (expression) => {
+      expect(problemsOf(windowsRule('ps_script', `selection:\n  ScriptBlockText|re: '${expression}'`), 'DeviceEvents')).toEqual([
+        'UNMAPPED_VALUE',
+      ]);
+    },
+  );
+
+  it.each(['IEX', '\\^IEX', 'IEX\\$', '[^a$]', '[]^$]', '\\\\Az', '\\bIEX'])(
+    'is asked for the expression %s, which is found anywhere',
+    (expression) => {
+      expect(problemsOf(windowsRule('ps_script', `selection:\n  ScriptBlockText|re: '${expression}'`), 'DeviceEvents')).toEqual([]);
+    },
+  );
+});
+
+describe('a control character in the text of a PowerShell script', () => {
+  const script = (value: string): string => windowsRule('ps_script', `selection:\n  ScriptBlockText|contains: "${value}"`);
+
+  it('is refused where JSON keeps it as an escape', () => {
+    expect(problemsOf(script('\\e[31m'), 'DeviceEvents')).toEqual(['UNMAPPED_VALUE']);
+  });
+
+  it('is found where the query undoes the escape, and where there is none', () => {
+    expect(problemsOf(script('a\\r\\n\\tb'), 'DeviceEvents')).toEqual([]);
+    expect(problemsOf(script('\\e[31m'), 'WindowsEvent')).toEqual([]);
+  });
 });
 
 describe('a deleted registry value', () => {

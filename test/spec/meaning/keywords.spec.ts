@@ -31,6 +31,12 @@ describe('a value without a field', () => {
     expect(warningsFor(keyword('service: system', 'schemas.microsoft.com'), 'WindowsEvent')).toEqual([]);
   });
 
+  it.each(['{', '}', '{"', '","'])('that is part of the JSON of the data, such as %s, is told to be found in each event', (word) => {
+    expect(warningsFor(keyword('service: system', word), 'WindowsEvent')).toContainEqual(
+      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+    );
+  });
+
   it.each(['Event', 'WindowsEvent'])('that is in neither is found in the values of %s only', (table) => {
     expect(warningsFor(keyword('service: system', 'mimikatz'), table)).toEqual([]);
   });

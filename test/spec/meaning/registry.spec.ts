@@ -175,6 +175,17 @@ describe('the data of a registry value', () => {
     );
   });
 
+  it.each([
+    { test: "contains: 'Binary Data'", type: 'Binary', data: '', text: 'contains "Binary Data"' },
+    { test: "endswith: 'binary data'", type: 'Binary', data: '', text: 'endswith "binary data"' },
+    { test: "startswith: 'DWORD (0x0000000a)'", type: 'Dword', data: '10', text: 'startswith "DWORD (0x0000000a)"' },
+  ])('is what stands for all of it, or text, for $test', ({ test, type, data, text }) => {
+    const query = queryOf(windowsRule('registry_set', `selection:\n  Details|${test}`), 'DeviceRegistryEvents');
+    const typed = `RegistryValueType =~ "${type}"`;
+    const native = data === '' ? typed : `(${typed} and RegistryValueData =~ "${data}")`;
+    expect(query.replace(/\s+/g, ' ')).toContain(`${native} or RegistryValueData ${text}`);
+  });
+
   it('is refused where only a part of the way Sysmon writes a number is asked for', () => {
     expect(problemsOf(windowsRule('registry_set', "selection:\n  Details|contains: '(0x0000'"), 'DeviceRegistryEvents')).toEqual([
       'UNMAPPED_VALUE',

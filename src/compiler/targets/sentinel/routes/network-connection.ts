@@ -55,7 +55,7 @@ export const networkConnectionRoutes: readonly Route[] = [
       DestinationPortName: { unsupported: 'Windows event 5156 has no names of ports' },
       EventID: { fixed: '5156' },
       Image: {
-        cell: { eventData: 'Application' },
+        cell: { eventData: 'Application', lowerCase: true },
         narrows:
           'the event has the device path (\\device\\harddiskvolume3\\windows\\…), so a path that starts with a drive letter finds nothing',
       },
