@@ -3,7 +3,7 @@ import { CORPUS_FOLDER, corpusSources, hasCorpus } from '../support/corpus.js';
 import { judgementsIn, prove, tableOf, type Proof } from './proof.js';
 
 /** About how many events are made for a rule. Each is judged on every table, and on every row that a table may hold for it. */
-const EVENTS = Number(process.env['PROOF_EVENTS'] ?? 400);
+const EVENTS = Number(process.env['PROOF_EVENTS'] ?? 640);
 
 /** Proves the rules of the corpus whose path is chosen, and prints the table. */
 export function describeProof(title: string, isChosen: (path: string, index: number) => boolean): void {
