@@ -203,11 +203,16 @@ const LONGEST_EXACT_REAL = 17;
  */
 function simplify(expression: KqlExpression): KqlExpression {
   if (expression.kind !== 'and' && expression.kind !== 'or') return expression;
+  if (isFlat(expression.kind, expression.operands)) return expression;
   const operands = flatten(expression.kind, expression.operands);
   const [first] = operands;
   if (!first) return { kind: 'bool', value: expression.kind === 'and', type: 'bool' };
   return operands.length === 1 ? first : { ...expression, operands };
 }
+
+/** A chain in which there is nothing to simplify, as nearly all chains are. */
+const isFlat = (operator: 'and' | 'or', operands: readonly KqlExpression<'bool'>[]): boolean =>
+  operands.length > 1 && operands.every((operand) => operand.kind !== operator && simplify(operand) === operand);
 
 function flatten(operator: 'and' | 'or', operands: readonly KqlExpression<'bool'>[]): readonly KqlExpression<'bool'>[] {
   return operands.flatMap((operand) => {

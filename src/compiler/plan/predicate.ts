@@ -56,12 +56,9 @@ export function mapJunctions(
     case 'and':
     case 'or': {
       const before = predicate.operands;
-      const operands = replace(
-        predicate.kind,
-        before.map((operand) => mapJunctions(operand, replace)),
-      );
-      const same = operands.length === before.length && operands.every((operand, index) => operand === before[index]);
-      return same ? predicate : junction(predicate.kind, operands);
+      const inner = mapSame(before, (operand) => mapJunctions(operand, replace));
+      const operands = replace(predicate.kind, inner);
+      return operands === before ? predicate : junction(predicate.kind, operands);
     }
     case 'not': {
       const operand = mapJunctions(predicate.operand, replace);
@@ -70,6 +67,17 @@ export function mapJunctions(
     default:
       return predicate;
   }
+}
+
+/** The list with every element replaced; the same list where none of them changes. */
+function mapSame<T>(list: readonly T[], replace: (element: T) => T): readonly T[] {
+  let changed: T[] | undefined;
+  list.forEach((element, index) => {
+    const replaced = replace(element);
+    if (replaced !== element) changed ??= [...list];
+    if (changed) changed[index] = replaced;
+  });
+  return changed ?? list;
 }
 
 /** Every test, in the order in which it stands. */

@@ -6,16 +6,20 @@ export const equalitiesAsLists = (predicate: Predicate): Predicate =>
   mapJunctions(predicate, (kind, operands) => (kind === 'or' ? withLists(operands) : operands));
 
 function withLists(operands: readonly Predicate[]): readonly Predicate[] {
+  const keys = operands.map(listKey);
   const lists = new Map<string, Predicate[]>();
-  for (const operand of operands) {
-    const key = listKey(operand);
-    if (key === undefined) continue;
+  let keyed = 0;
+  operands.forEach((operand, index) => {
+    const key = keys[index];
+    if (key === undefined) return;
+    keyed++;
     const list = lists.get(key);
     if (list) list.push(operand);
     else lists.set(key, [operand]);
-  }
-  return operands.flatMap((operand) => {
-    const members = lists.get(listKey(operand) ?? '');
+  });
+  if (lists.size === keyed) return operands;
+  return operands.flatMap((operand, index) => {
+    const members = lists.get(keys[index] ?? '');
     if (!members || members.length === 1) return [operand];
     return members[0] === operand ? [listOf(members)] : [];
   });

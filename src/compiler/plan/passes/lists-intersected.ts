@@ -18,7 +18,7 @@ function intersected(operands: readonly Predicate[]): readonly Predicate[] {
     if (other !== undefined && isCasedSet(other) && isCasedSet(operand)) kept[at] = shared(other, operand);
     else kept.push(operand);
   }
-  return kept;
+  return kept.length === operands.length ? operands : kept;
 }
 
 /** Only comparisons with case: without it two texts can be the same in more ways than one. */

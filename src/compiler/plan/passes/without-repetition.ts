@@ -5,6 +5,7 @@ import { keyOf, mapJunctions } from '../predicate.js';
 export const withoutRepetition = (predicate: Predicate): Predicate => mapJunctions(predicate, (_, operands) => distinct(operands));
 
 function distinct(operands: readonly Predicate[]): readonly Predicate[] {
-  const byKey = new Map(operands.map((operand) => [keyOf(operand), operand]));
-  return byKey.size === operands.length ? operands : [...byKey.values()];
+  const keys = new Set<string>();
+  const first = operands.filter((operand) => keys.size !== keys.add(keyOf(operand)).size);
+  return first.length === operands.length ? operands : first;
 }
