@@ -16,7 +16,19 @@ export function renderRemark({ code, message, hint, line, column }: Rendered, so
   const head = `${DIAGNOSTICS[code].severity}[${code}]: ${message}`;
   const help = hint === null ? [] : [`  hint: ${hint}`];
   if (line === null || column === null) return [head, ...help].join('\n');
-  const text = lineOf(source, line);
-  const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const { text, before } = around(lineOf(source, line), column - 1);
+  const indent = before.replace(/[^\t]/g, ' ');
   return [head, `  --> ${source.name}:${line}:${column}`, `  | ${text}`, `  | ${indent}^`, ...help].join('\n');
+}
+
+/** What a terminal shows in a line or two. */
+const WIDEST = 120;
+
+/** A line with what stands before the place in it; of a very long line only as much as can be read. */
+function around(line: string, at: number): { readonly text: string; readonly before: string } {
+  if (line.length <= WIDEST) return { text: line, before: line.slice(0, at) };
+  const start = Math.max(0, Math.min(at - WIDEST / 2, line.length - WIDEST));
+  const end = start + WIDEST;
+  const text = `${start > 0 ? '…' : ''}${line.slice(start > 0 ? start + 1 : 0, end < line.length ? end - 1 : end)}${end < line.length ? '…' : ''}`;
+  return { text, before: text.slice(0, at - start) };
 }

@@ -1,0 +1,25 @@
+import { renderRemark } from './render-diagnostic.js';
+
+const remark = (column: number, hint: string | null = null) =>
+  ({ code: 'INVALID_SIGMA', message: 'It is wrong.', hint, line: 1, column }) as const;
+
+describe('a remark in a terminal', () => {
+  it('shows the line with a caret under the place, and the hint', () => {
+    expect(renderRemark(remark(4, 'did you mean "b"?'), { name: 'rule.yml', text: 'a: c\n' })).toBe(
+      'error[INVALID_SIGMA]: It is wrong.\n  --> rule.yml:1:4\n  | a: c\n  |    ^\n  hint: did you mean "b"?',
+    );
+  });
+
+  it('keeps the tabs before the place, so that the caret stands under it', () => {
+    expect(renderRemark(remark(3), { name: 'rule.yml', text: '\tab' })).toContain('\n  | \tab\n  | \t ^');
+  });
+
+  it.each([
+    { where: 'at the start', column: 1, line: `${'x'.repeat(119)}…`, before: 0 },
+    { where: 'in the middle', column: 2000, line: `…${'x'.repeat(118)}…`, before: 60 },
+    { where: 'at the end', column: 4000, line: `…${'x'.repeat(119)}`, before: 119 },
+  ])('shows of a very long line only what stands around a place $where', ({ column, line, before }) => {
+    const rendered = renderRemark(remark(column), { name: 'rule.yml', text: 'x'.repeat(4000) });
+    expect(rendered.split('\n').slice(1)).toEqual([`  --> rule.yml:1:${column}`, `  | ${line}`, `  | ${' '.repeat(before)}^`]);
+  });
+});
