@@ -1,62 +1,115 @@
 import { describe, expect, it } from '@jest/globals';
-import { convert, type ConvertedRule } from '../../src/compiler/index.js';
+import { convert, type Conversion, type ConvertedRule } from '../../src/compiler/index.js';
+import { parseSigma } from '../../src/compiler/sigma/parse-sigma.js';
 import { TARGETS } from '../../src/compiler/targets/index.js';
 import { CORPUS_FOLDER, corpusSources, hasCorpus } from '../support/corpus.js';
 
-/** The log sources that are served: `product/category/service`. */
-const served = new Set(
-  TARGETS.flatMap(({ routes }) => routes.map(({ when }) => `${when.product ?? '-'}/${when.category ?? '-'}/${when.service ?? '-'}`)),
-);
+/** How well the best of the tables serves a rule. */
+type Support = 'full' | 'partial' | 'nowhere';
 
 interface Outcome {
   readonly file: string;
+  /** `product/category/service`. */
+  readonly logsource: string;
   readonly rule: ConvertedRule;
+  readonly support: Support;
 }
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(2)} %`;
+const isPartial = ({ warnings }: Conversion): boolean => warnings.some(({ code }) => code === 'PARTIAL_SUPPORT');
+
+function supportOf({ conversions }: ConvertedRule): Support {
+  const converted = conversions.filter(({ query }) => query !== null);
+  if (converted.length === 0) return 'nowhere';
+  return converted.every(isPartial) ? 'partial' : 'full';
+}
+
+function outcomesOf(): readonly Outcome[] {
+  return corpusSources().flatMap((source) => {
+    const { documents } = parseSigma(source);
+    return convert(source).rules.map((rule, index): Outcome => {
+      const document = documents[index]?.document;
+      const { product, category, service } = document?.kind === 'rule' ? document.logsource : {};
+      const logsource = [product, category, service].map((part) => part ?? '-').join('/');
+      return { file: source.name, logsource, rule, support: supportOf(rule) };
+    });
+  });
+}
 
 (hasCorpus ? describe : describe.skip)(`the rules under ${CORPUS_FOLDER} (skipped where they are absent)`, () => {
-  const outcomes = corpusSources().flatMap((source) => convert(source).rules.map((rule): Outcome => ({ file: source.name, rule })));
-  const inScope = outcomes.filter(({ rule }) => !rule.problems.some(({ code }) => code === 'UNSUPPORTED_LOGSOURCE'));
+  const outcomes = outcomesOf();
+  const count = (...supports: readonly Support[]): number => outcomes.filter(({ support }) => supports.includes(support)).length;
 
   it('are all read', () => {
     const broken = outcomes.filter(({ rule }) => rule.problems.some(({ code }) => code !== 'UNSUPPORTED_LOGSOURCE'));
     expect(broken.map(({ file, rule }) => `${file}: ${rule.problems.map(({ message }) => message).join(' ')}`)).toEqual([]);
   });
 
-  it('convert on at least one table: 99 in 100 of those whose log source is served', () => {
-    const nowhere = inScope.filter(({ rule }) => rule.conversions.every(({ query }) => query === null));
-    const share = 1 - nowhere.length / inScope.length;
-    console.log(report(inScope, nowhere));
-    expect(inScope.length).toBeGreaterThan(1500);
-    expect(share).toBeGreaterThanOrEqual(0.99);
+  it('convert: 74 in 100 on a table that has all their events', () => {
+    console.log([...byLogsource(outcomes), ...byTable(outcomes), ...elsewhere(outcomes)].join('\n'));
+    expect(count('full')).toBeGreaterThanOrEqual(0.74 * outcomes.length);
+  });
+
+  it('say of what was not converted why, and where in the rule', () => {
+    const silent = outcomes.filter(
+      ({ rule, support }) =>
+        support === 'nowhere' && rule.problems.length === 0 && rule.conversions.every(({ problems }) => problems.length === 0),
+    );
+    expect(silent.map(({ file }) => file)).toEqual([]);
   });
 });
 
-/** What a person wants to know of a run: counts by target and table, and why the rest was not converted. */
-function report(inScope: readonly Outcome[], nowhere: readonly Outcome[]): string {
-  const lines = [
-    `${inScope.length} rules of ${served.size} log sources; on at least one table: ${percent(inScope.length - nowhere.length, inScope.length)}`,
-  ];
-  for (const { file, rule } of nowhere)
-    lines.push(
-      `  nowhere: ${file}: ${[...new Set(rule.conversions.flatMap(({ problems }) => problems.map(({ code }) => code)))].join(', ')}`,
-    );
-  for (const { id } of TARGETS) {
-    const conversions = inScope.flatMap(({ rule }) => rule.conversions.filter(({ target }) => target === id));
-    const rules = inScope.filter(({ rule }) => rule.conversions.some(({ target, query }) => target === id && query !== null));
-    lines.push(
-      `${id}: ${rules.length} rules, ${conversions.filter(({ query }) => query !== null).length} of ${conversions.length} conversions`,
-    );
-    for (const table of [...new Set(conversions.map((conversion) => conversion.table))].sort()) {
-      const own = conversions.filter((conversion) => conversion.table === table);
-      const reasons = new Map<string, number>();
-      for (const { problems, query } of own)
-        if (query === null)
-          for (const code of new Set(problems.map((problem) => problem.code))) reasons.set(code, (reasons.get(code) ?? 0) + 1);
-      const why = [...reasons].map(([code, count]) => `${code} ${count}`).join(', ');
-      lines.push(`  ${table}: ${own.filter(({ query }) => query !== null).length} of ${own.length}${why === '' ? '' : ` (${why})`}`);
-    }
-  }
-  return lines.join('\n');
+function groupsOf<T>(list: readonly T[], keyOf: (element: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const element of list) groups.set(keyOf(element), [...(groups.get(keyOf(element)) ?? []), element]);
+  return groups;
 }
+
+/** A line for each log source, the largest first: how many of its rules convert, and the tables that take them. */
+function byLogsource(outcomes: readonly Outcome[]): readonly string[] {
+  const groups = [...groupsOf(outcomes, ({ logsource }) => logsource)].sort(([, a], [, b]) => b.length - a.length);
+  const served = groups.filter(([, rules]) => rules.some(({ support }) => support !== 'nowhere')).length;
+  const sum = (support: Support): number => outcomes.filter((outcome) => outcome.support === support).length;
+  const line = (name: string, numbers: readonly (number | string)[], tables: string): string =>
+    `${name.padEnd(52)}${numbers.map((number) => String(number).padStart(9)).join('')}  ${tables}`.trimEnd();
+  const counts = (rules: readonly Outcome[]): readonly number[] =>
+    (['full', 'partial', 'nowhere'] as const).map((support) => rules.filter((outcome) => outcome.support === support).length);
+  const tables = (rules: readonly Outcome[]): string => {
+    const queries = rules.flatMap(({ rule }) => rule.conversions.filter(({ query }) => query !== null));
+    return [...groupsOf(queries, ({ table }) => table)].map(([table, list]) => `${table} ${list.length}`).join(', ');
+  };
+  return [
+    `${outcomes.length} rules of ${groups.length} log sources, ${served} of them served: ${percent(sum('full'), outcomes.length)} in full, ` +
+      `${percent(sum('full') + sum('partial'), outcomes.length)} with partial support`,
+    line('log source', ['rules', 'full', 'partial', 'nowhere'], 'queries by table'),
+    ...groups.map(([name, rules]) => line(name, [rules.length, ...counts(rules)], tables(rules))),
+  ];
+}
+
+/** A line for each table: how many queries, and why there are not more. */
+function byTable(outcomes: readonly Outcome[]): readonly string[] {
+  return TARGETS.flatMap(({ id }) => {
+    const conversions = outcomes.flatMap(({ rule }) => rule.conversions.filter(({ target }) => target === id));
+    const converted = conversions.filter(({ query }) => query !== null).length;
+    const rules = outcomes.filter(({ rule }) => rule.conversions.some(({ target, query }) => target === id && query !== null)).length;
+    const tables = [...groupsOf(conversions, ({ table }) => table)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return [
+      `${id}: ${rules} rules, ${converted} of ${conversions.length} conversions`,
+      ...tables.map(([table, own]) => {
+        const refused = own.filter(({ query }) => query === null);
+        const codes = refused.flatMap(({ problems }) => [...new Set(problems.map(({ code }) => code))]);
+        const why = [...groupsOf(codes, (code) => code)].map(([code, list]) => `${code} ${list.length}`).join(', ');
+        return `  ${table}: ${own.length - refused.length} of ${own.length}${why === '' ? '' : ` (${why})`}`;
+      }),
+    ];
+  });
+}
+
+/** A line for each rule that converts on no table, with the reasons. */
+const elsewhere = (outcomes: readonly Outcome[]): readonly string[] =>
+  outcomes
+    .filter(({ support }) => support === 'nowhere')
+    .map(({ file, rule: { problems, conversions } }) => {
+      const all = [...problems, ...conversions.flatMap((conversion) => conversion.problems)];
+      return `nowhere: ${file}: ${[...new Set(all.map(({ code, message }) => `${code} ${message}`))].slice(0, 2).join(' | ')}`;
+    });

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { renderRemark } from './render-diagnostic.js';
 
 const remark = (column: number, hint: string | null = null) =>
