@@ -12,7 +12,6 @@ import type { Route, Target } from './targets/target.js';
 /** Everything that was learnt of one rule on one table, also where it ended early. */
 export interface Compilation {
   readonly rule: SigmaRule;
-  readonly target: Target;
   readonly route: Route;
   readonly plan: Plan | undefined;
   readonly query: string | undefined;
@@ -47,7 +46,7 @@ export function compile(rule: SigmaRule, target: Target, route: Route, options: 
   const { plan: bound, problems, warnings, notes, uses } = bind(rule, route, target, options);
   const plan = bound && { ...bound, where: PASSES.reduce((where, pass) => pass(where), bound.where) };
   const query = plan && printKql(lower(plan));
-  return { rule, target, route, plan, query, problems, warnings: [...warnings, ...tooLong(query)], notes, uses };
+  return { rule, route, plan, query, problems, warnings: [...warnings, ...tooLong(query)], notes, uses };
 }
 
 const tooLong = (query: string | undefined): readonly Diagnostic[] =>

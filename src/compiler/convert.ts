@@ -8,6 +8,7 @@ import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
+import { hasPlaceholders } from './sigma/tests-of.js';
 import { TARGETS } from './targets/index.js';
 import { queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';
@@ -96,11 +97,10 @@ function convertDocument(
       problems: say([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
     };
   }
+  const compileFor = compilerOf(document, options);
   const found = chosen.targets.map((target) => ({ target, routes: routesFor(target, document.logsource) }));
   const conversions = found.flatMap(({ target, routes }) => [
-    ...routes
-      .filter(({ table }) => isChosen(table, chosen))
-      .map((route) => conversionOf(compile(document, target, route, options), options, say)),
+    ...routes.filter(({ table }) => isChosen(table, chosen)).map((route) => conversionOf(target, compileFor(target, route), options, say)),
     ...tablesWithoutRoute(target, routes, chosen).map((table) => withoutRoute(document, target, table, routes, options, say)),
   ]);
   const empty = found.filter(({ routes }) => routes.length === 0);
@@ -109,6 +109,20 @@ function convertDocument(
       ? empty.map(({ target }) => withoutTable(document, target))
       : [];
   return { ...about, conversions: offered(conversions, chosen), problems: say(unserved) };
+}
+
+/**
+ * Compiles a rule once for a route that two targets have: what Defender XDR streams to a workspace is asked in the same words
+ * there. Only the placeholders of a rule are looked for in other ways, where a product has watchlists.
+ */
+function compilerOf(rule: SigmaRule, options: ConversionOptions): (target: Target, route: Route) => Compilation {
+  if (hasPlaceholders(rule)) return (target, route) => compile(rule, target, route, options);
+  const known = new Map<Route, Compilation>();
+  return (target, route) => {
+    const compilation = known.get(route) ?? compile(rule, target, route, options);
+    known.set(route, compilation);
+    return compilation;
+  };
 }
 
 /**
@@ -202,7 +216,8 @@ function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' |
 }
 
 function conversionOf(
-  { target, route, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
+  target: Target,
+  { route, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
   options: ConversionOptions,
   say: Say,
 ): Conversion {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
+import { testsOf } from '../sigma/tests-of.js';
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
 import { hasNameTwice, narrowedByName } from './bind-doubled-name.js';
@@ -437,12 +438,6 @@ function withoutCase(fields: FieldMappings): ReadonlyMap<string, FieldMapping> {
   const made = new Map(Object.entries(fields).map(([name, mapping]) => [name.toLowerCase(), mapping]));
   byLowerCase.set(fields, made);
   return made;
-}
-
-function testsOf(rule: SigmaRule): readonly FieldTest[] {
-  const flatten = (selection: Selection): readonly FieldTest[] =>
-    selection.kind === 'field-test' ? [selection] : selection.selections.flatMap(flatten);
-  return [...rule.selections.values()].flatMap(flatten);
 }
 
 function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
