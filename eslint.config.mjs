@@ -29,7 +29,10 @@ export default tseslint.config(
           selector: ':function, ClassDeclaration, ConditionalExpression, IfStatement, TemplateLiteral[expressions.length>0]',
           message: 'Target facts are data.',
         },
-        { selector: 'CallExpression[callee.name!=/^define(Table|Route|Target)$/]', message: 'Target facts are data.' },
+        {
+          selector: 'CallExpression[callee.name!=/^define(Table|Route|Target|EventLogTable|EventLogRoutes)$/]',
+          message: 'Target facts are data.',
+        },
       ],
     },
   },

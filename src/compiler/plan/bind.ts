@@ -309,7 +309,7 @@ class Binder {
   /** The mapping of a field: of the case, of the events that the rule asks for, of the route, from the event data; whatever case its name is written in. */
   #mappingOf(field: string): FieldMapping | undefined {
     const known = this.#knownMappingOf(field);
-    return known ?? (this.route.openEventData ? { eventData: field } : undefined);
+    return known ?? (this.route.openEventData ? memberOf(this.route, field) : undefined);
   }
 
   #knownMappingOf(field: string): FieldMapping | undefined {
@@ -317,7 +317,7 @@ class Binder {
       const mapping = fieldIn(fields, field);
       if (mapping !== undefined) return mapping;
     }
-    return this.route.eventData?.includes(field) ? { eventData: field } : undefined;
+    return this.route.eventData?.includes(field) ? memberOf(this.route, field) : undefined;
   }
 
   /** The known names that are nearest to one that is not known. */
@@ -423,6 +423,9 @@ const reasonNotMapped = (mapping: FieldMapping | undefined): string | undefined 
 const fixedOf = (mapping: FieldMapping | undefined): string | readonly string[] | undefined =>
   mapping !== undefined && typeof mapping !== 'string' && 'fixed' in mapping ? mapping.fixed : undefined;
 
+/** A part of the event data under the name of the field. */
+const memberOf = ({ userData }: Route, field: string): Cell => (userData ? { userData: field } : { eventData: field });
+
 const hasField = (fields: FieldMappings, field: string): boolean => fieldIn(fields, field) !== undefined;
 
 /** Sigma rules do not agree on the case of some names (`md5`, `MD5`); the same letters are the same field. */
@@ -453,7 +456,7 @@ function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
 function markupOf(route: Route): string {
   const known = markups.get(route);
   if (known !== undefined) return known;
-  const { eventData = [], fields, table } = route;
+  const { eventData = [], fields, table, userData } = route;
   const columns = Object.entries(fields).flatMap(([field, mapping]) => (field === mapping ? [field] : []));
   const members = Object.values(fields).flatMap((mapping) => {
     const cell = singleCellOf(mapping);
@@ -462,7 +465,7 @@ function markupOf(route: Route): string {
   const names = [...eventData, ...members, ...columns];
   const markup =
     table.eventData?.format === 'xml'
-      ? names.map((name) => `<Data Name="${name}"></Data>`).join('') + (table.eventData.around ?? '')
+      ? names.map((name) => (userData ? `<${name}></${name}>` : `<Data Name="${name}"></Data>`)).join('') + (table.eventData.around ?? '')
       : `{${(names.length > 0 ? names : ['']).map((name) => `"${name}":""`).join(',')}}`;
   markups.set(route, markup);
   return markup;

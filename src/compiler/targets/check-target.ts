@@ -33,6 +33,7 @@ function checkRoute(route: Route, target: Target): readonly string[] {
   const own = Object.keys(fields);
   const inCases = new Set(cases.flatMap((rows) => Object.keys(rows.fields)));
   const problems = [
+    ...(route.userData && eventData.length === 0 && !route.openEventData ? ['has event data in elements of its own and reads none'] : []),
     ...(target.timeColumn in columns ? [] : [`has no time column "${target.timeColumn}"`]),
     ...(table.eventData && !(table.eventData.column in columns) ? [`has no column "${table.eventData.column}" for its event data`] : []),
     ...(table.eventData || (eventData.length === 0 && !route.openEventData) ? [] : ['reads event data, which the table does not declare']),

@@ -210,6 +210,8 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly eventData?: readonly string[];
   /** Set where a field that is not listed is read from the event data under its own name, with a warning. */
   readonly openEventData?: true;
+  /** Set where the provider writes the event data in elements of its own (`UserData`): the two above are those. */
+  readonly userData?: true;
   readonly events?: readonly EventFields<C>[];
   /** Where a value without a field is looked for. */
   readonly keywords?: readonly Cell<C>[];

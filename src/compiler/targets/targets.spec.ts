@@ -80,6 +80,11 @@ describe('checkTarget', () => {
       target: withRoute({ fields: { A: { eventData: 'A' } } }),
       says: '"A" reads event data, which the table does not declare',
     },
+    {
+      wrong: 'event data in elements of its own that nobody reads',
+      target: withRoute({ table: withEvents, userData: true }),
+      says: 'has event data in elements of its own and reads none',
+    },
     { wrong: 'a list of event data of a table that declares none', target: withRoute({ eventData: ['A'] }), says: 'reads event data' },
     {
       wrong: 'event data in a column that the table lacks',

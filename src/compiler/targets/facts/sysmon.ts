@@ -69,6 +69,10 @@ export const SYSMON_EVENT_DATA = {
     'DestinationPort',
     'DestinationPortName',
   ],
+  /** Events 4 (the state of the service) and 16 (its configuration) together. */
+  status: ['UtcTime', 'State', 'Version', 'SchemaVersion', 'Configuration', 'ConfigurationFileHash'],
+  /** Event 5. */
+  processTermination: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'User'],
   /** Event 6. */
   driverLoad: ['RuleName', 'UtcTime', 'ImageLoaded', 'Hashes', 'Signed', 'Signature', 'SignatureStatus'],
   /** Event 7. */
@@ -107,6 +111,8 @@ export const SYSMON_EVENT_DATA = {
     'SourceUser',
     'TargetUser',
   ],
+  /** Event 9. */
+  rawAccess: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'Device', 'User'],
   /** Event 10. The two GUIDs are written with capitals, unlike those of event 8. */
   processAccess: [
     'RuleName',
@@ -161,6 +167,16 @@ export const SYSMON_EVENT_DATA = {
   dnsQuery: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'QueryName', 'QueryStatus', 'QueryResults', 'Image', 'User'],
   /** Events 23 and 26; only 23 has `Archived`. */
   fileDelete: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'User', 'Image', 'TargetFilename', 'Hashes', 'IsExecutable', 'Archived'],
+  /** Event 24. */
+  clipboard: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'Session', 'ClientInfo', 'Hashes', 'Archived', 'User'],
+  /** Event 25. */
+  processTampering: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'Type', 'User'],
+  /** Events 27, of an executable file that was blocked, and 29, of one that was created. */
+  executable: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'User', 'Image', 'TargetFilename', 'Hashes'],
+  /** Event 28. */
+  shredding: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'User', 'Image', 'TargetFilename', 'Hashes', 'IsExecutable'],
+  /** Event 255. */
+  error: ['UtcTime', 'ID', 'Description'],
 } as const;
 
 /** Sigma's fields for one digest, on an event that has them all in `Hashes`. */
@@ -188,4 +204,9 @@ export const SYSMON_MEMBERS = [
   ...SYSMON_EVENT_DATA.wmi,
   ...SYSMON_EVENT_DATA.dnsQuery,
   ...SYSMON_EVENT_DATA.fileDelete,
+  ...SYSMON_EVENT_DATA.status,
+  ...SYSMON_EVENT_DATA.rawAccess,
+  ...SYSMON_EVENT_DATA.clipboard,
+  ...SYSMON_EVENT_DATA.processTampering,
+  ...SYSMON_EVENT_DATA.error,
 ] as const;

@@ -32,6 +32,11 @@ export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     note: 'A parser over other tables. Of Windows devices it reads DeviceProcessEvents, Sysmon event 1 in Event and WindowsEvent, and Windows event 4688 in SecurityEvent and WindowsEvent; of others Carbon Black, SentinelOne, Trend Micro and more.',
     source: PARSERS,
   },
+  imProcessTerminate: {
+    connectors: ['Windows Security Events via AMA', 'Windows Forwarded Events'],
+    note: 'A parser over other tables. Of Windows devices it reads Sysmon event 5 in Event and WindowsEvent, and Windows event 4689 in SecurityEvent and WindowsEvent; of others Carbon Black, Sysmon for Linux and Microsoft Defender for IoT.',
+    source: PARSERS,
+  },
   imRegistry: {
     connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
     note: 'A parser over other tables. It reads DeviceRegistryEvents, Sysmon events 12 to 14 in Event and WindowsEvent, Windows event 4657 in SecurityEvent and WindowsEvent, Carbon Black, SentinelOne and Trend Micro.',

@@ -6,6 +6,7 @@ import { networkConnectionRoutes } from './routes/network-connection.js';
 import { powershellRoutes } from './routes/powershell.js';
 import { processAccessRoutes } from './routes/process-access.js';
 import { processCreationRoutes } from './routes/process-creation.js';
+import { processTerminationRoutes } from './routes/process-termination.js';
 import { registryRoutes } from './routes/registry.js';
 import { securityRoutes } from './routes/security.js';
 import { sysmonEventRoutes } from './routes/sysmon-events.js';
@@ -25,6 +26,7 @@ export const sentinel = defineTarget({
     ...powershellRoutes,
     ...processAccessRoutes,
     ...processCreationRoutes,
+    ...processTerminationRoutes,
     ...registryRoutes,
     ...securityRoutes,
     ...sysmonEventRoutes,

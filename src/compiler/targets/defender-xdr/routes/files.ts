@@ -7,6 +7,24 @@ const NOT_RENAMED = { unsupported: 'only renamed files have an earlier name' };
 const NOT_ETW = { unsupported: 'only the kernel trace of file operations has it' };
 const SAMPLED = 'Defender for Endpoint does not report every file event: no match is no proof of absence.';
 
+/** Sysmon has two events for a deletion, which the table does not tell apart. */
+const DELETED = {
+  table: deviceFileEvents,
+  priority: 1,
+  where: [{ cell: 'ActionType', is: 'FileDeleted' }],
+  fields: {
+    ...NO_EVENT_LOG,
+    ...NO_SYSMON_FILE_DETAILS,
+    ...INITIATING_PROCESS,
+    ...INITIATING_PROCESS_INTEGRITY,
+    ...FILE_DIGESTS,
+    SourceFilename: NOT_RENAMED,
+    TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+  },
+  notes: [SAMPLED],
+  basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+} as const;
+
 /** Files that are created, changed, renamed, deleted and read. */
 export const fileRoutes: readonly Route[] = [
   defineRoute({
@@ -28,22 +46,14 @@ export const fileRoutes: readonly Route[] = [
     basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
   }),
   defineRoute({
+    ...DELETED,
     when: { category: 'file_delete', product: 'windows' },
-    table: deviceFileEvents,
-    priority: 1,
-    where: [{ cell: 'ActionType', is: 'FileDeleted' }],
-    fields: {
-      ...NO_EVENT_LOG,
-      ...NO_SYSMON_FILE_DETAILS,
-      ...INITIATING_PROCESS,
-      ...INITIATING_PROCESS_INTEGRITY,
-      ...FILE_DIGESTS,
-      EventID: { fixed: ['23', '26'] },
-      SourceFilename: NOT_RENAMED,
-      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
-    },
-    notes: [SAMPLED],
-    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+    fields: { ...DELETED.fields, EventID: { fixed: ['23', '26'] } },
+  }),
+  defineRoute({
+    ...DELETED,
+    when: { category: 'file_delete_detected', product: 'windows' },
+    fields: { ...DELETED.fields, EventID: { fixed: '26' } },
   }),
   defineRoute({
     when: { category: 'file_rename', product: 'windows' },

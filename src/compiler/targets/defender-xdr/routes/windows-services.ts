@@ -1,5 +1,5 @@
 import { SERVICE_START_TYPES, SERVICE_TYPES } from '../../facts/services.js';
-import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, type Cell, type FieldMappings, type Route } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
 import { deviceEvents } from '../tables/device-events.js';
 import { deviceLogonEvents } from '../tables/device-logon-events.js';
@@ -43,6 +43,28 @@ const ACCOUNT_OF_OTHER_SESSION =
   'the table has the account of every process, Windows only that of a process of another logon session than its parent' as const;
 
 const NO_LOGON_DETAIL = { unsupported: 'the table does not record it' };
+
+/**
+ * The program that Application Control let run or did not, and the process that asked for it. Code integrity writes the paths of
+ * the kernel.
+ */
+const KERNEL_PATH = {
+  narrows: 'the event has the path with the device (\\Device\\HarddiskVolume3), the table with the letter of the drive',
+  basis: 'judgement',
+} as const;
+
+const NO_SIGNING_LEVEL = { unsupported: 'what AdditionalFields has of the signing level is not documented' } as const;
+const NO_RULE_OF_POLICY = { unsupported: 'what AdditionalFields has of the policy and its rule is not documented' } as const;
+
+/** Windows has the account as DOMAIN\user. */
+const ACCOUNT_OF_TASK = {
+  join: ['InitiatingProcessAccountDomain', 'InitiatingProcessAccountName'],
+  separator: '\\',
+} as const satisfies Cell;
+
+const APPLICATION_CONTROL =
+  'https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/operations/' +
+  'querying-application-control-events-centrally-using-advanced-hunting (which event an ActionType is); the columns are judgement.';
 
 /** The Windows event logs, as far as Defender for Endpoint has the same events under other names. */
 export const windowsServiceRoutes: readonly Route[] = [
@@ -245,5 +267,96 @@ export const windowsServiceRoutes: readonly Route[] = [
     basis:
       'The descriptions of the ActionType values in the portal; public lists, which give 1117 as AntivirusMalwareBlocked; that it is ' +
       'AntivirusDetectionActionType too, and which event id the others are, is judgement.',
+  }),
+  defineRoute({
+    when: { product: 'windows', service: 'codeintegrity-operational' },
+    table: deviceEvents,
+    priority: 1,
+    partial: 'of the log of code integrity it has events 3023, 3036, 3076, 3077, 3089, 3090, 3091, 3092 and 3099 only',
+    where: [],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...INITIATING_PROCESS,
+      ...FILE_DIGESTS,
+      FileName: { path: 'FolderPath', fileName: 'FileName', ...KERNEL_PATH },
+      FileNameBuffer: { path: 'FolderPath', fileName: 'FileName', ...KERNEL_PATH },
+      ProcessName: { ...INITIATING_PROCESS.Image, ...KERNEL_PATH },
+      ProcessNameBuffer: { ...INITIATING_PROCESS.Image, ...KERNEL_PATH },
+      RequestedPolicy: NO_SIGNING_LEVEL,
+      RequestedSigningLevel: NO_SIGNING_LEVEL,
+      SHA1Hash: 'SHA1',
+      SHA256Hash: 'SHA256',
+      ValidatedPolicy: NO_SIGNING_LEVEL,
+      ValidatedSigningLevel: NO_SIGNING_LEVEL,
+    },
+    cases: [
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityDriverRevoked' }], fields: { EventID: { fixed: '3023' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityImageRevoked' }], fields: { EventID: { fixed: '3036' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityPolicyAudited' }], fields: { EventID: { fixed: '3076' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityPolicyBlocked' }], fields: { EventID: { fixed: '3077' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegritySigningInformation' }], fields: { EventID: { fixed: '3089' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityOriginAllowed' }], fields: { EventID: { fixed: '3090' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityOriginAudited' }], fields: { EventID: { fixed: '3091' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityOriginBlocked' }], fields: { EventID: { fixed: '3092' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityPolicyLoaded' }], fields: { EventID: { fixed: '3099' } } },
+    ],
+    onlyCases: 'EventID',
+    basis: APPLICATION_CONTROL,
+  }),
+  defineRoute({
+    when: { product: 'windows', service: 'applocker' },
+    table: deviceEvents,
+    priority: 1,
+    partial: 'of the logs of AppLocker it has events 8001, 8003, 8004, 8006, 8007, 8021, 8022, 8028 and 8029 only',
+    where: [],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...INITIATING_PROCESS,
+      ...FILE_DIGESTS,
+      FileHash: { unsupported: 'Windows has the Authenticode hash of the file, the table the digests of all of it' },
+      FilePath: { unsupported: 'AppLocker writes variables such as %OSDRIVE% for folders, the table the folder' },
+      Fqbn: NO_RULE_OF_POLICY,
+      FullFilePath: { path: 'FolderPath', fileName: 'FileName', basis: 'judgement' },
+      PolicyName: NO_RULE_OF_POLICY,
+      RuleId: NO_RULE_OF_POLICY,
+      RuleName: NO_RULE_OF_POLICY,
+      RuleSddl: NO_RULE_OF_POLICY,
+      TargetUser: { column: 'InitiatingProcessAccountSid', basis: 'judgement' },
+    },
+    cases: [
+      { where: [{ cell: 'ActionType', is: 'AppControlPolicyApplied' }], fields: { EventID: { fixed: '8001' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlExecutableAudited' }], fields: { EventID: { fixed: '8003' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlExecutableBlocked' }], fields: { EventID: { fixed: '8004' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlScriptAudited' }], fields: { EventID: { fixed: '8006' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlScriptBlocked' }], fields: { EventID: { fixed: '8007' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlPackagedAppAudited' }], fields: { EventID: { fixed: '8021' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlPackagedAppBlocked' }], fields: { EventID: { fixed: '8022' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCIScriptAudited' }], fields: { EventID: { fixed: '8028' } } },
+      { where: [{ cell: 'ActionType', is: 'AppControlCIScriptBlocked' }], fields: { EventID: { fixed: '8029' } } },
+    ],
+    onlyCases: 'EventID',
+    basis: APPLICATION_CONTROL,
+  }),
+  defineRoute({
+    when: { product: 'windows', service: 'taskscheduler' },
+    table: deviceEvents,
+    priority: 1,
+    partial: 'of the log of the task scheduler it has events 106, 140 and 141 only, and takes them from the audit of tasks',
+    where: [],
+    fields: {
+      ...NO_EVENT_LOG,
+      ...INITIATING_PROCESS,
+      Path: { unsupported: 'only events that start a task have the path of its program' },
+      TaskName: { column: 'AdditionalFields', json: 'TaskName' },
+      UserContext: { cell: ACCOUNT_OF_TASK, basis: 'judgement' },
+      UserName: { cell: ACCOUNT_OF_TASK, basis: 'judgement' },
+    },
+    cases: [
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskCreated' }], fields: { EventID: { fixed: '106' } } },
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskUpdated' }], fields: { EventID: { fixed: '140' } } },
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { EventID: { fixed: '141' } } },
+    ],
+    onlyCases: 'EventID',
+    basis: 'Judgement: the audit events behind the ActionTypes (4698, 4702, 4699) tell of the same as those of the task scheduler.',
   }),
 ];

@@ -45,6 +45,14 @@ export const fileRoutes: readonly Route[] = [
     basis: BASIS,
   }),
   defineRoute({
+    when: { category: 'file_delete_detected', product: 'windows' },
+    table: imFileEvent,
+    priority: 1,
+    where: [{ cell: 'EventType', is: 'FileDeleted' }],
+    fields: { ...FILE, EventID: { fixed: '26' } },
+    basis: BASIS,
+  }),
+  defineRoute({
     when: { category: 'file_rename', product: 'windows' },
     table: imFileEvent,
     priority: 1,

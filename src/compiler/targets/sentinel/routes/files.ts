@@ -1,18 +1,16 @@
 import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
-import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
-import { event } from '../tables/event.js';
+import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 import { securityEvent } from '../tables/security-event.js';
-import { windowsEvent } from '../tables/windows-event.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the files.'];
 const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
 /**
  * Sysmon has one event for a deletion of which it keeps the file, and one for all others. SigmaHQ's tests/thor.yml gives the
- * second to a category of its own, file_delete_detected; that rules about deletions mean both is judgement.
+ * second to a category of its own, file_delete_detected; that rules about any deletion mean both is judgement.
  */
-const DELETIONS = [23, 26];
 const DELETION_NOTES = [
   ...NOTES,
   'A deletion is Sysmon event 23 where Sysmon keeps the file and event 26 where it does not: both are found.',
@@ -20,106 +18,48 @@ const DELETION_NOTES = [
 
 /** Files that are created, changed, deleted and read. Renaming is in no Windows event log. */
 export const fileRoutes: readonly Route[] = [
-  defineRoute({
-    when: { category: 'file_event', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 11 }],
-    fields: {
-      ...EVENT_HEADER,
-      CommandLine: { unsupported: 'Sysmon event 11 has no command line' },
-      EventID: { fixed: '11' },
-      IntegrityLevel: { unsupported: 'Sysmon event 11 has no integrity level' },
-      ParentCommandLine: { unsupported: 'Sysmon event 11 has no parent process' },
-      ParentImage: { unsupported: 'Sysmon event 11 has no parent process' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+  ...defineEventLogRoutes(EVENT_LOG_TABLES, [
+    {
+      category: 'file_event',
+      provider: SYSMON_PROVIDER,
+      eventIds: [11],
+      fields: {
+        CommandLine: { unsupported: 'Sysmon event 11 has no command line' },
+        IntegrityLevel: { unsupported: 'Sysmon event 11 has no integrity level' },
+        ParentCommandLine: { unsupported: 'Sysmon event 11 has no parent process' },
+        ParentImage: { unsupported: 'Sysmon event 11 has no parent process' },
+      },
+      eventData: SYSMON_EVENT_DATA.fileCreation,
+      notes: NOTES,
+      basis: BASIS,
     },
-    eventData: SYSMON_EVENT_DATA.fileCreation,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_event', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 11 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      CommandLine: { unsupported: 'Sysmon event 11 has no command line' },
-      EventID: { fixed: '11' },
-      IntegrityLevel: { unsupported: 'Sysmon event 11 has no integrity level' },
-      ParentCommandLine: { unsupported: 'Sysmon event 11 has no parent process' },
-      ParentImage: { unsupported: 'Sysmon event 11 has no parent process' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+    {
+      category: 'file_delete',
+      provider: SYSMON_PROVIDER,
+      eventIds: [23, 26],
+      fields: SYSMON_DIGESTS,
+      eventData: SYSMON_EVENT_DATA.fileDelete,
+      notes: DELETION_NOTES,
+      basis: BASIS,
     },
-    eventData: SYSMON_EVENT_DATA.fileCreation,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_delete', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: DELETIONS }],
-    fields: {
-      ...EVENT_HEADER,
-      ...SYSMON_DIGESTS,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+    {
+      category: 'file_delete_detected',
+      provider: SYSMON_PROVIDER,
+      eventIds: [26],
+      fields: SYSMON_DIGESTS,
+      eventData: SYSMON_EVENT_DATA.fileDelete,
+      notes: NOTES,
+      basis: BASIS,
     },
-    eventData: SYSMON_EVENT_DATA.fileDelete,
-    keywords: [{ eventDataText: true }],
-    notes: DELETION_NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_delete', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: DELETIONS }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      ...SYSMON_DIGESTS,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+    {
+      category: 'file_change',
+      provider: SYSMON_PROVIDER,
+      eventIds: [2],
+      eventData: SYSMON_EVENT_DATA.fileChange,
+      notes: NOTES,
+      basis: BASIS,
     },
-    eventData: SYSMON_EVENT_DATA.fileDelete,
-    keywords: [{ eventDataText: true }],
-    notes: DELETION_NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_change', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 2 }],
-    fields: {
-      ...EVENT_HEADER,
-      EventID: { fixed: '2' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.fileChange,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_change', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 2 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      EventID: { fixed: '2' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.fileChange,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
+  ]),
   defineRoute({
     when: { category: 'file_access', product: 'windows' },
     table: securityEvent,

@@ -264,44 +264,49 @@ const AUDIT_LOG_CLEARED_MEMBERS = {
   SubjectUserSid: { firstOf: ['SubjectUserSid', { userData: 'SubjectUserSid' }] },
 } as const satisfies FieldMappings;
 
+/** The Security log in SecurityEvent. */
+const IN_SECURITY_EVENT = {
+  table: securityEvent,
+  where: [],
+  fields: {
+    ...SAME_NAME,
+    ...GUIDS,
+    CallerProcessId: { hexText: 'CallerProcessId' },
+    Channel: 'Channel',
+    Computer: 'Computer',
+    ComputerName: 'Computer',
+    EventID: 'EventID',
+    Keywords: {
+      column: 'Keywords',
+      note: 'the column has the mask of keywords as hex text, such as 0x8020000000000000; the Azure Monitor Agent may leave it empty',
+    },
+    Level: { unsupported: 'its column of that name has the kind of audit, 8 for a success and 16 for a failure' },
+    NewProcessId: { hexText: 'NewProcessId' },
+    ProcessId: { hexText: 'ProcessId' },
+    Provider_Name: 'EventSourceName',
+  },
+  eventData: WINDOWS_EVENT_DATA.securityWithoutColumn,
+  openEventData: true,
+  events: [
+    { eventIds: AUDIT_LOG_CLEARED, fields: AUDIT_LOG_CLEARED_MEMBERS },
+    { eventIds: PORT_BOUND, fields: { ProcessId: { eventData: 'ProcessId' } } },
+    { eventIds: NOT_IN_COLUMNS, fields: COLUMN_OR_MEMBER },
+  ],
+  keywords: [{ eventDataText: true }, 'Activity'],
+  keywordsNarrow: 'EventData is empty for events that have a column for each member, such as 4624, 4625 and 4688',
+  notes: [
+    'Windows writes an event only where its audit policy asks for it.',
+    'Log Analytics leaves the columns of some events empty (4627, 4656, 4703, 5058, 5158): a rule that does not name their EventID misses them.',
+  ],
+  basis: 'The columns on the page of the table: a member of an event that is a column has its name, others are in EventData.',
+} as const;
+
 /** The Security log. */
 export const securityRoutes: readonly Route[] = [
   defineRoute({
+    ...IN_SECURITY_EVENT,
     when: { product: 'windows', service: 'security' },
-    table: securityEvent,
     priority: 1,
-    where: [],
-    fields: {
-      ...SAME_NAME,
-      ...GUIDS,
-      CallerProcessId: { hexText: 'CallerProcessId' },
-      Channel: 'Channel',
-      Computer: 'Computer',
-      ComputerName: 'Computer',
-      EventID: 'EventID',
-      Keywords: {
-        column: 'Keywords',
-        note: 'the column has the mask of keywords as hex text, such as 0x8020000000000000; the Azure Monitor Agent may leave it empty',
-      },
-      Level: { unsupported: 'its column of that name has the kind of audit, 8 for a success and 16 for a failure' },
-      NewProcessId: { hexText: 'NewProcessId' },
-      ProcessId: { hexText: 'ProcessId' },
-      Provider_Name: 'EventSourceName',
-    },
-    eventData: WINDOWS_EVENT_DATA.securityWithoutColumn,
-    openEventData: true,
-    events: [
-      { eventIds: AUDIT_LOG_CLEARED, fields: AUDIT_LOG_CLEARED_MEMBERS },
-      { eventIds: PORT_BOUND, fields: { ProcessId: { eventData: 'ProcessId' } } },
-      { eventIds: NOT_IN_COLUMNS, fields: COLUMN_OR_MEMBER },
-    ],
-    keywords: [{ eventDataText: true }, 'Activity'],
-    keywordsNarrow: 'EventData is empty for events that have a column for each member, such as 4624, 4625 and 4688',
-    notes: [
-      'Windows writes an event only where its audit policy asks for it.',
-      'Log Analytics leaves the columns of some events empty (4627, 4656, 4703, 5058, 5158): a rule that does not name their EventID misses them.',
-    ],
-    basis: 'The columns on the page of the table: a member of an event that is a column has its name, others are in EventData.',
   }),
   defineRoute({
     when: { product: 'windows', service: 'security' },
@@ -321,5 +326,12 @@ export const securityRoutes: readonly Route[] = [
     keywords: WINDOWS_EVENT_TEXT,
     notes: ['Windows writes an event only where its audit policy asks for it.'],
     basis: 'The ASIM parsers over WindowsEvent (EventData.<name>).',
+  }),
+  // Rules that name no log mean all of them.
+  defineRoute({
+    ...IN_SECURITY_EVENT,
+    when: { product: 'windows' },
+    priority: 3,
+    partial: 'it has the Security log only',
   }),
 ];

@@ -1,132 +1,141 @@
-import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
-import { defineRoute, type Route } from '../../target.js';
-import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
-import { event } from '../tables/event.js';
-import { windowsEvent } from '../tables/windows-event.js';
+import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
+import { defineEventLogRoutes } from '../../event-log.js';
+import type { Route } from '../../target.js';
+import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the event.'];
 const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
+const IDS = 'SigmaHQ/sigma, tests/thor.yml, and SigmaHQ/pySigma, sigma/pipelines/common.py (ids); the schema of Sysmon (fields).';
 
-/** What else Sysmon records: DNS queries, named pipes, alternate data streams, WMI subscriptions. */
-export const sysmonEventRoutes: readonly Route[] = [
-  defineRoute({
-    when: { category: 'dns_query', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 22 }],
-    fields: {
-      ...EVENT_HEADER,
-      EventID: { fixed: '22' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
+/** What else Sysmon records: DNS queries, named pipes, alternate data streams, WMI subscriptions, what it blocks, itself. */
+export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG_TABLES, [
+  {
+    category: 'dns_query',
+    provider: SYSMON_PROVIDER,
+    eventIds: [22],
     eventData: SYSMON_EVENT_DATA.dnsQuery,
-    keywords: [{ eventDataText: true }],
     notes: NOTES,
     basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'dns_query', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 22 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      EventID: { fixed: '22' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.dnsQuery,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'pipe_created', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: [17, 18] }],
-    fields: {
-      ...EVENT_HEADER,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
+  },
+  {
+    category: 'pipe_created',
+    provider: SYSMON_PROVIDER,
+    eventIds: [17, 18],
     eventData: SYSMON_EVENT_DATA.namedPipe,
-    keywords: [{ eventDataText: true }],
     notes: NOTES,
     basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'pipe_created', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: [17, 18] }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.namedPipe,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'create_stream_hash', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 15 }],
-    fields: {
-      ...EVENT_HEADER,
-      EventID: { fixed: '15' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
+  },
+  {
+    category: 'create_stream_hash',
+    provider: SYSMON_PROVIDER,
+    eventIds: [15],
     eventData: SYSMON_EVENT_DATA.createStreamHash,
-    keywords: [{ eventDataText: true }],
     notes: NOTES,
     basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'create_stream_hash', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 15 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      EventID: { fixed: '15' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.createStreamHash,
-    keywords: [{ eventDataText: true }],
-    notes: NOTES,
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'wmi_event', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: [19, 20, 21] }],
-    fields: {
-      ...EVENT_HEADER,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
+  },
+  {
+    category: 'wmi_event',
+    provider: SYSMON_PROVIDER,
+    eventIds: [19, 20, 21],
     eventData: SYSMON_EVENT_DATA.wmi,
-    keywords: [{ eventDataText: true }],
     notes: NOTES,
     basis: BASIS,
-  }),
-  defineRoute({
-    when: { category: 'wmi_event', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: [19, 20, 21] }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      EventID: 'EventID',
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.wmi,
-    keywords: [{ eventDataText: true }],
+  },
+  {
+    category: 'raw_access_thread',
+    provider: SYSMON_PROVIDER,
+    eventIds: [9],
+    eventData: SYSMON_EVENT_DATA.rawAccess,
     notes: NOTES,
-    basis: BASIS,
-  }),
-];
+    basis: IDS,
+  },
+  {
+    category: 'raw_access_read',
+    provider: SYSMON_PROVIDER,
+    eventIds: [9],
+    eventData: SYSMON_EVENT_DATA.rawAccess,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'clipboard_capture',
+    provider: SYSMON_PROVIDER,
+    eventIds: [24],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.clipboard,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'clipboard_change',
+    provider: SYSMON_PROVIDER,
+    eventIds: [24],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.clipboard,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'process_tampering',
+    provider: SYSMON_PROVIDER,
+    eventIds: [25],
+    eventData: SYSMON_EVENT_DATA.processTampering,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'file_block',
+    provider: SYSMON_PROVIDER,
+    eventIds: [27],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.executable,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'file_block_executable',
+    provider: SYSMON_PROVIDER,
+    eventIds: [27],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.executable,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'file_block_shredding',
+    provider: SYSMON_PROVIDER,
+    eventIds: [28],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.shredding,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'file_executable_detected',
+    provider: SYSMON_PROVIDER,
+    eventIds: [29],
+    fields: SYSMON_DIGESTS,
+    eventData: SYSMON_EVENT_DATA.executable,
+    notes: NOTES,
+    basis: IDS,
+  },
+  {
+    category: 'sysmon_status',
+    channels: WINDOWS_CHANNELS.sysmon,
+    eventIds: [4, 16],
+    eventData: SYSMON_EVENT_DATA.status,
+    keywordsInMessage: true,
+    notes: ['Needs Sysmon on the device.'],
+    basis: IDS,
+  },
+  {
+    category: 'sysmon_error',
+    channels: WINDOWS_CHANNELS.sysmon,
+    eventIds: [255],
+    eventData: SYSMON_EVENT_DATA.error,
+    keywordsInMessage: true,
+    notes: ['Needs Sysmon on the device.'],
+    basis: IDS,
+  },
+]);

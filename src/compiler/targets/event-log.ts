@@ -1,0 +1,92 @@
+import {
+  defineRoute,
+  type Cell,
+  type ColumnName,
+  type FieldMapping,
+  type FieldMappings,
+  type Route,
+  type RowFilter,
+  type Table,
+} from './target.js';
+
+/**
+ * The Windows event log in tables that take any of its channels. Such tables differ in what they call the parts of an event;
+ * log sources differ in channel, ids and data. Each is said once, and a route is made for every pair.
+ */
+
+/** A table that holds events of any channel. */
+export interface EventLogTable<C extends string = string> {
+  readonly table: Table;
+  readonly channel: C;
+  readonly provider: C;
+  readonly eventId: C;
+  /** What every event has beside its data, its id and its provider. */
+  readonly header: FieldMappings<C>;
+  /** The data without names, and the message: what the events of a channel have, which are of many kinds. */
+  readonly ofChannel: FieldMappings<C>;
+  /** Where the text of an event is looked for. */
+  readonly text: readonly Cell<C>[];
+  /** Why the words of the message are not found there. */
+  readonly withoutMessage?: string;
+}
+
+/** A log source of Windows: the events of channels, or of a provider, or some of them. Its fields are in the data of the events. */
+export type EventLogSource = ({ readonly channels: readonly string[] } | { readonly provider: string }) &
+  Pick<Route, 'eventData' | 'openEventData' | 'userData' | 'notes' | 'basis'> & {
+    readonly category?: string;
+    readonly service?: string;
+    readonly eventIds?: readonly number[];
+    /** More conditions on the rows. */
+    readonly rows?: readonly RowFilter<never>[];
+    readonly fields?: FieldMappings<never>;
+    /** Set where rules look for the words of the message that Windows renders. */
+    readonly keywordsInMessage?: true;
+  };
+
+/** One route for each log source and table; the table that is named first is to be taken first. */
+export const defineEventLogRoutes = (tables: readonly EventLogTable[], sources: readonly EventLogSource[]): readonly Route[] =>
+  sources.flatMap((source) => tables.map((table, index) => defineRoute(routeTo(table, index + 1, source))));
+
+export const defineEventLogTable = <const T extends Table>(
+  table: EventLogTable<ColumnName<T>> & { readonly table: T },
+): EventLogTable<ColumnName<T>> => table;
+
+function routeTo(log: EventLogTable, priority: number, source: EventLogSource): Route {
+  const { category, service, eventIds, rows = [], fields, keywordsInMessage, eventData, openEventData, userData, notes, basis } = source;
+  const ofChannel = 'channels' in source;
+  return {
+    when: { product: 'windows', ...(category !== undefined && { category }), ...(service !== undefined && { service }) },
+    table: log.table,
+    priority,
+    where: [
+      ofChannel ? { cell: log.channel, is: source.channels, anyCase: true } : { cell: log.provider, is: source.provider },
+      ...(eventIds === undefined ? [] : [{ cell: log.eventId, is: oneOrMany(eventIds) }]),
+      ...rows,
+    ],
+    fields: {
+      ...log.header,
+      ...(ofChannel && log.ofChannel),
+      EventID: eventIdOf(log, eventIds),
+      Provider_Name: ofChannel ? log.provider : { fixed: source.provider },
+      ...fields,
+    },
+    keywords: ofChannel ? log.text : [{ eventDataText: true }],
+    ...(keywordsInMessage && log.withoutMessage !== undefined && { keywordsNarrow: log.withoutMessage }),
+    ...(eventData && { eventData }),
+    ...(openEventData && { openEventData }),
+    ...(userData && { userData }),
+    ...(notes && { notes }),
+    basis,
+  };
+}
+
+/** An id that all events of a log source have is not asked for: the compiler decides. */
+function eventIdOf({ eventId }: EventLogTable, eventIds: readonly number[] = []): FieldMapping {
+  const [only, ...others] = eventIds;
+  return only === undefined || others.length > 0 ? eventId : { fixed: String(only) };
+}
+
+function oneOrMany(values: readonly number[]): number | readonly number[] {
+  const [only, ...others] = values;
+  return only === undefined || others.length > 0 ? values : only;
+}

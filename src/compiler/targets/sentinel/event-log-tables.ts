@@ -1,0 +1,34 @@
+import { defineEventLogTable, type EventLogTable } from '../event-log.js';
+import {
+  EVENT_HEADER,
+  EVENT_LOG_FIELDS,
+  EVENT_TEXT,
+  WINDOWS_EVENT_HEADER,
+  WINDOWS_EVENT_LOG_FIELDS,
+  WINDOWS_EVENT_TEXT,
+} from './fields.js';
+import { event } from './tables/event.js';
+import { windowsEvent } from './tables/windows-event.js';
+
+/** The tables of a workspace that take any channel of the Windows event log. */
+export const EVENT_LOG_TABLES: readonly EventLogTable[] = [
+  defineEventLogTable({
+    table: event,
+    channel: 'EventLog',
+    provider: 'Source',
+    eventId: 'EventID',
+    header: EVENT_HEADER,
+    ofChannel: EVENT_LOG_FIELDS,
+    text: EVENT_TEXT,
+  }),
+  defineEventLogTable({
+    table: windowsEvent,
+    channel: 'Channel',
+    provider: 'Provider',
+    eventId: 'EventID',
+    header: WINDOWS_EVENT_HEADER,
+    ofChannel: WINDOWS_EVENT_LOG_FIELDS,
+    text: WINDOWS_EVENT_TEXT,
+    withoutMessage: 'it does not have the message as Windows renders it',
+  }),
+];
