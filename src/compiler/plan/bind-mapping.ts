@@ -105,10 +105,12 @@ export function bindFixed(
   return { ...bound(answer ? TRUE : FALSE, useOf(field, rowOperands)), impossible };
 }
 
+export const noEventPasses = (table: Table, why: string): string => `No event that ${table.name} holds passes this test: ${why}.`;
+
 /** Why no row of the table can pass a test. */
 const neverThere = (why: string, { span }: SigmaValue, { field, table }: TestContext): Diagnostic => ({
   code: 'RULE_CANNOT_MATCH',
-  message: `No event that ${table.name} holds passes this test: ${why}.`,
+  message: noEventPasses(table, why),
   ...about(field, span),
 });
 

@@ -6,7 +6,7 @@ import { testsOf } from '../sigma/tests-of.js';
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
 import { hasNameTwice, narrowedByName } from './bind-doubled-name.js';
-import { bindFixed, bindMapping, bindTextSearch, singleCellOf, unmappedField } from './bind-mapping.js';
+import { bindFixed, bindMapping, bindTextSearch, noEventPasses, singleCellOf, unmappedField } from './bind-mapping.js';
 import { isNoData } from './bind-registry.js';
 import {
   about,
@@ -51,7 +51,10 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
   }
   const parts = binders.map((binder) => binder.bindRule());
   const live = parts.filter(({ predicate }) => predicate === undefined || !isConstant(predicate, false));
-  const impossible = inEveryCase(parts.map((part) => part.impossible));
+  const impossible = inEveryCase(
+    parts.map((part) => part.impossible),
+    route,
+  );
   if (live.length === 0) {
     return unbound([route.onlyCases === undefined ? cannotMatch(rule, route, impossible) : notInTable(rule, route, route.onlyCases)]);
   }
@@ -74,10 +77,18 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
 const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
 
 /** What holds on the rows of no case. Each case knows it of its own rows only. */
-function inEveryCase(impossible: readonly (readonly Diagnostic[])[]): readonly Diagnostic[] {
+function inEveryCase(impossible: readonly (readonly Diagnostic[])[], route: Route): readonly Diagnostic[] {
   const [first = [], ...others] = impossible;
   const places = others.map((diagnostics) => new Set(diagnostics.map(({ span }) => span?.start)));
-  return first.filter(({ span }) => places.every((known) => known.has(span?.start)));
+  return first.filter(({ span }) => places.every((known) => known.has(span?.start))).map((reason) => ofAllCases(reason, route));
+}
+
+/** Of the field that says which events there are, each case knows one value; the caller has to know all. */
+function ofAllCases(reason: Diagnostic, route: Route): Diagnostic {
+  const { field } = reason;
+  if (field === undefined || field.toLowerCase() !== route.onlyCases?.toLowerCase()) return reason;
+  const values = valuesOfCases(route, route.onlyCases).map((value) => `"${value}"`);
+  return { ...reason, message: noEventPasses(route.table, `"${field}" is ${values.join(' or ')} there`) };
 }
 
 const impossibleAlternative = (reason: Diagnostic): Diagnostic => ({
