@@ -7,7 +7,7 @@ import { textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
 /** Where a keyword is put: the text of a log source that holds what people write. */
-const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine'];
+const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message'];
 
 const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];
 

@@ -39,6 +39,9 @@ export const WINDOWS_EVENT_DATA = {
   'codeintegrity-operational': [
     'FileNameBuffer',
     'FileNameLength',
+    'PolicyGUID',
+    'PolicyID',
+    'PolicyName',
     'ProcessNameBuffer',
     'ProcessNameLength',
     'RequestedPolicy',

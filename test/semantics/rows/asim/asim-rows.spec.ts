@@ -425,7 +425,7 @@ const FULL_EVENTS: readonly LogEvent[] = [
   ...['registry_add', 'registry_delete', 'registry_event'].map((name) => ({ logsource: category(name), fields: FIELDS })),
   { logsource: category('registry_set'), fields: { ...FIELDS, Details: 'QWORD (0x00000001-0x00000000)' } },
   { logsource: category('registry_rename'), fields: { ...FIELDS, NewName: String.raw`HKLM\a` } },
-  { logsource: category('dns_query'), fields: FIELDS },
+  ...['dns_query', 'file_delete_detected', 'process_termination'].map((name) => ({ logsource: category(name), fields: FIELDS })),
   ...['4624', '4634', '4720', '4732'].map((EventID) => ({ logsource: security, fields: { ...FIELDS, EventID } })),
 ];
 

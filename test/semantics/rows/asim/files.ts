@@ -21,15 +21,16 @@ export const imFileEvent: TableModel = {
     if (isOfCategory(event, 'file_event') && mayHaveId(event, '11')) {
       return [...sysmonFile(event, 'FileCreated', '11'), ...createdFiles(event)];
     }
-    if (isOfCategory(event, 'file_delete') && mayHaveId(event, '23', '26')) {
-      return [
-        ...sysmonFile(event, 'FileDeleted', textOf(event, 'EventID') ?? '23'),
-        rowOf('defender', { ...defenderFile(event), EventType: 'FileDeleted' }),
-      ];
-    }
+    if (isOfCategory(event, 'file_delete') && mayHaveId(event, '23', '26')) return deletedFiles(event, '23');
+    if (isOfCategory(event, 'file_delete_detected') && mayHaveId(event, '26')) return deletedFiles(event, '26');
     return isOfCategory(event, 'file_rename') && mayHaveId(event) ? renamedFiles(event) : [];
   },
 };
+
+const deletedFiles = (event: LogEvent, ownId: string): readonly TableRow[] => [
+  ...sysmonFile(event, 'FileDeleted', textOf(event, 'EventID') ?? ownId),
+  rowOf('defender', { ...defenderFile(event), EventType: 'FileDeleted' }),
+];
 
 /** Source: vimFileEventMicrosoftSysmon and vimFileEventMicrosoftSysmonWindowsEvent. */
 const sysmonFile = (event: LogEvent, eventType: string, eventId: string): readonly TableRow[] =>

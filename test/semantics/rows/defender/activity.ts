@@ -28,6 +28,7 @@ const ACTIVITIES_OF_CATEGORIES: Readonly<Record<string, readonly Activity[]>> = 
   wmi_event: ['sysmon/21', 'sysmon/19', 'sysmon/20'],
   dns_query: ['sysmon/22'],
   file_delete: ['sysmon/23', 'sysmon/26'],
+  file_delete_detected: ['sysmon/26'],
   ps_module: ['powershell/4103'],
   ps_script: ['powershell/4104'],
   file_access: ['kernel-file/read'],

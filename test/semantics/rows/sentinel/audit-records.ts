@@ -52,6 +52,19 @@ export function processCreationAudit(event: LogEvent): readonly WindowsRecord[] 
 }
 
 /**
+ * A process that ends: event 4689. That its subject is the account of the process is judgement.
+ *
+ * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4689.
+ */
+export const processTerminationAudit = (event: LogEvent): readonly WindowsRecord[] =>
+  auditRecords(event, 4689, {
+    ...subject(textOf(event, 'User')),
+    Status: '0x0',
+    ProcessId: hexProcessId(textOf(event, 'ProcessId') ?? ''),
+    ProcessName: textOf(event, 'Image'),
+  });
+
+/**
  * A registry value that is set or deleted: event 4657. Keys that are created, deleted or renamed are not in it. Whether the
  * value was there before, Sysmon does not say; that it was not is judgement.
  *
@@ -142,6 +155,20 @@ export function fileAccessAudit(event: LogEvent): readonly WindowsRecord[] {
     ProcessId: hexProcessId(text('ProcessId') ?? ''),
     ProcessName: text('Image'),
   });
+}
+
+/** The channels of AppLocker that the connector for security events collects; SecurityEvent has columns for some of the data. */
+const APPLOCKER: readonly Channel[] = ['EXE and DLL', 'MSI and Script', 'Packaged app-Deployment', 'Packaged app-Execution'].map(
+  (name) => ({
+    name: `Microsoft-Windows-AppLocker/${name}`,
+    provider: 'Microsoft-Windows-AppLocker',
+  }),
+);
+
+/** An event of AppLocker in SecurityEvent. */
+export function appLockerRecords(event: LogEvent): readonly WindowsRecord[] {
+  const header = headerOf(event, APPLOCKER);
+  return header === undefined ? [] : [{ ...header, writtenBy: 'applocker', members: membersOf(event, memberNames(event)) }];
 }
 
 /** Members that Windows writes as a pointer, in hex, where rules may have the number as people know it. */

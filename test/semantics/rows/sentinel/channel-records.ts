@@ -27,6 +27,9 @@ const POWERSHELL_CLASSIC: readonly Channel[] = [{ name: 'Windows PowerShell', pr
 export const applicationRecords = (event: LogEvent): readonly WindowsRecord[] =>
   recordsIn(APPLICATION, event, { writtenBy: 'application-log', members: allMembers(event) });
 
+/** An event of no log in particular: the Application log is as good as any. */
+export const anyLogRecords = applicationRecords;
+
 /** An event of the System log. */
 export function systemRecords(event: LogEvent): readonly WindowsRecord[] {
   const provider = textOf(event, 'Provider_Name');
@@ -139,19 +142,23 @@ export const moduleRecords = (event: LogEvent): readonly WindowsRecord[] =>
   );
 
 /**
- * The start of the engine: event 400 of the classic log, all whose data is text without names. What a rule tests as a field
- * is a line of that text, as in `HostApplication=powershell.exe`. Real events have two words for the states before it, which
- * an event has only if it says so.
+ * The start of the engine (event 400), of a provider (600) and a pipeline (800) in the classic log, all whose data is text without
+ * names. What a rule tests as a field is a line of that text, as in `HostApplication=powershell.exe`. Real events have two words
+ * for the states before it, which an event has only if it says so.
  *
- * Source: the samples in Yamato-Security/hayabusa and SigmaHQ/sigma, tests/thor.yml (the id).
+ * Source: the samples in Yamato-Security/hayabusa and SigmaHQ/sigma, tests/thor.yml (the ids).
  */
-export function engineStartRecords(event: LogEvent): readonly WindowsRecord[] {
+export const engineStartRecords = (event: LogEvent): readonly WindowsRecord[] => classicRecords(event, 400);
+export const providerStartRecords = (event: LogEvent): readonly WindowsRecord[] => classicRecords(event, 600);
+export const pipelineRecords = (event: LogEvent): readonly WindowsRecord[] => classicRecords(event, 800);
+
+function classicRecords(event: LogEvent, id: number): readonly WindowsRecord[] {
   const text = textOf(event, 'Data');
   const lines = allMembers(event).flatMap(({ name, value }) => (name === undefined ? [] : [`\t${name}=${value}`]));
   const values = [...(text === undefined ? [] : [text]), ...(lines.length === 0 ? [] : [lines.join('\r\n')])];
   return onlyId(
-    400,
-    recordsIn(POWERSHELL_CLASSIC, event, { writtenBy: 'powershell', ownId: 400, members: values.map((value) => ({ value })) }),
+    id,
+    recordsIn(POWERSHELL_CLASSIC, event, { writtenBy: 'powershell', ownId: id, members: values.map((value) => ({ value })) }),
   );
 }
 

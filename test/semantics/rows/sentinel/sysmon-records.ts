@@ -16,6 +16,7 @@ const BEGIN = ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId'];
 const FILE_VERSION = ['FileVersion', 'Description', 'Product', 'Company', 'OriginalFileName'];
 const SIGNATURE = ['Signed', 'Signature', 'SignatureStatus'];
 const DELETED = [...BEGIN, 'User', 'Image', 'TargetFilename', 'Hashes', 'IsExecutable'];
+const EXECUTABLE = [...BEGIN, 'User', 'Image', 'TargetFilename', 'Hashes'];
 const REGISTRY = ['RuleName', 'EventType', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'TargetObject'];
 const PIPE = ['RuleName', 'EventType', 'UtcTime', 'ProcessGuid', 'ProcessId', 'PipeName', 'Image', 'User'];
 const WMI = ['RuleName', 'EventType', 'UtcTime', 'Operation', 'User'];
@@ -71,6 +72,8 @@ const EVENTS: Readonly<Record<number, SysmonEvent>> = {
       'DestinationPortName',
     ],
   },
+  4: { title: 'Sysmon service state changed', members: ['UtcTime', 'State', 'Version', 'SchemaVersion'] },
+  5: { title: 'Process terminated', members: [...BEGIN, 'Image', 'User'] },
   6: { title: 'Driver loaded', members: ['RuleName', 'UtcTime', 'ImageLoaded', 'Hashes', ...SIGNATURE] },
   7: { title: 'Image loaded', members: [...BEGIN, 'Image', 'ImageLoaded', ...FILE_VERSION, 'Hashes', ...SIGNATURE, 'User'] },
   8: {
@@ -92,6 +95,7 @@ const EVENTS: Readonly<Record<number, SysmonEvent>> = {
       'TargetUser',
     ],
   },
+  9: { title: 'RawAccessRead detected', members: [...BEGIN, 'Image', 'Device', 'User'] },
   10: {
     title: 'Process accessed',
     members: [
@@ -115,6 +119,7 @@ const EVENTS: Readonly<Record<number, SysmonEvent>> = {
   13: { title: 'Registry value set', members: [...REGISTRY, 'Details', 'User'] },
   14: { title: 'Registry object renamed', members: [...REGISTRY, 'NewName', 'User'] },
   15: { title: 'File stream created', members: [...BEGIN, 'Image', 'TargetFilename', 'CreationUtcTime', 'Hash', 'Contents', 'User'] },
+  16: { title: 'Sysmon config state changed', members: ['UtcTime', 'Configuration', 'ConfigurationFileHash'] },
   17: { title: 'Pipe Created', members: PIPE },
   18: { title: 'Pipe Connected', members: PIPE },
   19: { title: 'WmiEventFilter activity detected', members: [...WMI, 'EventNamespace', 'Name', 'Query'] },
@@ -122,7 +127,13 @@ const EVENTS: Readonly<Record<number, SysmonEvent>> = {
   21: { title: 'WmiEventConsumerToFilter activity detected', members: [...WMI, 'Consumer', 'Filter'] },
   22: { title: 'Dns query', members: [...BEGIN, 'QueryName', 'QueryStatus', 'QueryResults', 'Image', 'User'] },
   23: { title: 'File Delete archived', members: [...DELETED, 'Archived'] },
+  24: { title: 'Clipboard changed', members: [...BEGIN, 'Image', 'Session', 'ClientInfo', 'Hashes', 'Archived', 'User'] },
+  25: { title: 'Process Tampering', members: [...BEGIN, 'Image', 'Type', 'User'] },
   26: { title: 'File Delete logged', members: DELETED },
+  27: { title: 'File Block Executable', members: EXECUTABLE },
+  28: { title: 'File Block Shredding', members: DELETED },
+  29: { title: 'File Executable Detected', members: EXECUTABLE },
+  255: { title: 'Error report', members: ['UtcTime', 'ID', 'Description'] },
 };
 
 /** An event that a category may be, and the `EventType` that Sysmon always writes for it, if any. */
@@ -143,13 +154,20 @@ const RENAME_KEY = { id: 14, eventType: 'RenameKey' };
  * the schema of Sysmon.
  */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  clipboard_capture: [{ id: 24 }],
+  clipboard_change: [{ id: 24 }],
   create_remote_thread: [{ id: 8 }],
   create_stream_hash: [{ id: 15 }],
   dns_query: [{ id: 22 }],
   driver_load: [{ id: 6 }],
+  file_block: [{ id: 27 }],
+  file_block_executable: [{ id: 27 }],
+  file_block_shredding: [{ id: 28 }],
   file_change: [{ id: 2 }],
   file_delete: [{ id: 23 }, { id: 26 }],
+  file_delete_detected: [{ id: 26 }],
   file_event: [{ id: 11 }],
+  file_executable_detected: [{ id: 29 }],
   image_load: [{ id: 7 }],
   network_connection: [{ id: 3 }],
   pipe_created: [
@@ -158,11 +176,17 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
   ],
   process_access: [{ id: 10 }],
   process_creation: [{ id: 1 }],
+  process_tampering: [{ id: 25 }],
+  process_termination: [{ id: 5 }],
+  raw_access_read: [{ id: 9 }],
+  raw_access_thread: [{ id: 9 }],
   registry_add: [CREATE_KEY],
   registry_delete: [DELETE_KEY, DELETE_VALUE],
   registry_event: [CREATE_KEY, DELETE_KEY, DELETE_VALUE, SET_VALUE, RENAME_KEY],
   registry_rename: [RENAME_KEY],
   registry_set: [SET_VALUE],
+  sysmon_error: [{ id: 255 }],
+  sysmon_status: [{ id: 4 }, { id: 16 }],
   wmi_event: [
     { id: 19, eventType: 'WmiFilterEvent' },
     { id: 20, eventType: 'WmiConsumerEvent' },

@@ -28,7 +28,6 @@ const DEFENDER_ANTIVIRUS_MEMBERS = {
 /** Events 3076 and 3077 of code integrity have blanks in the names of their members. */
 const CODE_INTEGRITY_MEMBERS = {
   FileName: { eventData: 'File Name' },
-  PolicyName: { eventData: 'PolicyName' },
   ProcessName: { eventData: 'Process Name' },
   RequestedSigningLevel: { eventData: 'Requested Signing Level' },
   SHA1Hash: { eventData: 'SHA1 Hash' },

@@ -1,24 +1,28 @@
 import type { TableModel } from '../../row.js';
 import { activityOf, type RowsByActivity } from '../activity.js';
 import { antivirusEvents } from './antivirus.js';
+import { applicationControl } from './application-control.js';
 import { auditEvents } from './audit.js';
 import { dnsQueries } from './dns-queries.js';
 import { drivers } from './drivers.js';
 import { fileTouches } from './file-touches.js';
 import { namedPipes } from './named-pipes.js';
 import { processCalls } from './process-calls.js';
+import { scheduledTasks } from './scheduled-tasks.js';
 import { scripts } from './scripts.js';
 import { services } from './services.js';
 import { wmiBindings } from './wmi-bindings.js';
 
 const ROWS: RowsByActivity = {
   ...antivirusEvents,
+  ...applicationControl,
   ...auditEvents,
   ...dnsQueries,
   ...drivers,
   ...fileTouches,
   ...namedPipes,
   ...processCalls,
+  ...scheduledTasks,
   ...scripts,
   ...services,
   ...wmiBindings,
