@@ -205,7 +205,7 @@ function fileNameIn(value: SigmaValue): Pattern | undefined {
 
 /** A path, of which the source may write what the table does not have. */
 function bindSourcePath(
-  { orDash, withoutArguments, sourcePrefix }: SourcePath,
+  { orDash, withoutArguments, volumeForDrive, sourcePrefix }: SourcePath,
   path: Operand,
   fileName: Operand,
   value: SigmaValue,
@@ -214,6 +214,9 @@ function bindSourcePath(
   if (orDash && isDash(value)) return bindDashed(path, false, value, context);
   if (withoutArguments && hasArguments(value)) {
     return impossible(path, 'the value has more of a command line than its program, which is all there is', value, context);
+  }
+  if (volumeForDrive && asksForVolume(value)) {
+    return impossible(path, 'the event has the volume of the kernel where the table has the letter of a drive', value, context);
   }
   const found = bindAsInTable(path, sourcePrefix, value, context, (inTable) => bindPath(path, fileName, inTable, context));
   const toTheEnd = withoutArguments && value.kind === 'pattern' && value.parts.length > 0 && !isMany(value.parts.at(-1));
@@ -229,6 +232,15 @@ const ARGUMENTS = /"|\.(?:exe|com|bat|cmd|dll|sys)\s|(?:^|\s)\/\w|\s-\w/i;
 
 const hasArguments = (value: SigmaValue): boolean =>
   value.kind === 'pattern' && value.parts.some((part) => typeof part === 'string' && ARGUMENTS.test(part));
+
+/** Whether a value says how a path begins, with a volume or the letter of a drive. */
+function asksForVolume(value: SigmaValue): boolean {
+  if (value.kind === 'regex') return VOLUME.test(value.source.replaceAll('(?:', '(')) || value.source.includes('^');
+  if (value.kind !== 'pattern' || value.parts.length === 0) return false;
+  return !isMany(value.parts[0]) || value.parts.some((part) => typeof part === 'string' && VOLUME.test(part));
+}
+
+const VOLUME = /:|\\device\\|harddisk|volume\d/i;
 
 const startsWithText = (text: string, prefix: string): boolean => text.toLowerCase().startsWith(prefix.toLowerCase());
 

@@ -156,6 +156,8 @@ export interface SourcePath extends SourceText {
   readonly orDash?: true;
   /** The source writes a command line, of which the table has the program alone: arguments cannot be asked for. */
   readonly withoutArguments?: true;
+  /** The source writes the volume of the kernel, `\Device\HarddiskVolume3`, for the letter of the drive: how a path begins cannot be asked for. */
+  readonly volumeForDrive?: true;
 }
 
 export interface RegistryData<C extends string> {

@@ -239,7 +239,6 @@ const FIELDS: Readonly<Record<string, Fields>> = {
     Computer: 'pc7.contoso.com',
     TaskName: '\\Vendor\\Update',
     Path: 'C:\\Program Files\\Vendor\\agent.exe',
-    UserName: 'CONTOSO\\alice',
   },
   wmi: { Computer: 'pc7.contoso.com', Operation: 'Start IWbemServices::ExecQuery - root\\cimv2 : select * from Win32_Bios' },
 };

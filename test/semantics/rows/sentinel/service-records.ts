@@ -63,7 +63,16 @@ const SERVICES: Readonly<Record<string, ServiceLog>> = {
   'codeintegrity-operational': {
     channels: log('Microsoft-Windows-CodeIntegrity', 'Microsoft-Windows-CodeIntegrity/Operational'),
     data: 'members',
-    withBlanks: ['File Name', 'Process Name', 'Requested Signing Level', 'Validated Signing Level', 'SHA1 Hash', 'SHA256 Hash'],
+    withBlanks: [
+      'File Name',
+      'Process Name',
+      'Requested Signing Level',
+      'Validated Signing Level',
+      'SHA1 Hash',
+      'SHA1 Flat Hash',
+      'SHA256 Hash',
+      'SHA256 Flat Hash',
+    ],
   },
   'diagnosis-scripted': {
     channels: log('Microsoft-Windows-Diagnosis-Scripted', 'Microsoft-Windows-Diagnosis-Scripted/Operational'),

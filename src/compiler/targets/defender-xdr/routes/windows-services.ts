@@ -1,5 +1,5 @@
 import { SERVICE_START_TYPES, SERVICE_TYPES } from '../../facts/services.js';
-import { defineRoute, type Cell, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
 import { deviceEvents } from '../tables/device-events.js';
 import { deviceLogonEvents } from '../tables/device-logon-events.js';
@@ -44,23 +44,23 @@ const ACCOUNT_OF_OTHER_SESSION =
 
 const NO_LOGON_DETAIL = { unsupported: 'the table does not record it' };
 
-/**
- * The program that Application Control let run or did not, and the process that asked for it. Code integrity writes the paths of
- * the kernel.
- */
-const KERNEL_PATH = {
-  narrows: 'the event has the path with the device (\\Device\\HarddiskVolume3), the table with the letter of the drive',
-  basis: 'judgement',
-} as const;
+/** Code integrity writes paths as the kernel does. */
+const KERNEL_PATH = { volumeForDrive: true, basis: 'judgement' } as const;
 
+const NO_AUTHENTICODE = { unsupported: 'the event has the Authenticode hash of the file, the table the digests of all of it' } as const;
 const NO_SIGNING_LEVEL = { unsupported: 'what AdditionalFields has of the signing level is not documented' } as const;
 const NO_RULE_OF_POLICY = { unsupported: 'what AdditionalFields has of the policy and its rule is not documented' } as const;
 
-/** Windows has the account as DOMAIN\user. */
-const ACCOUNT_OF_TASK = {
-  join: ['InitiatingProcessAccountDomain', 'InitiatingProcessAccountName'],
-  separator: '\\',
-} as const satisfies Cell;
+/** Windows has the account as DOMAIN\user, under one name where it creates a task and under another where it changes one. */
+const ACCOUNT_OF_TASK = { cell: INITIATING_PROCESS.User, basis: 'judgement' } as const;
+const TASK_CREATED = {
+  UserContext: ACCOUNT_OF_TASK,
+  UserName: { never: 'a task that is created has the account in UserContext' },
+} as const satisfies FieldMappings;
+const TASK_CHANGED = {
+  UserContext: { never: 'a task that is changed or deleted has the account in UserName' },
+  UserName: ACCOUNT_OF_TASK,
+} as const satisfies FieldMappings;
 
 const APPLICATION_CONTROL =
   'https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/operations/' +
@@ -277,15 +277,16 @@ export const windowsServiceRoutes: readonly Route[] = [
     fields: {
       ...NO_EVENT_LOG,
       ...INITIATING_PROCESS,
-      ...FILE_DIGESTS,
       FileName: { path: 'FolderPath', fileName: 'FileName', ...KERNEL_PATH },
       FileNameBuffer: { path: 'FolderPath', fileName: 'FileName', ...KERNEL_PATH },
       ProcessName: { ...INITIATING_PROCESS.Image, ...KERNEL_PATH },
       ProcessNameBuffer: { ...INITIATING_PROCESS.Image, ...KERNEL_PATH },
       RequestedPolicy: NO_SIGNING_LEVEL,
       RequestedSigningLevel: NO_SIGNING_LEVEL,
-      SHA1Hash: 'SHA1',
-      SHA256Hash: 'SHA256',
+      SHA1FlatHash: 'SHA1',
+      SHA1Hash: NO_AUTHENTICODE,
+      SHA256FlatHash: 'SHA256',
+      SHA256Hash: NO_AUTHENTICODE,
       ValidatedPolicy: NO_SIGNING_LEVEL,
       ValidatedSigningLevel: NO_SIGNING_LEVEL,
     },
@@ -312,8 +313,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     fields: {
       ...NO_EVENT_LOG,
       ...INITIATING_PROCESS,
-      ...FILE_DIGESTS,
-      FileHash: { unsupported: 'Windows has the Authenticode hash of the file, the table the digests of all of it' },
+      FileHash: NO_AUTHENTICODE,
       FilePath: { unsupported: 'AppLocker writes variables such as %OSDRIVE% for folders, the table the folder' },
       Fqbn: NO_RULE_OF_POLICY,
       FullFilePath: { path: 'FolderPath', fileName: 'FileName', basis: 'judgement' },
@@ -348,13 +348,11 @@ export const windowsServiceRoutes: readonly Route[] = [
       ...INITIATING_PROCESS,
       Path: { unsupported: 'only events that start a task have the path of its program' },
       TaskName: { column: 'AdditionalFields', json: 'TaskName' },
-      UserContext: { cell: ACCOUNT_OF_TASK, basis: 'judgement' },
-      UserName: { cell: ACCOUNT_OF_TASK, basis: 'judgement' },
     },
     cases: [
-      { where: [{ cell: 'ActionType', is: 'ScheduledTaskCreated' }], fields: { EventID: { fixed: '106' } } },
-      { where: [{ cell: 'ActionType', is: 'ScheduledTaskUpdated' }], fields: { EventID: { fixed: '140' } } },
-      { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { EventID: { fixed: '141' } } },
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskCreated' }], fields: { ...TASK_CREATED, EventID: { fixed: '106' } } },
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskUpdated' }], fields: { ...TASK_CHANGED, EventID: { fixed: '140' } } },
+      { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { ...TASK_CHANGED, EventID: { fixed: '141' } } },
     ],
     onlyCases: 'EventID',
     basis: 'Judgement: the audit events behind the ActionTypes (4698, 4702, 4699) tell of the same as those of the task scheduler.',

@@ -30,7 +30,9 @@ const CODE_INTEGRITY_MEMBERS = {
   FileName: { eventData: 'File Name' },
   ProcessName: { eventData: 'Process Name' },
   RequestedSigningLevel: { eventData: 'Requested Signing Level' },
+  SHA1FlatHash: { eventData: 'SHA1 Flat Hash' },
   SHA1Hash: { eventData: 'SHA1 Hash' },
+  SHA256FlatHash: { eventData: 'SHA256 Flat Hash' },
   SHA256Hash: { eventData: 'SHA256 Hash' },
   ValidatedSigningLevel: { eventData: 'Validated Signing Level' },
 } as const satisfies FieldMappings<never>;
@@ -393,6 +395,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       FileHash: 'FileHash',
       FilePath: 'FilePath',
       Fqbn: 'Fqbn',
+      FullFilePath: NO_COLUMN,
       Level: { unsupported: 'its column of that name has the kind of audit, 8 for a success and 16 for a failure' },
       PolicyName: NO_COLUMN,
       Provider_Name: 'EventSourceName',
@@ -403,7 +406,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       TargetProcessId: NO_COLUMN,
       TargetUser: 'TargetUser',
     },
-    notes: ['The connector collects the channels of AppLocker with its event sets All, Common and Minimal.'],
+    notes: ['Of AppLocker the event sets Common and Minimal of the connector have events 8001 to 8007, the set All has every event.'],
     basis: 'The columns on the page of the table, and its event sets; that a member of an event is in the column of its name is judgement.',
   }),
   defineRoute({

@@ -2,7 +2,7 @@ import type { LogEvent } from '../../../log-event.js';
 import type { TableRow } from '../../row.js';
 import { firstTextOf, textOf } from '../../values/event-fields.js';
 import type { Activity, RowsByActivity } from '../activity.js';
-import { digestCells, fileCells } from '../file-cells.js';
+import { fileCells } from '../file-cells.js';
 import { initiatingProcessOf, recordsOf } from '../records.js';
 
 /**
@@ -44,7 +44,8 @@ const controlled = (event: LogEvent, actionType: string): readonly TableRow[] =>
     {
       ActionType: actionType,
       ...fileCells(drivePath(firstTextOf(event, 'FileNameBuffer', 'FileName', 'FullFilePath'))),
-      ...digestCells(event),
+      SHA1: textOf(event, 'SHA1FlatHash')?.toLowerCase(),
+      SHA256: textOf(event, 'SHA256FlatHash')?.toLowerCase(),
       InitiatingProcessAccountSid: textOf(event, 'TargetUser'),
     },
   );

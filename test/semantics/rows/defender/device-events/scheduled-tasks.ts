@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../../log-event.js';
 import type { TableRow } from '../../row.js';
-import { firstTextOf, present, textOf } from '../../values/event-fields.js';
+import { present, textOf } from '../../values/event-fields.js';
 import type { RowsByActivity } from '../activity.js';
 import { recordsOf } from '../records.js';
 
@@ -11,14 +11,14 @@ import { recordsOf } from '../records.js';
  * Source: public hunting queries (AdditionalFields.TaskName).
  */
 export const scheduledTasks: RowsByActivity = {
-  'taskscheduler/106': (event) => task('ScheduledTaskCreated', event),
-  'taskscheduler/140': (event) => task('ScheduledTaskUpdated', event),
-  'taskscheduler/141': (event) => task('ScheduledTaskDeleted', event),
+  'taskscheduler/106': (event) => task('ScheduledTaskCreated', event, 'UserContext'),
+  'taskscheduler/140': (event) => task('ScheduledTaskUpdated', event, 'UserName'),
+  'taskscheduler/141': (event) => task('ScheduledTaskDeleted', event, 'UserName'),
 };
 
-const task = (actionType: string, event: LogEvent): readonly TableRow[] =>
+const task = (actionType: string, event: LogEvent, accountField: string): readonly TableRow[] =>
   recordsOf(
     event,
-    { account: firstTextOf(event, 'UserName', 'UserContext') },
+    { account: textOf(event, accountField) },
     { ActionType: actionType, AdditionalFields: present({ TaskName: textOf(event, 'TaskName') }) },
   );
