@@ -30,6 +30,17 @@ const path: Shape = {
   isFreeText: true,
 };
 
+/** As code integrity has them: with the volume, or a driver below the folder of Windows. */
+const kernelPath: Shape = {
+  isPossible: (text) => !NOT_IN_NAMES.test(text) && /^(?:\\Device\\HarddiskVolume\d+\\|\\?SystemRoot\\|System32\\)[^\\]/i.test(text),
+  before: (text) => {
+    if (/^\\?(?:Device|SystemRoot|System32)\\/i.test(text)) return '';
+    return `\\Device\\HarddiskVolume3\\Data${/^[\\/]/.test(text) ? '' : '\\'}`;
+  },
+  after: path.after,
+  isFreeText: true,
+};
+
 const registryPath: Shape = {
   isPossible: (text) =>
     /^(?:HKLM|HKCR|HKU\\(?:S-1-5-21-[0-9-]+|\.DEFAULT)(?:_Classes)?)\\[^\\]/.test(text) &&
@@ -96,6 +107,8 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
     /^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application|ImagePath|ServiceFileName)$/,
     path,
   ],
+  [/^(?:FileNameBuffer|ProcessNameBuffer)$/, kernelPath],
+  [/^(?:FileName|FullFilePath)$/, path],
   [/^(?:TargetObject|NewName)$/, registryPath],
   [/^Details$/, registryData],
   [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],

@@ -40,10 +40,10 @@ export const applicationControl: RowsByActivity = Object.fromEntries(
 const controlled = (event: LogEvent, actionType: string): readonly TableRow[] =>
   recordsOf(
     event,
-    { ...initiatingProcessOf(event), image: drivePath(firstTextOf(event, 'ProcessNameBuffer', 'ProcessName', 'Image')) },
+    { ...initiatingProcessOf(event), image: drivePath(firstTextOf(event, 'ProcessName', 'ProcessNameBuffer', 'Image')) },
     {
       ActionType: actionType,
-      ...fileCells(drivePath(firstTextOf(event, 'FileNameBuffer', 'FileName', 'FullFilePath'))),
+      ...fileCells(drivePath(firstTextOf(event, 'FileName', 'FileNameBuffer', 'FullFilePath'))),
       SHA1: textOf(event, 'SHA1FlatHash')?.toLowerCase(),
       SHA256: textOf(event, 'SHA256FlatHash')?.toLowerCase(),
       InitiatingProcessAccountSid: textOf(event, 'TargetUser'),
