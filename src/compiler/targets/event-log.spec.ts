@@ -30,6 +30,10 @@ describe('defineEventLogRoutes', () => {
     ]);
   });
 
+  it('leaves a place before the first table for another', () => {
+    expect(routesOf({ firstPriority: 2 }).map(({ priority }) => priority)).toEqual([2, 3]);
+  });
+
   it('selects the rows of a channel in any case, with all that the events of a channel have', () => {
     const [route] = routesOf({});
     expect(route!.where).toEqual([{ cell: 'Log', is: ['Things/Operational'], anyCase: true }]);

@@ -35,6 +35,8 @@ export type EventLogSource = ({ readonly channels: readonly string[] } | { reado
   Pick<Route, 'eventData' | 'openEventData' | 'userData' | 'notes' | 'basis'> & {
     readonly category?: string;
     readonly service?: string;
+    /** Of the first table, where another table comes before it. */
+    readonly firstPriority?: number;
     readonly eventIds?: readonly number[];
     /** More conditions on the rows. */
     readonly rows?: readonly RowFilter<never>[];
@@ -45,7 +47,7 @@ export type EventLogSource = ({ readonly channels: readonly string[] } | { reado
 
 /** One route for each log source and table; the table that is named first is to be taken first. */
 export const defineEventLogRoutes = (tables: readonly EventLogTable[], sources: readonly EventLogSource[]): readonly Route[] =>
-  sources.flatMap((source) => tables.map((table, index) => defineRoute(routeTo(table, index + 1, source))));
+  sources.flatMap((source) => tables.map((table, index) => defineRoute(routeTo(table, (source.firstPriority ?? 1) + index, source))));
 
 export const defineEventLogTable = <const T extends Table>(
   table: EventLogTable<ColumnName<T>> & { readonly table: T },

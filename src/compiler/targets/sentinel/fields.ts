@@ -1,6 +1,5 @@
 import { EVENT_LEVELS } from '../facts/event-levels.js';
-import { SYSMON_PROVIDER } from '../facts/sysmon.js';
-import type { Cell, FieldMappings, RowFilter } from '../target.js';
+import type { Cell, FieldMappings } from '../target.js';
 
 /** What every event in the table Event has beside its data, but for the event id and the provider. */
 export const EVENT_HEADER = {
@@ -15,12 +14,6 @@ export const WINDOWS_EVENT_HEADER = {
   Computer: 'Computer',
   Level: { in: 'EventLevelName', values: EVENT_LEVELS },
 } as const satisfies FieldMappings;
-
-/** The rows of Event that Sysmon wrote. */
-export const SYSMON_IN_EVENT = { cell: 'Source', is: SYSMON_PROVIDER } as const satisfies RowFilter;
-
-/** The rows of WindowsEvent that Sysmon wrote. */
-export const SYSMON_IN_WINDOWS_EVENT = { cell: 'Provider', is: SYSMON_PROVIDER } as const satisfies RowFilter;
 
 /** The text of an event in Event: its data, and the message as Windows renders it. */
 export const EVENT_TEXT = [{ eventDataText: true }, 'RenderedDescription'] as const satisfies readonly Cell[];

@@ -1,46 +1,25 @@
 import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
-import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
-import { event } from '../tables/event.js';
+import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 import { securityEvent } from '../tables/security-event.js';
-import { windowsEvent } from '../tables/windows-event.js';
 
 /** Network connections: Sysmon event 3 and, of the Windows Filtering Platform, Windows event 5156. */
 export const networkConnectionRoutes: readonly Route[] = [
-  defineRoute({
-    when: { category: 'network_connection', product: 'windows' },
-    table: event,
-    priority: 1,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 3 }],
-    fields: {
-      ...EVENT_HEADER,
-      CommandLine: { unsupported: 'Sysmon event 3 has no command line' },
-      EventID: { fixed: '3' },
-      ParentImage: { unsupported: 'Sysmon event 3 has no parent process' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+  ...defineEventLogRoutes(EVENT_LOG_TABLES, [
+    {
+      category: 'network_connection',
+      provider: SYSMON_PROVIDER,
+      eventIds: [3],
+      fields: {
+        CommandLine: { unsupported: 'Sysmon event 3 has no command line' },
+        ParentImage: { unsupported: 'Sysmon event 3 has no parent process' },
+      },
+      eventData: SYSMON_EVENT_DATA.networkConnection,
+      notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
+      basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).',
     },
-    eventData: SYSMON_EVENT_DATA.networkConnection,
-    keywords: [{ eventDataText: true }],
-    notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
-    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source).',
-  }),
-  defineRoute({
-    when: { category: 'network_connection', product: 'windows' },
-    table: windowsEvent,
-    priority: 2,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 3 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      CommandLine: { unsupported: 'Sysmon event 3 has no command line' },
-      EventID: { fixed: '3' },
-      ParentImage: { unsupported: 'Sysmon event 3 has no parent process' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.networkConnection,
-    keywords: [{ eventDataText: true }],
-    notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
-    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Provider).',
-  }),
+  ]),
   defineRoute({
     when: { category: 'network_connection', product: 'windows' },
     table: securityEvent,

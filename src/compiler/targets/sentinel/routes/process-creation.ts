@@ -1,10 +1,9 @@
 import { INTEGRITY_LEVEL_SIDS } from '../../facts/integrity-levels.js';
 import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
-import { EVENT_HEADER, SYSMON_IN_EVENT, SYSMON_IN_WINDOWS_EVENT, WINDOWS_EVENT_HEADER } from '../fields.js';
-import { event } from '../tables/event.js';
+import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 import { securityEvent } from '../tables/security-event.js';
-import { windowsEvent } from '../tables/windows-event.js';
 
 const NO_FILE_VERSION = { unsupported: 'Windows event 4688 has no version information of the file' };
 const NO_DIGESTS = { unsupported: 'Windows event 4688 has no digests of the file' };
@@ -64,38 +63,19 @@ export const processCreationRoutes: readonly Route[] = [
       'SigmaHQ/sigma, tests/thor.yml (Image, ParentImage); the ASIM parser ASimProcessCreateMicrosoftSecurityEvents (User, ' +
       'ParentProcessId); else the names of the columns.',
   }),
-  defineRoute({
-    when: { category: 'process_creation', product: 'windows' },
-    table: event,
-    priority: 2,
-    where: [SYSMON_IN_EVENT, { cell: 'EventID', is: 1 }],
-    fields: {
-      ...EVENT_HEADER,
-      ...SYSMON_DIGESTS,
-      EventID: { fixed: '1' },
-      GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
+  ...defineEventLogRoutes(EVENT_LOG_TABLES, [
+    {
+      category: 'process_creation',
+      firstPriority: 2,
+      provider: SYSMON_PROVIDER,
+      eventIds: [1],
+      fields: {
+        ...SYSMON_DIGESTS,
+        GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
+      },
+      eventData: SYSMON_EVENT_DATA.processCreation,
+      notes: ['Needs Sysmon on the device.'],
+      basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).',
     },
-    eventData: SYSMON_EVENT_DATA.processCreation,
-    keywords: [{ eventDataText: true }],
-    notes: ['Needs Sysmon on the device.'],
-    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source).',
-  }),
-  defineRoute({
-    when: { category: 'process_creation', product: 'windows' },
-    table: windowsEvent,
-    priority: 3,
-    where: [SYSMON_IN_WINDOWS_EVENT, { cell: 'EventID', is: 1 }],
-    fields: {
-      ...WINDOWS_EVENT_HEADER,
-      ...SYSMON_DIGESTS,
-      EventID: { fixed: '1' },
-      GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
-      Provider_Name: { fixed: SYSMON_PROVIDER },
-    },
-    eventData: SYSMON_EVENT_DATA.processCreation,
-    keywords: [{ eventDataText: true }],
-    notes: ['Needs Sysmon on the device.'],
-    basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Provider).',
-  }),
+  ]),
 ];
