@@ -19,8 +19,8 @@ const tables = ['First', 'Second'].map((name) =>
   }),
 );
 
-const routesOf = (changes: Partial<EventLogSource>) =>
-  defineEventLogRoutes(tables, [{ service: 'thing', channels: ['Things/Operational'], basis: 'the test', ...changes } as EventLogSource]);
+const thing = { service: 'thing', channels: ['Things/Operational'], basis: 'the test' };
+const routesOf = (changes: Partial<EventLogSource>) => defineEventLogRoutes(tables, [{ ...thing, ...changes }]);
 
 describe('defineEventLogRoutes', () => {
   it('makes a route to each table, the first to be taken first', () => {

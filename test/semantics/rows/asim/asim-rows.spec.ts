@@ -373,6 +373,23 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   { table: 'imUserManagement', logsource: security, fields: { EventID: '4735', TargetUserName: 'a' }, rows: {} },
+  {
+    table: 'imProcessTerminate',
+    logsource: category('process_termination'),
+    fields: { Image: CMD, User: ANNA, ProcessId: '500', ProcessGuid: '{00000000-0000-0000-0000-000000000001}' },
+    rows: {
+      sysmon: {
+        EventType: 'ProcessTerminated',
+        TargetProcessName: CMD,
+        TargetProcessId: '500',
+        TargetProcessGuid: '00000000-0000-0000-0000-000000000001',
+        ActorUsername: ANNA,
+      },
+      'sysmon-forwarded': { TargetProcessGuid: '00000000-0000-0000-0000-000000000001' },
+      security: { EventOriginalType: '4689', TargetProcessName: CMD, TargetProcessId: '500', ActorUsername: ANNA },
+      'security-forwarded': { EventOriginalType: '4689' },
+    },
+  },
   { table: 'imDns', logsource: category('process_creation'), fields: { Image: CMD }, rows: {} },
   { table: 'imProcessCreate', logsource: { product: 'linux', category: 'process_creation' }, fields: { Image: '/bin/sh' }, rows: {} },
 ];

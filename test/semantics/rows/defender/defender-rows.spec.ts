@@ -480,6 +480,52 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   {
+    title: 'a library that Application Control blocked',
+    event: from('codeintegrity-operational', {
+      EventID: '3077',
+      FileName: '\\Device\\HarddiskVolume3\\a.dll',
+      ProcessName: '\\Device\\HarddiskVolume3\\B.exe',
+      SHA256FlatHash: 'AB',
+    }),
+    table: 'DeviceEvents',
+    row: {
+      ActionType: 'AppControlCodeIntegrityPolicyBlocked',
+      FileName: 'a.dll',
+      FolderPath: 'C:\\a.dll',
+      SHA256: 'ab',
+      InitiatingProcessFileName: 'B.exe',
+      InitiatingProcessFolderPath: 'c:\\b.exe',
+    },
+  },
+  {
+    title: 'a program that AppLocker would have blocked',
+    event: from('applocker', { EventID: '8003', FullFilePath: 'C:\\a.exe', TargetUser: 'S-1-5-18' }),
+    table: 'DeviceEvents',
+    row: {
+      ActionType: 'AppControlExecutableAudited',
+      FileName: 'a.exe',
+      FolderPath: 'C:\\a.exe',
+      InitiatingProcessAccountSid: 'S-1-5-18',
+    },
+  },
+  {
+    title: 'a task that is deleted',
+    event: from('taskscheduler', { EventID: '141', TaskName: '\\a', UserName: 'CORP\\Alice' }),
+    table: 'DeviceEvents',
+    row: {
+      ActionType: 'ScheduledTaskDeleted',
+      InitiatingProcessAccountDomain: 'corp',
+      InitiatingProcessAccountName: 'alice',
+      AdditionalFields: { TaskName: '\\a' },
+    },
+  },
+  {
+    title: 'a deletion that Sysmon only logs',
+    event: of('file_delete_detected', { TargetFilename: 'C:\\a.txt' }),
+    table: 'DeviceFileEvents',
+    row: { ActionType: 'FileDeleted', FileName: 'a.txt', FolderPath: 'C:\\a.txt' },
+  },
+  {
     title: 'a threat',
     event: from('windefend', { EventID: '1117', ThreatName: 'T', Path: 'file:_C:\\a.exe', ProcessName: 'C:\\b.exe' }),
     table: 'DeviceEvents',

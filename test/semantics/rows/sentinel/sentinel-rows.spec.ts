@@ -121,6 +121,17 @@ const SYSMON: readonly SysmonExample[] = [
     id: 15,
     members: { TargetFilename: 'a:b', Contents: '&lt;x&gt;' },
   },
+  { category: 'process_termination', fields: { Image: 'a', User: 'b' }, id: 5 },
+  { category: 'raw_access_thread', fields: { Image: 'a', Device: 'b' }, id: 9 },
+  { category: 'clipboard_capture', fields: { Image: 'a', ClientInfo: 'b' }, id: 24 },
+  { category: 'process_tampering', fields: { Image: 'a', Type: 'b' }, id: 25 },
+  { category: 'file_delete_detected', fields: { TargetFilename: 'a' }, id: 26 },
+  { category: 'file_block_executable', fields: { TargetFilename: 'a', Hashes: 'MD5=AB' }, id: 27 },
+  { category: 'file_block_shredding', fields: { TargetFilename: 'a', IsExecutable: 'true' }, id: 28 },
+  { category: 'file_executable_detected', fields: { TargetFilename: 'a', Archived: 'x' }, id: 29, members: { TargetFilename: 'a' } },
+  { category: 'sysmon_status', fields: { State: 'Stopped' }, id: 4 },
+  { category: 'sysmon_status', fields: { Configuration: 'a' }, id: 16 },
+  { category: 'sysmon_error', fields: { Description: 'a' }, id: 255 },
   { category: 'wmi_event', fields: { Destination: 'a' }, id: 20, members: { EventType: 'WmiConsumerEvent', Destination: 'a' } },
 ];
 
@@ -208,6 +219,38 @@ describe('What Event holds', () => {
       { Source: '', EventLog: 'Application', EventID: 0 },
       `<EventData ${NS}><Data>without an id</Data></EventData>`,
     ],
+    [
+      category('ps_classic_provider_start'),
+      { Data: 'ProviderName=Registry' },
+      { Source: 'PowerShell', EventLog: 'Windows PowerShell', EventID: 600 },
+      `<EventData ${NS}><Data>ProviderName=Registry</Data></EventData>`,
+    ],
+    [
+      service('msexchange-management'),
+      { Data: 'Get-Mailbox' },
+      { Source: 'MSExchange CmdletLogs', EventLog: 'MSExchange Management', EventID: 0 },
+      `<EventData ${NS}><Data>Get-Mailbox</Data></EventData>`,
+    ],
+    [
+      service('codeintegrity-operational'),
+      { EventID: 3077, FileName: 'a', FileNameBuffer: 'b' },
+      { Source: 'Microsoft-Windows-CodeIntegrity', EventLog: 'Microsoft-Windows-CodeIntegrity/Operational', EventID: 3077 },
+      data({ 'File Name': 'a', FileNameBuffer: 'b' }),
+    ],
+    [
+      service('dns-client'),
+      { EventID: 3008, QueryName: 'a.b' },
+      { Source: 'Microsoft-Windows-DNS-Client', EventLog: 'Microsoft-Windows-DNS-Client/Operational', EventID: 3008 },
+      data({ QueryName: 'a.b' }),
+    ],
+    [
+      service('wmi'),
+      { EventID: 5858, Operation: 'a<b' },
+      { Source: 'Microsoft-Windows-WMI-Activity', EventLog: 'Microsoft-Windows-WMI-Activity/Operational', EventID: 5858 },
+      `<UserData ${NS}><LogFileCleared xmlns="http://manifests.microsoft.com/win/2004/08/windows/eventlog">` +
+        '<Operation>a&lt;b</Operation></LogFileCleared></UserData>',
+    ],
+    [{ product: 'windows' }, { Data: 'a' }, { EventLog: 'Application', EventID: 0 }, `<EventData ${NS}><Data>a</Data></EventData>`],
     [
       service('windefend'),
       { EventID: 1116, ThreatName: 'a', Feature_Name: '%%886', Path: 'b' },
@@ -380,6 +423,16 @@ describe('What SecurityEvent holds', () => {
       category('network_connection'),
       { Initiated: 'false', SourceIp: '8.8.8.8', DestinationIp: '10.0.0.1', DestinationPort: 3389, User: 'x' },
       { EventID: 5156, EventData: data({ Direction: '%%14592', SourceAddress: '10.0.0.1', SourcePort: '3389', DestAddress: '8.8.8.8' }) },
+    ],
+    [
+      category('process_termination'),
+      { Image: String.raw`C:\a.exe`, ProcessId: '500', User: String.raw`CONTOSO\anna` },
+      { EventID: 4689, ProcessName: String.raw`C:\a.exe`, ProcessId: '0x1f4', SubjectDomainName: 'CONTOSO', SubjectUserName: 'anna' },
+    ],
+    [
+      service('applocker'),
+      { EventID: 8004, FilePath: '%OSDRIVE%', Channel: 'Microsoft-Windows-AppLocker/EXE and DLL' },
+      { EventID: 8004, Channel: 'Microsoft-Windows-AppLocker/EXE and DLL', FilePath: '%OSDRIVE%' },
     ],
     [
       category('file_access'),
