@@ -43,7 +43,7 @@ export const MUTATIONS = [
     name: 'a registry path loses the name of the value',
     file: 'src/compiler/plan/bind-registry.ts',
     find: 'operand(valueName === undefined ? key : {',
-    replace: 'operand(valueName !== undefined ? key : {',
+    replace: 'operand(true ? key : {',
   },
   {
     name: 'CurrentControlSet is looked for under that name only',
@@ -54,8 +54,8 @@ export const MUTATIONS = [
   {
     name: 'the hive of a registry path keeps its short name',
     file: 'src/compiler/plan/bind-registry.ts',
-    find: 'hive === undefined || typeof first',
-    replace: 'hive !== undefined || typeof first',
+    find: "typeof first === 'string' && atStart",
+    replace: 'false',
   },
   {
     name: 'a null leaves a negated network or order test',
