@@ -3,6 +3,7 @@ import type { KqlExpression } from '../kql/ast.js';
 import { partsOf, type ComputedOperand, type Operand, type Pattern, type Plan, type Predicate, type Test } from '../plan/plan.js';
 import { keyOf, testsOf } from '../plan/predicate.js';
 import { regexLiteral } from './pattern-regex.js';
+import { urlPart } from './url-part.js';
 import { literalsMeetEntity } from './xml-entities.js';
 
 /** One value that the query reads out of columns, under the name it gives it. */
@@ -73,7 +74,7 @@ export class ComputedColumns {
       }
       case 'join': {
         const parts = operand.parts.map((part) => this.#text(part));
-        return parts.reduce((left, right) => joined(left, right, operand.separator));
+        return parts.reduce((left, right) => joined(left, right, operand));
       }
       case 'first-of': {
         const [last, ...before] = operand.operands.toReversed();
@@ -84,10 +85,14 @@ export class ComputedColumns {
       }
       case 'host':
         return kql.call('string', 'extract', kql.text(HOST), kql.number('1'), this.#text(operand.of));
+      case 'url-part':
+        return urlPart(this.#text(operand.of), operand.part);
       case 'account-name':
         return kql.call('string', 'extract', kql.text(String.raw`([^\\]*)$`), kql.number('1'), this.#text(operand.of));
       case 'without-prefix':
         return kql.call('string', 'replace_regex', this.#text(operand.of), kql.text(`(?i)^${regexLiteral(operand.prefix)}`), kql.text(''));
+      case 'without-suffix':
+        return kql.call('string', 'replace_regex', this.#text(operand.of), kql.text(`(?i)${regexLiteral(operand.suffix)}$`), kql.text(''));
       case 'digest':
         return kql.call(
           'string',
@@ -135,8 +140,17 @@ function columnNamesOf(table: Plan['table']): ReadonlySet<string> {
 /** What stands before the host in a URL (scheme, user) is not part of it; a port and a path are not either. */
 const HOST = String.raw`^(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*)`;
 
-/** Both with the separator between them, or the one that is not empty. */
-function joined(left: KqlExpression<'string'>, right: KqlExpression<'string'>, separator: string): KqlExpression<'string'> {
+/** Both with the separator between them, or the one that is there. */
+function joined(
+  left: KqlExpression<'string'>,
+  right: KqlExpression<'string'>,
+  { separator, none }: Extract<ComputedOperand, { readonly kind: 'join' }>,
+): KqlExpression<'string'> {
+  if (separator === '') return kql.call('string', 'strcat', left, right);
+  if (none !== undefined) {
+    const isNone = kql.listTest('in', right, ['', none].map(kql.text));
+    return kql.call('string', 'iff', isNone, left, kql.call('string', 'strcat', left, kql.text(separator), right));
+  }
   const oneEmpty = kql.or([kql.call('bool', 'isempty', left), kql.call('bool', 'isempty', right)]);
   return kql.call('string', 'strcat', left, kql.call('string', 'iff', oneEmpty, kql.text(''), kql.text(separator)), right);
 }

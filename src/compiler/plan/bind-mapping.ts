@@ -4,6 +4,7 @@ import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma
 import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
 import { bindPathOrDoubledName } from './bind-doubled-name.js';
+import { bindPathAndQuery, bindUri, bindWebLogText } from './bind-url.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible, isWholeJson } from './bind-value.js';
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
@@ -26,6 +27,9 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('mappedAddress' in mapping)
     return bindMappedAddress(operand(mapping.mappedAddress), operand(unmapped(mapping.mappedAddress)), value, context);
   if ('path' in mapping) return bindSourcePath(mapping, operand(mapping.path), operand(mapping.fileName), value, context);
+  if ('uri' in mapping) return bindUri(operand(mapping.uri), operand(mapping.fromPath), mapping.withoutScheme === true, value, context);
+  if ('pathAndQuery' in mapping) return bindPathAndQuery(operand(mapping.pathAndQuery), operand(mapping.query), value, context);
+  if ('webLogText' in mapping) return bindWebLogText(operand(mapping.webLogText), mapping.blanks, value, context);
   if ('guid' in mapping) return bindGuid(operand(mapping.guid), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
   if ('pathOrDoubledName' in mapping) return bindPathOrDoubledName(operand(mapping.pathOrDoubledName), value, context);
@@ -51,6 +55,9 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
   if ('dashIfNone' in mapping) return mapping.dashIfNone;
   if ('otherIfDash' in mapping) return mapping.otherIfDash;
   if ('guid' in mapping) return mapping.guid;
+  if ('uri' in mapping) return mapping.uri;
+  if ('pathAndQuery' in mapping) return mapping.pathAndQuery;
+  if ('webLogText' in mapping) return mapping.webLogText;
   const kinds = [
     'unsupported',
     'fixed',
@@ -72,7 +79,8 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
   return kinds.some((kind) => kind in mapping) ? undefined : cellOf(mapping);
 }
 
-const cellOf = (mapping: object): Cell => ('cell' in mapping && !('withoutPrefix' in mapping) ? mapping.cell : mapping) as Cell;
+const cellOf = (mapping: object): Cell =>
+  ('cell' in mapping && !('withoutPrefix' in mapping) && !('withoutSuffix' in mapping) ? mapping.cell : mapping) as Cell;
 
 export const unmappedField = (field: string | undefined, span: Span, reason: string, table: Table): Diagnostic => ({
   code: 'UNMAPPED_FIELD',

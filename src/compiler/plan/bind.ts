@@ -138,7 +138,7 @@ function rowsOf({ where }: Route, cases: readonly RowCase[] | undefined): readon
 }
 
 function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate {
-  const operand = operandOf(cell, table, typeof cell === 'string' ? cell : 'Rows');
+  const operand = operandOf(cell, table, nameOfFilter(cell));
   const values = Array.isArray(is) ? (is as readonly (string | number)[]) : [is as string | number];
   return anyOf(
     values.map((value): Predicate => {
@@ -148,6 +148,12 @@ function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate
         : { kind: 'number', operand, op: '==', digits: String(value) };
     }),
   );
+}
+
+/** What a query calls the value by which rows are chosen. */
+function nameOfFilter(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return 'json' in cell ? cell.json.replaceAll('.', '') : 'Rows';
 }
 
 /** Whether the rule also matches events of the log source that the table does not have. */

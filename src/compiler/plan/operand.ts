@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../targets/target.js';
+import type { Cell, Table, UrlPart } from '../targets/target.js';
 import { typeOf, type Operand } from './plan.js';
 
 /**
@@ -33,6 +33,7 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
       name: cell.name ?? name,
       parts: cell.join.map((part) => operandOf(part, table, name)),
       separator: cell.separator,
+      ...(cell.none !== undefined && { none: cell.none }),
     };
   if ('firstOf' in cell)
     return {
@@ -42,10 +43,21 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
       none: ['', '-', ...(cell.none === undefined ? [] : [cell.none])],
     };
   if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
+  if ('urlPart' in cell)
+    return { kind: 'url-part', name: URL_PART_NAMES[cell.urlPart], of: operandOf(cell.url, table, name), part: cell.urlPart };
   if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };
   if ('withoutPrefix' in cell) return { kind: 'without-prefix', name, of: operandOf(cell.cell, table, name), prefix: cell.withoutPrefix };
+  if ('withoutSuffix' in cell) return { kind: 'without-suffix', name, of: operandOf(cell.cell, table, name), suffix: cell.withoutSuffix };
   return { kind: 'digest', name, of: operandOf(cell.digestIn, table, name), algorithm: cell.algorithm };
 }
+
+/** What a query calls a part of a URL, whichever field asks for it. */
+const URL_PART_NAMES: Readonly<Record<UrlPart, string>> = {
+  fromPath: 'UrlFromPath',
+  path: 'UrlPath',
+  query: 'UrlQuery',
+  extension: 'UrlExtension',
+};
 
 function columnOperand(name: string, table: Table): Operand {
   const type = table.columns[name];

@@ -1,5 +1,5 @@
 import type { ComparisonOperator, DatePart } from '../sigma/ast.js';
-import type { ColumnType, HashAlgorithm, Table } from '../targets/target.js';
+import type { ColumnType, HashAlgorithm, Table, UrlPart } from '../targets/target.js';
 
 /**
  * What the query has to do, said in typed columns of one table, with no KQL in it. Nothing of the rule is
@@ -30,12 +30,15 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'xml-data'; readonly column: string; readonly data: string; readonly lowerCase?: true }
   | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
   | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
-  | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string }
+  /** The parts that are not empty; with `none`, the first and those after it that are not that either. */
+  | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string; readonly none?: string }
   /** The first whose text is not one of `none`. */
   | { readonly kind: 'first-of'; readonly operands: readonly Operand[]; readonly none: readonly string[] }
   | { readonly kind: 'host'; readonly of: Operand }
+  | { readonly kind: 'url-part'; readonly of: Operand; readonly part: UrlPart }
   | { readonly kind: 'account-name'; readonly of: Operand }
   | { readonly kind: 'without-prefix'; readonly of: Operand; readonly prefix: string }
+  | { readonly kind: 'without-suffix'; readonly of: Operand; readonly suffix: string }
   | { readonly kind: 'digest'; readonly of: Operand; readonly algorithm: HashAlgorithm }
   | { readonly kind: 'as-text'; readonly of: Operand }
   | { readonly kind: 'to-long'; readonly of: Operand }

@@ -123,6 +123,9 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('otherIfDash' in mapping) return [mapping.otherIfDash];
   if ('mappedAddress' in mapping) return [mapping.mappedAddress];
   if ('guid' in mapping) return [mapping.guid];
+  if ('uri' in mapping) return [mapping.uri, mapping.fromPath];
+  if ('pathAndQuery' in mapping) return [mapping.pathAndQuery, mapping.query];
+  if ('webLogText' in mapping) return [mapping.webLogText];
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
   if ('pathOrDoubledName' in mapping) return [mapping.pathOrDoubledName];
@@ -135,7 +138,7 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('hexText' in mapping) return [mapping.hexText];
   if ('hexOrDecimalText' in mapping) return [mapping.hexOrDecimalText];
   if ('flag' in mapping) return [mapping.flag];
-  if ('cell' in mapping && !('withoutPrefix' in mapping)) return [mapping.cell];
+  if ('cell' in mapping && !('withoutPrefix' in mapping) && !('withoutSuffix' in mapping)) return [mapping.cell];
   return [mapping];
 }
 
@@ -144,7 +147,8 @@ function partsOf(cell: Cell): readonly Cell[] {
   if (typeof cell === 'string') return [cell];
   if ('join' in cell) return cell.join.flatMap(partsOf);
   if ('firstOf' in cell) return cell.firstOf.flatMap(partsOf);
-  if ('withoutPrefix' in cell) return partsOf(cell.cell);
+  if ('withoutPrefix' in cell || 'withoutSuffix' in cell) return partsOf(cell.cell);
+  if ('urlPart' in cell) return partsOf(cell.url);
   if ('digestIn' in cell) return partsOf(cell.digestIn);
   return [cell];
 }

@@ -53,20 +53,28 @@ export type Cell<C extends string = string> =
   | { readonly userData: string }
   /** All of the event data as one text. */
   | { readonly eventDataText: true }
-  /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `name`: what a query calls it, if not by the field. */
-  | { readonly join: readonly Cell<C>[]; readonly separator: string; readonly name?: string }
+  /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `none`: what
+   * stands for nothing in all parts but the first, which is always there. `name`: what a query calls it, if not by the field. */
+  | { readonly join: readonly Cell<C>[]; readonly separator: string; readonly name?: string; readonly none?: string }
   /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. `none` is
    * another text for "none".
    */
   | { readonly firstOf: readonly Cell<C>[]; readonly none?: string }
   /** The host name in a column that holds a host name or a URL. */
   | { readonly host: C }
+  /** A part of a URL, which may be written without its scheme, or from its path on. */
+  | { readonly urlPart: UrlPart; readonly url: Cell<C> }
   /** The cell's text without a prefix that the product puts in front of it. */
   | { readonly cell: Cell<C>; readonly withoutPrefix: string }
+  /** The cell's text without a text that the product puts behind it. */
+  | { readonly cell: Cell<C>; readonly withoutSuffix: string }
   /** The name of an account without the domain before it: `DOMAIN\\name` and `name` are both `name`. */
   | { readonly accountName: C }
   /** One digest of a Sysmon list such as `MD5=…,SHA256=…`. */
   | { readonly digestIn: Cell<C>; readonly algorithm: HashAlgorithm };
+
+/** `fromPath`: the path and all that follows it. `query`: what follows the `?`. `extension`: of the last component of the path, without the dot. */
+export type UrlPart = 'fromPath' | 'path' | 'query' | 'extension';
 
 export type HashAlgorithm = 'MD5' | 'SHA1' | 'SHA256' | 'IMPHASH';
 
@@ -104,6 +112,12 @@ export type FieldMapping<C extends string = string> =
         | { readonly guid: Cell<C> }
         /** A full path in one cell and its last component in another. */
         | ({ readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath)
+        /** A URL. A value that begins with `/` is one of a source that writes it from the path on. */
+        | ({ readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme)
+        /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */
+        | { readonly pathAndQuery: Cell<C>; readonly query: Cell<C> }
+        /** A text from the log of a web server, which has `-` for nothing. IIS writes `+` for a blank; `either`: some of the rows are of IIS. */
+        | { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' }
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
         | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
         /** A full path, behind which some rows have a separator and the path's last component once more. */
@@ -158,6 +172,11 @@ export interface SourcePath extends SourceText {
   readonly withoutArguments?: true;
   /** The source writes the volume of the kernel, `\Device\HarddiskVolume3`, for the letter of the drive: how a path begins cannot be asked for. */
   readonly volumeForDrive?: true;
+}
+
+export interface UrlScheme {
+  /** Set where the product leaves the scheme of a URL out, on some rows or on all. */
+  readonly withoutScheme?: true;
 }
 
 export interface RegistryData<C extends string> {

@@ -1,4 +1,5 @@
 import { defineTarget } from '../target.js';
+import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { STREAMED_ROUTES } from './streamed-routes.js';
 import { DEFENDER_XDR_SUPPLIES } from './supplies.js';
 
@@ -15,6 +16,7 @@ export const defenderXdr = defineTarget({
   routes: STREAMED_ROUTES,
   supplies: DEFENDER_XDR_SUPPLIES,
   withoutTable: {
+    ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'Advanced Hunting does not have the Windows event logs; rules have to say which events they mean',
     'windows/-/application': 'Defender for Endpoint does not collect the Application log',
     'windows/-/application-experience': NOT_COLLECTED,

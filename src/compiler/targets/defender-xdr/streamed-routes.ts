@@ -2,6 +2,7 @@ import type { Route } from '../target.js';
 import { deviceEventRoutes } from './routes/device-events.js';
 import { fileRoutes } from './routes/files.js';
 import { imageLoadRoutes } from './routes/image-load.js';
+import { inspectedTrafficRoutes } from './routes/inspected-traffic.js';
 import { networkConnectionRoutes } from './routes/network-connection.js';
 import { processAccessRoutes } from './routes/process-access.js';
 import { processCreationRoutes } from './routes/process-creation.js';
@@ -13,6 +14,7 @@ export const STREAMED_ROUTES: readonly Route[] = [
   ...deviceEventRoutes,
   ...fileRoutes,
   ...imageLoadRoutes,
+  ...inspectedTrafficRoutes,
   ...networkConnectionRoutes,
   ...processAccessRoutes,
   ...processCreationRoutes,

@@ -1,11 +1,15 @@
 import { defineTarget } from '../target.js';
+import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
+import { dnsRoutes } from './routes/dns.js';
 import { dnsQueryRoutes } from './routes/dns-query.js';
 import { fileRoutes } from './routes/files.js';
+import { firewallRoutes } from './routes/firewall.js';
 import { networkConnectionRoutes } from './routes/network-connection.js';
 import { processCreationRoutes } from './routes/process-creation.js';
 import { processTerminationRoutes } from './routes/process-termination.js';
 import { registryRoutes } from './routes/registry.js';
 import { securityRoutes } from './routes/security.js';
+import { webRoutes } from './routes/web.js';
 import { SENTINEL_ASIM_SUPPLIES } from './supplies.js';
 
 const NO_SCHEMA = 'ASIM has no schema for this event log' as const;
@@ -17,16 +21,20 @@ export const sentinelAsim = defineTarget({
   timeColumn: 'TimeGenerated',
   watchlists: true,
   routes: [
+    ...dnsRoutes,
     ...dnsQueryRoutes,
     ...fileRoutes,
+    ...firewallRoutes,
     ...networkConnectionRoutes,
     ...processCreationRoutes,
     ...processTerminationRoutes,
     ...registryRoutes,
     ...securityRoutes,
+    ...webRoutes,
   ],
   supplies: SENTINEL_ASIM_SUPPLIES,
   withoutTable: {
+    ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
     'windows/-/application': 'ASIM has no schema for the Application log',
     'windows/-/application-experience': NO_SCHEMA,

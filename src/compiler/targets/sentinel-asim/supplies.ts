@@ -47,4 +47,9 @@ export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     note: 'A parser over other tables. Of Windows devices it reads SecurityEvent and WindowsEvent; of others AWSCloudTrail, SentinelOne and Syslog.',
     source: PARSERS,
   },
+  imWebSession: {
+    connectors: ['Common Event Format (CEF) via AMA', 'Custom logs via AMA'],
+    note: 'A parser over other tables. Of web servers it reads W3CIISLog (IIS) and ApacheHTTPServer_CL, of proxies SquidProxy_CL, Cisco_Umbrella_proxy_CL and, in CommonSecurityLog, Zscaler, Palo Alto Networks, Fortinet and more.',
+    source: PARSERS,
+  },
 };

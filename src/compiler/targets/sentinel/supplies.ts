@@ -7,8 +7,43 @@ const STREAMED: TableSupply = {
   source: 'https://learn.microsoft.com/azure/sentinel/connect-microsoft-365-defender',
 };
 
+/** The connector that sends the logs of Corelight sensors. */
+const CORELIGHT: TableSupply = {
+  connectors: ['Corelight Connector Exporter'],
+  source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
+};
+
+const APPLICATION_INSIGHTS: TableSupply = {
+  connectors: [],
+  note: 'Filled by Application Insights where its resource is based on the workspace; an application reports to it by its SDK, its agent or OpenTelemetry.',
+  source: 'https://learn.microsoft.com/azure/azure-monitor/app/app-insights-overview',
+};
+
 /** Where the tables of a workspace come from. */
 export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  ApacheHTTPServer_CL: {
+    connectors: ['Custom logs via AMA'],
+    source: 'https://learn.microsoft.com/azure/sentinel/connect-custom-logs-ama',
+  },
+  AppExceptions: APPLICATION_INSIGHTS,
+  AppTraces: APPLICATION_INSIGHTS,
+  AZFWDnsQuery: {
+    connectors: ['Azure Firewall'],
+    note: 'The diagnostic settings of the firewall have to send the structured logs of DNS queries, and its DNS proxy has to be on.',
+    source: 'https://learn.microsoft.com/azure/firewall/monitor-firewall-reference',
+  },
+  CommonSecurityLog: {
+    connectors: ['Common Event Format (CEF) via AMA'],
+    note: 'The product has to send its logs in the Common Event Format to the machine with the agent.',
+    source: 'https://learn.microsoft.com/azure/sentinel/cef-syslog-ama-overview',
+  },
+  Corelight_v2_dce_rpc_CL: CORELIGHT,
+  Corelight_v2_dns_CL: CORELIGHT,
+  Corelight_v2_http_CL: CORELIGHT,
+  Corelight_v2_kerberos_CL: CORELIGHT,
+  Corelight_v2_rdp_CL: CORELIGHT,
+  Corelight_v2_smb_files_CL: CORELIGHT,
+  Corelight_v2_x509_CL: CORELIGHT,
   DeviceEvents: STREAMED,
   DeviceFileEvents: STREAMED,
   DeviceImageLoadEvents: STREAMED,
@@ -16,16 +51,35 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   DeviceNetworkEvents: STREAMED,
   DeviceProcessEvents: STREAMED,
   DeviceRegistryEvents: STREAMED,
+  DnsEvents: {
+    connectors: ['DNS'],
+    note: 'Filled by the Log Analytics agent, which is retired.',
+    source: 'https://learn.microsoft.com/azure/sentinel/dns-ama-fields',
+  },
   // The connectors of products that write to Event are left out: they collect the channels of that product only.
   Event: {
     connectors: [],
     note: 'Filled by a data collection rule of the Azure Monitor Agent for Windows event logs, with the channels that the query reads (for Sysmon: Microsoft-Windows-Sysmon/Operational).',
     source: 'https://learn.microsoft.com/azure/azure-monitor/vm/data-collection-windows-events',
   },
+  NGINX_CL: {
+    connectors: ['Custom logs via AMA'],
+    source: 'https://learn.microsoft.com/azure/sentinel/connect-custom-logs-ama',
+  },
   SecurityEvent: {
     connectors: ['Windows Security Events via AMA', 'Security Events via Legacy Agent'],
     note: 'Which events arrive depends on the event set of the connector (All, Common, Minimal or Custom).',
     source: 'https://learn.microsoft.com/azure/sentinel/windows-security-event-id-reference',
+  },
+  Syslog: {
+    connectors: ['Syslog via AMA'],
+    note: 'The data collection rule has to name the facilities and the lowest severity that are collected.',
+    source: 'https://learn.microsoft.com/azure/sentinel/cef-syslog-ama-overview',
+  },
+  W3CIISLog: {
+    connectors: [],
+    note: 'Filled by a data collection rule of the Azure Monitor Agent for IIS logs.',
+    source: 'https://learn.microsoft.com/azure/azure-monitor/vm/data-collection-iis',
   },
   WindowsEvent: {
     connectors: ['Windows Forwarded Events'],

@@ -1,0 +1,97 @@
+import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
+import { isMany } from '../sigma/pattern.js';
+import { bindValue, impossible } from './bind-value.js';
+import { approximated, bound, some, useOf, type Bound } from './bound.js';
+import { literalOf, matchesText } from './match-text.js';
+import type { Operand } from './plan.js';
+import { allOf, emptyOr, negation } from './predicate.js';
+import type { TestContext } from './test-context.js';
+
+/** A URL, as the rule knows it: in whole, or from the path on. */
+export function bindUri(whole: Operand, fromPath: Operand, withoutScheme: boolean, value: SigmaValue, context: TestContext): Bound {
+  if (beginsWith(value, '/')) return bindValue(fromPath, value, context);
+  const found = bindValue(whole, value, context);
+  return withoutScheme && asksForScheme(value) ? bindScheme(whole, found, value, context) : found;
+}
+
+/** What asks for the scheme of a URL, where it may be left out. */
+function bindScheme(whole: Operand, found: Bound, value: SigmaValue, context: TestContext): Bound {
+  const [scheme, shortened] = value.kind === 'pattern' ? withoutItsScheme(value) : [];
+  const { name } = context.table;
+  if (!shortened) return approximated(found, 'narrowed', `URLs in ${name} may be without their scheme.`, value, context);
+  const both = some([found, bindValue(whole, shortened, context)], context.negated);
+  const message = `URLs in ${name} may be without their scheme, which then cannot be told.`;
+  return scheme === '' ? both : approximated(both, 'widened', message, value, context);
+}
+
+/** The path of a URL with its query, or the query alone. */
+export function bindPathAndQuery(pathAndQuery: Operand, query: Operand, value: SigmaValue, context: TestContext): Bound {
+  const ofQuery =
+    value.kind === 'null' || value.kind === 'exists' || literalOf(value) === '' || (isAnchored(value) && !beginsWith(value, '/'));
+  return bindValue(ofQuery ? query : pathAndQuery, value, context);
+}
+
+/**
+ * A text from the log of a web server. `-` stands for nothing; a value that would match that text must not match what stands
+ * for nothing.
+ */
+export function bindWebLogText(operand: Operand, blanks: 'plus' | 'kept' | 'either', value: SigmaValue, context: TestContext): Bound {
+  const nothing = emptyOr(operand, '-');
+  const uses = useOf(context.field, [operand]);
+  if (value.kind === 'null' || literalOf(value) === '' || literalOf(value) === '-') return bound(nothing, uses);
+  if (value.kind === 'exists') return bound(value.value ? negation(nothing) : nothing, uses);
+  const asked = blanks === 'kept' ? bindValue(operand, value, context) : bindBlanks(operand, blanks, value, context);
+  if (asked.predicate === undefined || matchesText(value, '-') !== true) return asked;
+  return { ...asked, predicate: allOf([negation(nothing), asked.predicate]) };
+}
+
+/** A text with `+` where the event has a blank. */
+function bindBlanks(operand: Operand, blanks: 'plus' | 'either', value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'regex') {
+    return ASKS_FOR_BLANKS.test(value.source)
+      ? impossible(operand, 'IIS writes + for a blank, for which the expression may ask', value, context)
+      : bindValue(operand, value, context);
+  }
+  if (value.kind !== 'pattern' || !textsOf(value).some((text) => text.includes(' '))) return bindValue(operand, value, context);
+  const parts = value.parts.map((part) => (typeof part === 'string' ? part.replaceAll(' ', '+') : part));
+  const plus = bindValue(operand, { ...value, parts }, context);
+  const found = blanks === 'plus' ? plus : some([bindValue(operand, value, context), plus], context.negated);
+  return approximated(found, 'widened', 'IIS writes + for a blank, which cannot be told from a plus sign.', value, context);
+}
+
+const ASKS_FOR_BLANKS = /[ +]|\\[sSxtnrfv]|\[:|\\p/i;
+
+const textsOf = ({ parts }: PatternValue): readonly string[] => parts.filter((part) => typeof part === 'string');
+
+function beginsWith(value: SigmaValue, text: string): boolean {
+  if (value.kind === 'regex') return value.source.startsWith(`^${text}`) || value.source.startsWith(`^\\${text}`);
+  if (value.kind !== 'pattern') return false;
+  const [first] = value.parts;
+  return typeof first === 'string' && first.startsWith(text);
+}
+
+/** Whether a value says how the text begins. */
+function isAnchored(value: SigmaValue): boolean {
+  if (value.kind === 'regex') return value.source.startsWith('^');
+  return value.kind !== 'pattern' || (value.parts.length > 0 && !isMany(value.parts[0]));
+}
+
+/** Whether a value asks for the scheme of a URL, or for its end. */
+function asksForScheme(value: SigmaValue): boolean {
+  if (value.kind === 'regex') return /:\/|:\\\/|\^https?/i.test(value.source);
+  if (value.kind !== 'pattern') return false;
+  const [first] = value.parts;
+  return (
+    textsOf(value).some((text) => text.includes(':/')) || (typeof first === 'string' && /^h(?:t(?:t(?:ps?)?)?)?$|^https?:/i.test(first))
+  );
+}
+
+/** The scheme of `*://host/…` or `http://host/…`, and the value without what is before the host; nothing for all others. */
+function withoutItsScheme(value: PatternValue): readonly [] | readonly [string, PatternValue] {
+  const at = isMany(value.parts[0]) ? 1 : 0;
+  const first = value.parts[at];
+  const [, scheme, rest] = typeof first === 'string' ? (/^([a-z]*):\/\/(.*)$/is.exec(first) ?? []) : [];
+  if (scheme === undefined || rest === undefined || rest.includes('://')) return [];
+  const parts: readonly PatternPart[] = [...(rest === '' ? [] : [rest]), ...value.parts.slice(at + 1)];
+  return [scheme, { ...value, parts }];
+}

@@ -1,0 +1,153 @@
+import { defineRoute, type Cell, type FieldMappings, type Route, type RowCase } from '../../target.js';
+import { deviceNetworkEvents } from '../tables/device-network-events.js';
+
+const HOST = { column: 'AdditionalFields', json: 'host' } as const;
+const URI = { column: 'AdditionalFields', json: 'uri' } as const;
+const QUERY = { column: 'AdditionalFields', json: 'query' } as const;
+const USER_AGENT = { column: 'AdditionalFields', json: 'user_agent' } as const;
+const METHOD = { column: 'AdditionalFields', json: 'method' } as const;
+const STATUS = { column: 'AdditionalFields', json: 'status_code' } as const;
+const REFERRER = { cell: { column: 'AdditionalFields', json: 'referrer' }, basis: 'judgement' } as const;
+const ANSWERS = { textOf: [{ column: 'AdditionalFields', json: 'answers' }] } as const;
+const RECORD_TYPE = { column: 'AdditionalFields', json: 'qtype_name' } as const;
+const DIRECTION = { column: 'AdditionalFields', json: 'direction' } as const satisfies Cell;
+
+const PATH = { urlPart: 'path', url: URI } as const;
+const PATH_AND_QUERY = { pathAndQuery: URI, query: { urlPart: 'query', url: URI } } as const;
+const WHOLE_URI = { uri: { join: [HOST, URI], separator: '', name: 'HostAndUri' }, fromPath: URI, withoutScheme: true } as const;
+
+const ALL_FIELDS = [{ jsonText: 'AdditionalFields' }] as const satisfies readonly Cell[];
+
+const NOT_RECORDED = { unsupported: 'it is not recorded' } as const;
+
+const SENT = [{ cell: DIRECTION, is: 'Out' }] as const;
+const RECEIVED = [{ cell: DIRECTION, is: 'In' }] as const;
+
+/** The device is the client of what it sends out, and the server of what comes in. */
+const CLIENT_AND_SERVER = [
+  {
+    where: SENT,
+    fields: { 'c-ip': 'LocalIP', dst_ip: 'RemoteIP', dst_port: 'RemotePort', src_ip: 'LocalIP', src_port: 'LocalPort' },
+  },
+  {
+    where: RECEIVED,
+    fields: { 'c-ip': 'RemoteIP', dst_ip: 'LocalIP', dst_port: 'LocalPort', src_ip: 'RemoteIP', src_port: 'RemotePort' },
+  },
+] as const satisfies readonly RowCase[];
+
+/** The same under the names of Zeek. */
+const ORIGINATOR_AND_RESPONDER = [
+  {
+    where: SENT,
+    fields: { 'id.orig_h': 'LocalIP', 'id.orig_p': 'LocalPort', 'id.resp_h': 'RemoteIP', 'id.resp_p': 'RemotePort' },
+  },
+  {
+    where: RECEIVED,
+    fields: { 'id.orig_h': 'RemoteIP', 'id.orig_p': 'RemotePort', 'id.resp_h': 'LocalIP', 'id.resp_p': 'LocalPort' },
+  },
+] as const satisfies readonly RowCase[];
+
+const ON_HTTP = {
+  table: deviceNetworkEvents,
+  where: [{ cell: 'ActionType', is: 'HttpConnectionInspected' }],
+  partial: 'only requests in clear text are there that the sensor of a device saw',
+  keywords: ALL_FIELDS,
+} as const;
+
+const ON_DNS = {
+  table: deviceNetworkEvents,
+  priority: 1,
+  where: [{ cell: 'ActionType', is: 'DnsConnectionInspected' }],
+  partial: 'only queries in clear text are there that the sensor of a device saw',
+  keywords: ALL_FIELDS,
+} as const;
+
+const BASIS =
+  'Records of the streaming API in elastic/integrations, packages/m365_defender, test-device.log: the members are named as in the logs of ' +
+  'Zeek, which the sensor is made with. Judgement: members that are not in those records; which side the direction makes the client.';
+
+const HTTP_REQUEST = {
+  'c-uri': WHOLE_URI,
+  'c-useragent': USER_AGENT,
+} as const satisfies FieldMappings;
+
+/** Requests and queries that the sensor reads from the traffic of a device. */
+export const inspectedTrafficRoutes: readonly Route[] = [
+  defineRoute({
+    ...ON_HTTP,
+    when: { category: 'proxy' },
+    priority: 2,
+    fields: {
+      ...HTTP_REQUEST,
+      'c-uri-extension': { urlPart: 'extension', url: URI },
+      'c-uri-query': PATH_AND_QUERY,
+      'c-uri-stem': PATH,
+      'cs-bytes': NOT_RECORDED,
+      'cs-content-type': NOT_RECORDED,
+      'cs-cookie': NOT_RECORDED,
+      'cs-host': HOST,
+      'cs-method': METHOD,
+      'cs-referer': REFERRER,
+      'cs-referrer': REFERRER,
+      'cs-uri': WHOLE_URI,
+      'cs-uri-query': PATH_AND_QUERY,
+      'cs-uri-stem': PATH,
+      'cs-user-agent': USER_AGENT,
+      'cs-username': NOT_RECORDED,
+      'r-dns': HOST,
+      'sc-bytes': NOT_RECORDED,
+      'sc-status': STATUS,
+    },
+    cases: CLIENT_AND_SERVER,
+    basis: BASIS,
+  }),
+  defineRoute({
+    ...ON_HTTP,
+    when: { product: 'zeek', service: 'http' },
+    priority: 2,
+    fields: {
+      ...HTTP_REQUEST,
+      client_header_names: { textOf: [{ column: 'AdditionalFields', json: 'client_header_names' }], basis: 'judgement' },
+      host: HOST,
+      method: METHOD,
+      referrer: REFERRER,
+      request_body_len: { column: 'AdditionalFields', json: 'request_body_len' },
+      resp_mime_types: { textOf: [{ column: 'AdditionalFields', json: 'resp_mime_types' }], basis: 'judgement' },
+      status_code: STATUS,
+      uri: URI,
+      user_agent: USER_AGENT,
+    },
+    cases: ORIGINATOR_AND_RESPONDER,
+    basis: BASIS,
+  }),
+  defineRoute({
+    ...ON_DNS,
+    when: { category: 'dns' },
+    fields: {
+      answer: ANSWERS,
+      parent_domain: {
+        cell: QUERY,
+        narrows: 'the whole name is compared with it, as the table does not tell what of it is the domain',
+        basis: 'judgement',
+      },
+      query: QUERY,
+      record_type: RECORD_TYPE,
+    },
+    basis: BASIS,
+  }),
+  defineRoute({
+    ...ON_DNS,
+    when: { product: 'zeek', service: 'dns' },
+    priority: 2,
+    fields: {
+      answers: ANSWERS,
+      qtype_name: RECORD_TYPE,
+      query: QUERY,
+      rcode_name: { column: 'AdditionalFields', json: 'rcode_name' },
+      rejected: { column: 'AdditionalFields', json: 'rejected' },
+      Z: { unsupported: 'the records that are known do not have it' },
+    },
+    cases: ORIGINATOR_AND_RESPONDER,
+    basis: BASIS,
+  }),
+];

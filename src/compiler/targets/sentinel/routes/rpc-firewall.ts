@@ -1,0 +1,24 @@
+import { EVENT_TEXT } from '../fields.js';
+import { defineRoute, type Route } from '../../target.js';
+import { event } from '../tables/event.js';
+
+/** Calls that RPC Firewall audits or blocks. */
+export const rpcFirewallRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'application', product: 'rpc_firewall' },
+    table: event,
+    priority: 1,
+    partial: 'only servers whose channel RPCFW is collected are there',
+    where: [{ cell: 'EventLog', is: 'RPCFW' }],
+    fields: {
+      EventID: 'EventID',
+      EventLog: { fixed: 'RPCFW' },
+      InterfaceUuid: { textOf: EVENT_TEXT },
+      OpNum: { textOf: EVENT_TEXT },
+    },
+    keywords: EVENT_TEXT,
+    basis:
+      'Judgement: the channel that the rules name. RPC Firewall writes its data as members without names ' +
+      '(https://github.com/zeronetworks/rpcfirewall).',
+  }),
+];

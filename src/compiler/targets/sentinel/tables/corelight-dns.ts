@@ -1,0 +1,38 @@
+import { defineTable } from '../../target.js';
+
+/** Zeek's dns log of Corelight sensors. */
+export const corelightDns = defineTable({
+  name: 'Corelight_v2_dns_CL',
+  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Corelight',
+  columns: {
+    _path_s: 'string',
+    _system_name_s: 'string',
+    _write_ts_t: 'datetime',
+    AA_b: 'bool',
+    answers_s: 'string',
+    id_orig_h_s: 'string',
+    id_orig_p_d: 'real',
+    id_resp_h_s: 'string',
+    id_resp_p_d: 'real',
+    proto_s: 'string',
+    qclass_d: 'real',
+    qclass_name_s: 'string',
+    qtype_d: 'real',
+    qtype_name_s: 'string',
+    query_s: 'string',
+    RA_b: 'bool',
+    rcode_d: 'real',
+    rcode_name_s: 'string',
+    RD_b: 'bool',
+    rejected_b: 'bool',
+    rtt_d: 'real',
+    sid: 'string',
+    TC_b: 'bool',
+    TimeGenerated: 'datetime',
+    trans_id_d: 'real',
+    ts_t: 'datetime',
+    TTLs_s: 'string',
+    uid_s: 'string',
+    Z_d: 'real',
+  },
+});

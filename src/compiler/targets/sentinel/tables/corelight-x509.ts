@@ -1,0 +1,35 @@
+import { defineTable } from '../../target.js';
+
+/** Zeek's x509 log of Corelight sensors. */
+export const corelightX509 = defineTable({
+  name: 'Corelight_v2_x509_CL',
+  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Corelight',
+  columns: {
+    _path_s: 'string',
+    _system_name_s: 'string',
+    _write_ts_t: 'datetime',
+    basic_constraints_ca_b: 'bool',
+    basic_constraints_path_len_d: 'real',
+    certificate_curve_s: 'string',
+    certificate_exponent_s: 'string',
+    certificate_issuer_s: 'string',
+    certificate_key_alg_s: 'string',
+    certificate_key_length_d: 'real',
+    certificate_key_type_s: 'string',
+    certificate_not_valid_after_t: 'datetime',
+    certificate_not_valid_before_t: 'datetime',
+    certificate_serial_s: 'string',
+    certificate_sig_alg_s: 'string',
+    certificate_subject_s: 'string',
+    certificate_version_d: 'real',
+    client_cert_b: 'bool',
+    fingerprint_s: 'string',
+    host_cert_b: 'bool',
+    san_dns_s: 'string',
+    san_email_s: 'string',
+    san_ip_s: 'string',
+    san_uri_s: 'string',
+    TimeGenerated: 'datetime',
+    ts_t: 'datetime',
+  },
+});

@@ -1,0 +1,37 @@
+import { defineTable } from '../../target.js';
+
+/** The analytic log of Windows DNS servers, as the DNS solution of the retired Log Analytics agent writes it. */
+export const dnsEvents = defineTable({
+  name: 'DnsEvents',
+  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/dnsevents',
+  columns: {
+    _BilledSize: 'real',
+    _IsBillable: 'string',
+    _ResourceId: 'string',
+    _SubscriptionId: 'string',
+    ClientIP: 'string',
+    Computer: 'string',
+    Confidence: 'string',
+    Description: 'string',
+    EventId: 'int',
+    IndicatorThreatType: 'string',
+    IPAddresses: 'string',
+    MaliciousIP: 'string',
+    Message: 'string',
+    Name: 'string',
+    QueryType: 'string',
+    RemoteIPCountry: 'string',
+    RemoteIPLatitude: 'real',
+    RemoteIPLongitude: 'real',
+    ReportReferenceLink: 'string',
+    Result: 'string',
+    ResultCode: 'int',
+    Severity: 'int',
+    SourceSystem: 'string',
+    SubType: 'string',
+    TaskCategory: 'string',
+    TenantId: 'guid',
+    TimeGenerated: 'datetime',
+    Type: 'string',
+  },
+});
