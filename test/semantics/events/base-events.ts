@@ -1,4 +1,6 @@
 import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
+import { NETWORK_EVENTS } from './network-events.js';
+import { MADE_HOST } from './shapes.js';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -8,7 +10,8 @@ type Fields = Readonly<Record<string, FieldValue>>;
  */
 export const baseEvent = (logsource: LogSource): LogEvent => ({ logsource, fields: fieldsOf(logsource) });
 
-const fieldsOf = ({ category, service }: LogSource): Fields => FIELDS[category ?? service ?? ''] ?? {};
+const fieldsOf = ({ product, category, service }: LogSource): Fields =>
+  FIELDS[`${product ?? ''}/${category ?? service ?? ''}`] ?? FIELDS[category ?? service ?? ''] ?? {};
 
 /** What every event of a log source has, or says which kind of event it is: never left out, and changed only to what a rule asks for. */
 export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
@@ -57,6 +60,17 @@ export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
     const has = kind.fields.filter((field) => fields[field] !== undefined && fields[field] !== '');
     return has.length === 0 ? !isOfKind || !kind.fields.includes('Details') : isOfKind;
   });
+}
+
+/** The host of a URL that was made around a part of one is that of the request, where the event names it. */
+export function withOneHost(event: LogEvent): LogEvent {
+  const host = event.fields['cs-host'];
+  if (host === undefined || host === '') return event;
+  const fields = Object.entries(event.fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' && /^cs?-uri$/.test(name) ? value.replace(`//${MADE_HOST}/`, `//${String(host)}/`) : value,
+  ]);
+  return { ...event, fields: Object.fromEntries(fields) as Fields };
 }
 
 const ACTOR: Fields = {
@@ -194,6 +208,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   sysmon: { Computer: 'pc7.contoso.com' },
   powershell: { Computer: 'pc7.contoso.com' },
   windefend: { Computer: 'pc7.contoso.com' },
+  ...NETWORK_EVENTS,
   'appxdeployment-server': {
     Computer: 'pc7.contoso.com',
     PackageFullName: 'Vendor.Agent_4.2.1.0_x64__8wekyb3d8bbwe',

@@ -1,13 +1,13 @@
 import type { FieldValue, LogEvent } from '../log-event.js';
 import type { Condition, ReadRule, Selection, Value } from '../sigma/rule.js';
-import { baseEvent, FIELDS_OF_THE_KIND, isOfOneKind, kindWith } from './base-events.js';
+import { baseEvent, FIELDS_OF_THE_KIND, isOfOneKind, kindWith, withOneHost } from './base-events.js';
 import { Random } from './random.js';
 import { shapeOf } from './shapes.js';
 import { textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
 /** Where a keyword is put: the text of a log source that holds what people write. */
-const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message'];
+const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message', 'cs-uri-query'];
 
 const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];
 
@@ -26,6 +26,8 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
   ['TargetObject', 'NewName'],
   ['TargetUserName', 'SubjectUserName'],
   ['Image', 'OriginalFileName'],
+  ['cs-user-agent', 'cs-referer'],
+  ['src_ip', 'dst_ip'],
 ];
 
 /**
@@ -71,7 +73,7 @@ class Made {
     for (const field of wished.keys()) {
       if (wished.get(field)?.some((value) => value !== 'absent')) Object.assign(fields, kindWith(this.base.logsource, field));
     }
-    return { ...this.base, fields };
+    return withOneHost({ ...this.base, fields });
   }
 }
 

@@ -101,6 +101,38 @@ const host: Shape = {
   isFreeText: true,
 };
 
+/** The host of a URL that is made around a part of one. */
+export const MADE_HOST = 'www.vendor.example';
+
+/** What a URL has no blank or control character in. */
+const NOT_IN_URLS = /[\s\p{Cc}#]/u;
+
+/** A URL in whole, or, where a rule writes it so, from the path on. */
+const url: Shape = {
+  isPossible: (text) => /^(?:https?:\/\/[^/?]+\/|\/)/i.test(text) && !NOT_IN_URLS.test(text),
+  before: (text) => {
+    if (text.startsWith('://')) return 'http';
+    if (/^\.[\w-]+\.\w+\//.test(text)) return 'http://a';
+    if (/^[\w-]+(?:\.[\w-]+)+\//.test(text)) return 'http://';
+    return `http://${MADE_HOST}/${text.startsWith('/') ? 'a' : 'get'}`;
+  },
+  after: (text) => (/:?\/\/[^/]*$/.test(text) ? 'x.example/y' : 'b'),
+  isFreeText: true,
+};
+
+/** A URL from the path on. */
+const pathAndQuery: Shape = {
+  isPossible: (text) => text.startsWith('/') && !NOT_IN_URLS.test(text),
+  before: (text) => (text.startsWith('/') ? '/a' : '/a?b'),
+  after: () => 'c',
+  isFreeText: true,
+};
+
+const extension = among((text) => /^[^./?#\s]+$/.test(text));
+
+/** What a header of a request can have. */
+const header: Shape = { ...anything, isPossible: (text) => !NOT_IN_NAMES.test(text) && text.trim() === text && text !== '-' };
+
 const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage|ImageLoaded|TargetFilename|SourceFilename)$/, path],
   [
@@ -114,8 +146,14 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],
   [/^(?:Hashes|Hash)$/, digestList],
   [/^(?:md5|sha1|sha256|Imphash)$/i, digest],
-  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress)$/, address],
-  [/^(?:SourceHostname|DestinationHostname|QueryName|Computer|ComputerName)$/, host],
+  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress|src_ip|dst_ip|c-ip)$/, address],
+  [/^(?:SourceHostname|DestinationHostname|QueryName|Computer|ComputerName|cs-host|r-dns|query)$/, host],
+  [/^cs?-uri$/, url],
+  [/^(?:cs?-uri-query|cs?-uri-stem)$/, pathAndQuery],
+  [/^c-uri-extension$/, extension],
+  [/^(?:c-useragent|cs-user-agent|cs-referr?er|cs-cookie)$/, header],
+  [/^(?:cs-method|record_type|InterfaceUuid|EventLog)$/, word],
+  [/^(?:sc-status|OpNum)$/, number],
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
   [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],

@@ -443,6 +443,11 @@ const FULL_EVENTS: readonly LogEvent[] = [
   { logsource: category('registry_set'), fields: { ...FIELDS, Details: 'QWORD (0x00000001-0x00000000)' } },
   { logsource: category('registry_rename'), fields: { ...FIELDS, NewName: String.raw`HKLM\a` } },
   ...['dns_query', 'file_delete_detected', 'process_termination'].map((name) => ({ logsource: category(name), fields: FIELDS })),
+  ...['webserver', 'proxy'].map((name) => ({
+    logsource: { category: name },
+    fields: { 'c-uri': 'http://a.example/b?c=d', 'cs-cookie': 'e' },
+  })),
+  { logsource: { category: 'dns' }, fields: { query: 'a.example', record_type: 'A', answer: '192.0.2.7' } },
   ...['4624', '4634', '4720', '4732'].map((EventID) => ({ logsource: security, fields: { ...FIELDS, EventID } })),
 ];
 

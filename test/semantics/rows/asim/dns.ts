@@ -1,20 +1,34 @@
 import type { LogEvent } from '../../log-event.js';
-import type { TableModel } from '../row.js';
+import type { TableModel, TableRow } from '../row.js';
+import { addressIn, dnsLookupOf } from '../values/dns-lookup.js';
 import { textOf } from '../values/event-fields.js';
 import { isOfCategory, mayHaveId } from './categories.js';
-import { computerOf, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { computerOf, rowOf, sysmonRows, type Cells, type ReadField } from './sources.js';
 
 /**
- * DNS queries of processes: Sysmon's event 22. No parser reads those of Defender XDR (DeviceEvents).
+ * DNS queries of processes: Sysmon's event 22. No parser reads those of Defender XDR (DeviceEvents). Of queries that servers see,
+ * those of Windows DNS servers and of Azure Firewall.
  *
  * Source: https://learn.microsoft.com/azure/sentinel/normalization-schema-dns; vimDnsMicrosoftSysmon and
- * vimDnsMicrosoftSysmonWindowsEvent.
+ * vimDnsMicrosoftSysmonWindowsEvent; vimDnsMicrosoftOMS, vimDnsAzureFirewall.
  */
 export const imDns: TableModel = {
   table: 'imDns',
-  rowsFor: (event) =>
-    isOfCategory(event, 'dns_query') && mayHaveId(event, '22') ? sysmonRows(event, (read) => sysmonQuery(event, read)) : [],
+  rowsFor(event) {
+    if (event.logsource.category === 'dns') return serverRows(event);
+    return isOfCategory(event, 'dns_query') && mayHaveId(event, '22') ? sysmonRows(event, (read) => sysmonQuery(event, read)) : [];
+  },
 };
+
+/** The parser for Azure Firewall takes the dot off the end of a name. */
+function serverRows(event: LogEvent): readonly TableRow[] {
+  const { name, type, answer } = dnsLookupOf(event);
+  const query: Cells = { EventType: 'Query', DnsQuery: name, DnsQueryTypeName: type, Domain: name };
+  return [
+    rowOf('dns-server', { ...query, EventProduct: 'DNS Server', DnsResponseName: addressIn(answer) }),
+    rowOf('azure-firewall', { ...query, EventProduct: 'Azure Firewall' }),
+  ];
+}
 
 function sysmonQuery(event: LogEvent, read: ReadField): Cells {
   const status = statusOf(event);

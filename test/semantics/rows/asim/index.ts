@@ -7,10 +7,21 @@ import { imProcessCreate } from './process-creation.js';
 import { imProcessTerminate } from './process-termination.js';
 import { imRegistry } from './registry.js';
 import { imUserManagement } from './user-management.js';
+import { imWebSession } from './web-sessions.js';
 
-export { imAuthentication, imDns, imFileEvent, imNetworkSession, imProcessCreate, imProcessTerminate, imRegistry, imUserManagement };
+export {
+  imAuthentication,
+  imDns,
+  imFileEvent,
+  imNetworkSession,
+  imProcessCreate,
+  imProcessTerminate,
+  imRegistry,
+  imUserManagement,
+  imWebSession,
+};
 
-/** What the ASIM parsers hold of the events of Windows devices. */
+/** What the ASIM parsers hold of the events of Windows devices, web servers, proxies and DNS servers. */
 export const asimParsers: readonly TableModel[] = [
   imAuthentication,
   imDns,
@@ -20,4 +31,5 @@ export const asimParsers: readonly TableModel[] = [
   imProcessTerminate,
   imRegistry,
   imUserManagement,
+  imWebSession,
 ];

@@ -2,6 +2,7 @@ import type { TableModel } from '../row.js';
 import { firstTextOf, textOf } from '../values/event-fields.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { activityOf } from './activity.js';
+import { inspectedTraffic } from './inspected-traffic.js';
 import { initiatingProcessOf, recordsOf, type Cells } from './records.js';
 
 /**
@@ -15,7 +16,7 @@ import { initiatingProcessOf, recordsOf, type Cells } from './records.js';
 export const deviceNetworkEvents: TableModel = {
   table: 'DeviceNetworkEvents',
   rowsFor(event) {
-    if (activityOf(event) !== 'sysmon/3') return [];
+    if (activityOf(event) !== 'sysmon/3') return inspectedTraffic(event);
     const process = { ...initiatingProcessOf(event), integrityLevel: textOf(event, 'IntegrityLevel') };
     const source = [textOf(event, 'SourceIp'), wholeNumber(textOf(event, 'SourcePort'))] as const;
     const destination = [textOf(event, 'DestinationIp'), wholeNumber(textOf(event, 'DestinationPort'))] as const;

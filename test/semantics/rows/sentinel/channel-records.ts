@@ -162,6 +162,21 @@ function classicRecords(event: LogEvent, id: number): readonly WindowsRecord[] {
   );
 }
 
+const RPC_FIREWALL: readonly Channel[] = [{ name: 'RPCFW', provider: 'RPCFW' }];
+
+/**
+ * A call that RPC Firewall saw: its data are members without names, of which the interface and the number of the operation are two.
+ *
+ * Source: https://github.com/zeronetworks/rpcfirewall; which other members there are, and their order, is judgement.
+ */
+export function rpcFirewallRecords(event: LogEvent): readonly WindowsRecord[] {
+  const [uuid, operation] = ['InterfaceUuid', 'OpNum'].map((field) => textOf(event, field) ?? '');
+  const values = ['4312', 'C:\\Windows\\System32\\svchost.exe', 'ncacn_ip_tcp', '49667', '10.20.30.40', uuid!, operation!];
+  return sameText(textOf(event, 'EventLog') ?? 'RPCFW', 'RPCFW')
+    ? recordsIn(RPC_FIREWALL, event, { writtenBy: 'rpc-firewall', ownId: 3, members: values.map((value) => ({ value })) })
+    : [];
+}
+
 interface RecordData extends Pick<WindowsRecord, 'writtenBy' | 'members' | 'userData' | 'writerProcessId'> {
   readonly ownId?: number;
 }

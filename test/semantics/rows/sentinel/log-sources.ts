@@ -17,6 +17,7 @@ import {
   pipelineRecords,
   powershellRecords,
   providerStartRecords,
+  rpcFirewallRecords,
   scriptBlockRecords,
   systemRecords,
 } from './channel-records.js';
@@ -91,7 +92,8 @@ const AUDIT: Recorders = {
 };
 
 /** What the channels but the Security log hold for an event. */
-export const recordsInChannels: Recorder = (event) => recorded(event, CHANNELS);
+export const recordsInChannels: Recorder = (event) =>
+  event.logsource.product === 'rpc_firewall' ? rpcFirewallRecords(event) : recorded(event, CHANNELS);
 
 /** What the Security log holds for an event. */
 export const recordsInSecurityLog: Recorder = (event) => recorded(event, AUDIT);

@@ -1,0 +1,33 @@
+import type { TableModel } from '../../row.js';
+import { present } from '../../values/event-fields.js';
+import { fromPathOf, requestOf, urlOf } from '../../values/web-request.js';
+
+/**
+ * Requests in the Common Event Format. Zscaler leaves the scheme of a URL out.
+ *
+ * Source: https://learn.microsoft.com/azure/sentinel/cef-name-mapping; the ASIM parser vimWebSessionzScalerZIA, which puts the
+ * scheme before RequestURL and reads the status from EventOutcome.
+ */
+export const commonSecurityLog: TableModel = {
+  table: 'CommonSecurityLog',
+  rowsFor(event) {
+    const request = event.logsource.category === 'proxy' ? requestOf(event) : undefined;
+    if (request === undefined) return [];
+    const row = present({
+      DestinationHostName: request.host,
+      DestinationIP: request.serverAddress,
+      EventOutcome: request.status,
+      RequestClientApplication: request.userAgent,
+      RequestContext: request.referrer,
+      RequestCookies: request.cookie,
+      RequestMethod: request.method,
+      RequestURL: urlOf(request),
+      SourceIP: request.clientAddress,
+      SourceUserName: request.user,
+    });
+    return [
+      { writtenBy: 'proxy', row },
+      { writtenBy: 'proxy-without-scheme', row: { ...row, RequestURL: `${request.host}${fromPathOf(request)}` } },
+    ];
+  },
+};

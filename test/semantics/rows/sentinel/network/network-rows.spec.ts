@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeTargets } from '../../../../../src/compiler/index.js';
+import type { LogSource } from '../../../log-event.js';
+import { imWebSession } from '../../asim/index.js';
+import { networkTables } from './index.js';
+
+const rowsOf = (table: string, logsource: LogSource, fields: Readonly<Record<string, string>>) =>
+  networkTables.find((model) => model.table === table)!.rowsFor({ logsource, fields });
+
+const webserver = { category: 'webserver' };
+const proxy = { category: 'proxy' };
+
+describe('what the tables hold of requests', () => {
+  it('IIS has - for nothing and + for blanks, and the query apart from the path', () => {
+    const fields = { 'cs-uri-query': '/a/b.aspx?c=d', 'cs-user-agent': 'Agent one', 'cs-method': 'GET', 'sc-status': '200' };
+    expect(rowsOf('W3CIISLog', webserver, fields)).toEqual([
+      {
+        writtenBy: 'iis',
+        row: expect.objectContaining({
+          csMethod: 'GET',
+          csReferer: '-',
+          csUriQuery: 'c=d',
+          csUriStem: '/a/b.aspx',
+          csUserAgent: 'Agent+one',
+          scStatus: '200',
+        }),
+      },
+    ]);
+  });
+
+  it('IIS has - for a request without a query', () => {
+    expect(rowsOf('W3CIISLog', webserver, { 'cs-uri-stem': '/a' })[0]!.row).toMatchObject({ csUriStem: '/a', csUriQuery: '-' });
+  });
+
+  it('proxies have the URL with and without its scheme', () => {
+    const rows = rowsOf('CommonSecurityLog', proxy, { 'c-uri': 'https://a.example/b?c' }).map(({ row }) => row['RequestURL']);
+    expect(rows).toEqual(['https://a.example/b?c', 'a.example/b?c']);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['another path', { 'c-uri': 'http://a.example/b', 'c-uri-query': '/c' }],
+    ['another host', { 'c-uri': 'http://a.example/b', 'cs-host': 'c.example' }],
+    ['another extension', { 'c-uri': '/b.txt', 'c-uri-extension': 'exe' }],
+    ['no URL at all', { 'c-uri': 'b' }],
+  ])('there is no row of a request of which two fields tell otherwise: %s', (_, fields) => {
+    expect(rowsOf('CommonSecurityLog', proxy, fields)).toEqual([]);
+    expect(imWebSession.rowsFor({ logsource: proxy, fields })).toEqual([]);
+  });
+
+  it('Squid does not log the user agent', () => {
+    const written = (fields: Readonly<Record<string, string>>) =>
+      imWebSession.rowsFor({ logsource: proxy, fields }).map(({ writtenBy }) => writtenBy);
+    expect(written({ 'c-uri': '/a' })).toEqual(['squid', 'normalized']);
+    expect(written({ 'c-uri': '/a', 'c-useragent': 'b' })).toEqual(['normalized']);
+  });
+});
+
+describe('what the tables hold of queries and messages', () => {
+  it('Azure Firewall has a dot behind a name', () => {
+    expect(rowsOf('AZFWDnsQuery', { category: 'dns' }, { query: 'a.example' })[0]!.row).toEqual({ QueryName: 'a.example.' });
+  });
+
+  it('a Windows DNS server has the addresses of an answer alone', () => {
+    const answered = (answer: string) => rowsOf('DnsEvents', { category: 'dns' }, { answer })[0]!.row['IPAddresses'];
+    expect([answered('192.0.2.7'), answered('v=spf1 -all')]).toEqual(['192.0.2.7', undefined]);
+  });
+
+  it('the name of a message may be taken for that of a program', () => {
+    expect(rowsOf('Syslog', { product: 'cisco', service: 'aaa' }, { Message: '%SYS-5-CONFIG_I: done' }).map(({ row }) => row)).toEqual([
+      { SyslogMessage: '%SYS-5-CONFIG_I: done' },
+      { ProcessName: '%SYS-5-CONFIG_I', SyslogMessage: 'done' },
+    ]);
+  });
+});
+
+describe('the columns of the rows', () => {
+  const columns = new Map(
+    describeTargets()
+      .find(({ id }) => id === 'sentinel')!
+      .tables.map((table) => [table.name, table.columns]),
+  );
+
+  it.each(networkTables.map(({ table }) => table))('are columns of %s', (table) => {
+    const rows = [
+      rowsOf(table, webserver, { 'cs-cookie': 'a', 'cs-username': 'b', 'c-ip': '192.0.2.7' }),
+      rowsOf(table, proxy, { 'cs-cookie': 'a', 'cs-username': 'b', src_ip: '192.0.2.7', dst_ip: '192.0.2.8', 'sc-status': '200' }),
+      rowsOf(table, { category: 'dns' }, { query: 'a', record_type: 'A', answer: '192.0.2.7' }),
+      rowsOf(table, { product: 'cisco', service: 'aaa' }, { Message: '%A-1-B: c' }),
+    ].flat();
+    expect(rows).not.toEqual([]);
+    const names = new Set(columns.get(table)!.map(({ name }) => name));
+    expect(rows.flatMap(({ row }) => Object.keys(row)).filter((name) => !names.has(name))).toEqual([]);
+  });
+});
