@@ -5,6 +5,7 @@ import { isMany } from '../sigma/pattern.js';
 import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
 import { bindPathOrDoubledName } from './bind-doubled-name.js';
 import { bindPathAndQuery, bindUri, bindWebLogText } from './bind-url.js';
+import { bindUnnamedMember } from './bind-unnamed-member.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindText, bindValue, bindValueInAny, impossible, isWholeJson } from './bind-value.js';
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
@@ -41,6 +42,7 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('hexText' in mapping) return bindHexText(operand(mapping.hexText), value, context);
   if ('hexOrDecimalText' in mapping) return bindHexOrDecimalText(operand(mapping.hexOrDecimalText), value, context);
   if ('flag' in mapping) return bindFlag(operand(mapping.flag), mapping.contains, value, context);
+  if ('unnamedMember' in mapping) return bindUnnamedMember(value, context);
   if ('textOf' in mapping) {
     const operands = mapping.textOf.map(operand);
     return bindAsInTable(operands[0]!, mapping.sourcePrefix, value, context, (inTable) => bindTextSearch(operands, inTable, context));
@@ -74,6 +76,7 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
     'hexText',
     'hexOrDecimalText',
     'flag',
+    'unnamedMember',
     'textOf',
   ];
   return kinds.some((kind) => kind in mapping) ? undefined : cellOf(mapping);

@@ -1,6 +1,6 @@
-import type { PatternPart, PatternValue, SigmaValue } from '../sigma/ast.js';
+import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
-import { bindValue, impossible } from './bind-value.js';
+import { bindValue, bindValueInAny, impossible } from './bind-value.js';
 import { approximated, bound, some, useOf, type Bound } from './bound.js';
 import { literalOf, matchesText } from './match-text.js';
 import type { Operand } from './plan.js';
@@ -10,6 +10,7 @@ import type { TestContext } from './test-context.js';
 /** A URL, as the rule knows it: in whole, or from the path on. */
 export function bindUri(whole: Operand, fromPath: Operand, withoutScheme: boolean, value: SigmaValue, context: TestContext): Bound {
   if (beginsWith(value, '/')) return bindValue(fromPath, value, context);
+  if (beginsWithPlaceholder(value)) return bindValueInAny([whole, fromPath], value, context);
   const found = bindValue(whole, value, context);
   return withoutScheme && asksForScheme(value) ? bindScheme(whole, found, value, context) : found;
 }
@@ -26,6 +27,7 @@ function bindScheme(whole: Operand, found: Bound, value: SigmaValue, context: Te
 
 /** The path of a URL with its query, or the query alone. */
 export function bindPathAndQuery(pathAndQuery: Operand, query: Operand, value: SigmaValue, context: TestContext): Bound {
+  if (beginsWithPlaceholder(value)) return bindValueInAny([pathAndQuery, query], value, context);
   const ofQuery =
     value.kind === 'null' || value.kind === 'exists' || literalOf(value) === '' || (isAnchored(value) && !beginsWith(value, '/'));
   return bindValue(ofQuery ? query : pathAndQuery, value, context);
@@ -52,7 +54,12 @@ function bindBlanks(operand: Operand, blanks: 'plus' | 'either', value: SigmaVal
       ? impossible(operand, 'IIS writes + for a blank, for which the expression may ask', value, context)
       : bindValue(operand, value, context);
   }
-  if (value.kind !== 'pattern' || !textsOf(value).some((text) => text.includes(' '))) return bindValue(operand, value, context);
+  if (value.kind !== 'pattern') return bindValue(operand, value, context);
+  if (value.parts.some(isPlaceholder)) {
+    const message = 'IIS writes + for a blank, which is not looked for in the values of a placeholder.';
+    return approximated(bindValue(operand, value, context), 'narrowed', message, value, context);
+  }
+  if (!textsOf(value).some((text) => text.includes(' '))) return bindValue(operand, value, context);
   const parts = value.parts.map((part) => (typeof part === 'string' ? part.replaceAll(' ', '+') : part));
   const plus = bindValue(operand, { ...value, parts }, context);
   const found = blanks === 'plus' ? plus : some([bindValue(operand, value, context), plus], context.negated);
@@ -63,8 +70,15 @@ const ASKS_FOR_BLANKS = /[ +]|\\[sSxtnrfv]|\[:|\\p/i;
 
 const textsOf = ({ parts }: PatternValue): readonly string[] => parts.filter((part) => typeof part === 'string');
 
+const isPlaceholder = (part: PatternPart | undefined): boolean => typeof part === 'object' && 'placeholder' in part;
+
+const beginsWithPlaceholder = (value: SigmaValue): boolean => value.kind === 'pattern' && isPlaceholder(value.parts[0]);
+
+/** An expression without flags before it. */
+const withoutFlags = ({ source }: RegexValue): string => source.replace(/^\(\?[a-z]+\)/i, '');
+
 function beginsWith(value: SigmaValue, text: string): boolean {
-  if (value.kind === 'regex') return value.source.startsWith(`^${text}`) || value.source.startsWith(`^\\${text}`);
+  if (value.kind === 'regex') return [`^${text}`, `^\\${text}`].some((start) => withoutFlags(value).startsWith(start));
   if (value.kind !== 'pattern') return false;
   const [first] = value.parts;
   return typeof first === 'string' && first.startsWith(text);
@@ -72,7 +86,7 @@ function beginsWith(value: SigmaValue, text: string): boolean {
 
 /** Whether a value says how the text begins. */
 function isAnchored(value: SigmaValue): boolean {
-  if (value.kind === 'regex') return value.source.startsWith('^');
+  if (value.kind === 'regex') return withoutFlags(value).startsWith('^');
   return value.kind !== 'pattern' || (value.parts.length > 0 && !isMany(value.parts[0]));
 }
 

@@ -116,6 +116,7 @@ function checkCell(cell: Cell, { table }: Route, columns: Columns): readonly str
 /** The cells of a mapping, whatever its kind. */
 function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if (typeof mapping === 'string') return [mapping];
+  if ('unnamedMember' in mapping) return [{ eventDataText: true }];
   if ('unsupported' in mapping || 'fixed' in mapping || 'never' in mapping) return [];
   if ('anyOf' in mapping) return mapping.anyOf;
   if ('textOf' in mapping) return mapping.textOf;

@@ -138,6 +138,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly hexOrDecimalText: Cell<C> }
         /** A Sigma boolean: true when the cell contains the text. */
         | { readonly flag: Cell<C>; readonly contains: string }
+        /** One of the members without a name in the table's event data, which is XML. */
+        | { readonly unnamedMember: true }
         /** No cell of its own: the value is somewhere in the text of these cells. */
         | ({ readonly textOf: readonly Cell<C>[] } & SourceText)
       ))

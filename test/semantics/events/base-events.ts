@@ -16,6 +16,7 @@ const fieldsOf = ({ product, category, service }: LogSource): Fields =>
 /** What every event of a log source has, or says which kind of event it is: never left out, and changed only to what a rule asks for. */
 export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'EventID',
+  'EventLog',
   'EventType',
   'Provider_Name',
   'Channel',

@@ -13,8 +13,8 @@ export const rpcFirewallRoutes: readonly Route[] = [
     fields: {
       EventID: 'EventID',
       EventLog: { fixed: 'RPCFW' },
-      InterfaceUuid: { textOf: EVENT_TEXT },
-      OpNum: { textOf: EVENT_TEXT },
+      InterfaceUuid: { unnamedMember: true },
+      OpNum: { unnamedMember: true, widens: 'the members of the event have no names, and any of them may be that number' },
     },
     keywords: EVENT_TEXT,
     basis:
