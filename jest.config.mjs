@@ -4,6 +4,7 @@ export default {
   projects: [
     { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { displayName: 'golden', testMatch: ['<rootDir>/test/*.spec.ts', '<rootDir>/test/{semantics,spec,support}/**/*.spec.ts'] },
+    { displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/*.spec.ts'] },
     { displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/*.spec.ts'] },
     { displayName: 'proof', testMatch: ['<rootDir>/test/proof/*.spec.ts'] },
     { displayName: 'api', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },

@@ -366,11 +366,12 @@ function bindDigest(
   const algorithm = named?.toUpperCase() ?? DIGEST_LENGTHS[digest.length];
   if (named === undefined && digest.length === 32 && digests.IMPHASH !== undefined && digests.MD5 !== undefined) {
     // Thirty-two digits are an MD5 or an import hash.
-    return bindValueInAny(
+    const either = bindValueInAny(
       [operand(digests.MD5), operand(digests.IMPHASH)],
       { kind: 'pattern', parts: [digest], cased: false, span: value.span },
       context,
     );
+    return asPartOfList(either, digest, value, context);
   }
   if (digest === '' || algorithm === undefined) return refuse(`"${text}" is neither a digest nor ALGORITHM=digest`);
   const cell = digests[algorithm as HashAlgorithm];
@@ -378,7 +379,24 @@ function bindDigest(
   const whole = DIGEST_LENGTHS[digest.length] === algorithm || (algorithm === 'IMPHASH' && digest.length === 32);
   if (!whole && named === undefined) return refuse(`"${text}" is too short to tell its algorithm`);
   const pattern: Pattern = whole ? [digest] : [digest, { wildcard: 'many' }];
-  return bindText(operand(cell), pattern, false, value, context);
+  return asPartOfList(bindText(operand(cell), pattern, false, value, context), digest, value, context);
+}
+
+/** A digest is found wherever it stands in the list, and in whichever case: a rule that asks for less is told. */
+function asPartOfList(found: Bound, digest: string, value: PatternValue, context: TestContext): Bound {
+  const field = context.field ?? '';
+  if (!isMany(value.parts[0]) || !isMany(value.parts.at(-1))) {
+    const message = `"${field}" is a list of digests, and ${context.table.name} has each of them alone: where in the list this one stands, or that it is the only one, is not asked.`;
+    return approximated(found, 'widened', message, value, context);
+  }
+  if (!value.cased || !/[a-f]/i.test(digest)) return found;
+  return approximated(
+    found,
+    'widened',
+    `${context.table.name} does not keep the case of digests: they are compared without case.`,
+    value,
+    context,
+  );
 }
 
 /** `0x3e7` or `999` in the rule, a number in the table. */

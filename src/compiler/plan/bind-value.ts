@@ -129,7 +129,11 @@ export const isWholeJson = (operand: Operand): boolean =>
 /** A test for the case of letters, asked without case, since the case that the event had is not in the table. */
 function withoutCase(operand: Operand, part: Bound, value: SigmaValue, context: TestContext): Bound {
   const what = context.field === undefined ? 'this text' : `"${context.field}"`;
-  const message = `${context.table.name} keeps ${what} in lower case (${columnsOf(operand).join(', ')}): it is compared without case.`;
+  const columns = columnsOf(operand);
+  const kept = columns.some((column) => context.table.caseLostOnSomeRows?.includes(column))
+    ? `does not keep the case of ${what} on all rows`
+    : `keeps ${what} in lower case`;
+  const message = `${context.table.name} ${kept} (${columns.join(', ')}): it is compared without case.`;
   return approximated(part, 'widened', message, value, context);
 }
 

@@ -19,7 +19,7 @@ export interface ColumnOperand {
   readonly kind: 'column';
   readonly name: string;
   readonly type: ColumnType;
-  /** Set where the product writes lower case, whatever case the event has. */
+  /** Set where the product writes lower case, or an only case, on all rows or on some, whatever case the event has. */
   readonly lowerCase?: true;
 }
 

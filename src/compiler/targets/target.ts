@@ -19,6 +19,8 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
   /** Columns that the product writes in lower case, whatever case the event has. */
   readonly lowerCase?: readonly string[];
+  /** Columns that do not have the case of the event on the rows of some of the sources of the table. */
+  readonly caseLostOnSomeRows?: readonly string[];
   /** Columns that Log Analytics adds or retypes where a Defender XDR table is streamed to a workspace. */
   readonly streamed?: Columns;
   /** The column with the members of a Windows event, and whether it is XML text or a dynamic value. */
@@ -274,7 +276,11 @@ export interface Target {
 
 // Names of columns are checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
 export const defineTable = <const C extends Columns>(
-  table: Table<C> & { readonly eventData?: EventData<keyof C & string>; readonly lowerCase?: readonly (keyof C & string)[] },
+  table: Table<C> & {
+    readonly eventData?: EventData<keyof C & string>;
+    readonly lowerCase?: readonly (keyof C & string)[];
+    readonly caseLostOnSomeRows?: readonly (keyof C & string)[];
+  },
 ): Table<C> => table;
 export const defineRoute = <const T extends Table>(route: Route<T>): Route => route;
 export const defineTarget = (target: Target): Target => target;

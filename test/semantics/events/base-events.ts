@@ -8,7 +8,14 @@ type Fields = Readonly<Record<string, FieldValue>>;
  * An event of a log source that no rule is about: what a rule's own values are put into. With the fields that Sysmon or
  * Windows write, but for `EventID`, `Provider_Name` and `Channel`, which a rule adds where it asks for them.
  */
-export const baseEvent = (logsource: LogSource): LogEvent => ({ logsource, fields: fieldsOf(logsource) });
+export function baseEvent(logsource: LogSource, asked: readonly string[]): LogEvent {
+  const fields = fieldsOf(logsource);
+  const ofAnyId = logsource.category === undefined && asked.includes('EventID');
+  return { logsource, fields: ofAnyId ? { ...fields, EventID: ANOTHER_EVENT } : fields };
+}
+
+/** Every event of a log has an id. This one is of no event that a table keeps in a way of its own. */
+const ANOTHER_EVENT = '6013';
 
 const fieldsOf = ({ product, category, service }: LogSource): Fields =>
   FIELDS[`${product ?? ''}/${category ?? service ?? ''}`] ?? FIELDS[category ?? service ?? ''] ?? {};
@@ -37,6 +44,20 @@ const KINDS: readonly { readonly category: string; readonly fields: readonly str
   { category: 'wmi_event', fields: ['Consumer', 'Filter'], by: { EventID: '21' } },
 ];
 
+/** What no event of a log source goes without. */
+const ALWAYS_THERE: readonly { readonly category: RegExp; readonly fields: readonly string[] }[] = [
+  { category: /^registry_/, fields: ['TargetObject', 'EventType'] },
+  { category: /^(?:file_(?!access)|create_stream_hash)/, fields: ['TargetFilename'] },
+  { category: /^image_load$|^driver_load$/, fields: ['ImageLoaded'] },
+  { category: /^dns_query$/, fields: ['QueryName'] },
+  { category: /^ps_script$/, fields: ['ScriptBlockText'] },
+  { category: /^network_connection$/, fields: ['Protocol', 'Initiated', 'SourceIp', 'SourcePort', 'DestinationIp', 'DestinationPort'] },
+];
+
+/** Whether every event of a log source has a field. */
+export const isAlwaysThere = ({ category = '' }: LogSource, field: string): boolean =>
+  FIELDS_OF_THE_KIND.has(field) || ALWAYS_THERE.some((kind) => kind.category.test(category) && kind.fields.includes(field));
+
 /** Of these an event has all or none: Sysmon does not know the one without the others. */
 const ALWAYS_TOGETHER: readonly (readonly string[])[] = [
   ['User', 'ParentUser'],
@@ -52,6 +73,7 @@ export const kindWith = ({ category }: LogSource, field: string): Fields =>
 export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
   const { category } = logsource;
   const isThere = (field: string): boolean => fields[field] !== undefined && fields[field] !== '';
+  if (ALWAYS_THERE.some((kind) => kind.category.test(category ?? '') && !kind.fields.every(isThere))) return false;
   if (ALWAYS_TOGETHER.some((names) => new Set(names.filter((field) => field in fieldsOf(logsource)).map(isThere)).size > 1)) return false;
   if (category === 'network_connection' && !(isThere('SourceIsIpv6') && isThere('DestinationIsIpv6'))) return false;
   const isIpv6 = (field: string): string => String(String(fields[field]).includes(':'));

@@ -1,13 +1,13 @@
 import type { FieldValue, LogEvent } from '../log-event.js';
 import type { Condition, ReadRule, Selection, Value } from '../sigma/rule.js';
-import { baseEvent, FIELDS_OF_THE_KIND, isOfOneKind, kindWith, withOneHost } from './base-events.js';
+import { baseEvent, FIELDS_OF_THE_KIND, isAlwaysThere, isOfOneKind, kindWith, withOneHost } from './base-events.js';
 import { Random } from './random.js';
 import { shapeOf } from './shapes.js';
 import { textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
-/** Where a keyword is put: the text of a log source that holds what people write. */
-const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message', 'cs-uri-query'];
+/** Where a keyword is put: the text of a log source that holds what people write, or as much of it as there is. */
+const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message', 'cs-uri-query', 'Details', 'Description', 'Image'];
 
 const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];
 
@@ -36,7 +36,7 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
  */
 export function eventsOf(rule: ReadRule, seed: string, count: number): readonly LogEvent[] {
   const random = new Random(seed);
-  const base = baseEvent(rule.logsource);
+  const base = baseEvent(rule.logsource, fieldsOf(rule));
   const made = new Made(base, random);
   const ways = rule.conditions.flatMap((condition) => waysToBe(condition, true, random));
   const hits = ways.map((way) => made.event(way));
@@ -66,7 +66,7 @@ class Made {
     for (const [field, values] of wished) {
       const text = textFor(field, values, (other) => String(fields[other] ?? 'same'), this.random);
       if (text !== undefined) Object.assign(fields, { [field]: text });
-      else if (!FIELDS_OF_THE_KIND.has(field)) Reflect.deleteProperty(fields, field);
+      else if (!isAlwaysThere(this.base.logsource, field)) Reflect.deleteProperty(fields, field);
     }
     // A digest of its own stands in the place of the list.
     if (DIGESTS.some((field) => wished.has(field)) && !wished.has('Hashes')) Reflect.deleteProperty(fields, 'Hashes');
@@ -132,9 +132,14 @@ export function fieldsOf({ selections }: ReadRule): readonly string[] {
   return [...new Set([...selections.values()].flatMap(fields))];
 }
 
+/** Windows writes events as XML, whose characters are not all that there are (https://www.w3.org/TR/xml/#charsets). */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+
 const isPossible = (event: LogEvent): boolean =>
   isOfOneKind(event) &&
-  Object.entries(event.fields).every(([field, value]) => typeof value !== 'string' || value === '' || shapeOf(field).isPossible(value));
+  Object.entries(event.fields).every(
+    ([field, value]) => typeof value !== 'string' || value === '' || (!NOT_IN_XML.test(value) && shapeOf(field).isPossible(value)),
+  );
 
 const distinct = (events: readonly LogEvent[]): readonly LogEvent[] => [
   ...new Map(events.map((event) => [JSON.stringify(event.fields), event])).values(),

@@ -17,10 +17,7 @@ const anything: Shape = { isPossible: () => true, before: () => 'some ', after: 
 const NOT_IN_NAMES = /[\p{Cc}]/u;
 
 const path: Shape = {
-  // Only what the kernel starts itself has a name and no path.
-  isPossible: (text) =>
-    !NOT_IN_NAMES.test(text) &&
-    (/^(?:[A-Za-z]:\\|\\\\[^\\]|\\Device\\)./i.test(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text)),
+  isPossible: (text) => !NOT_IN_NAMES.test(text) && /^(?:[A-Za-z]:\\|\\\\[^\\]|\\Device\\)./i.test(text),
   before: (text) => {
     if (text.startsWith(':')) return 'C';
     if (text.startsWith('\\Device\\')) return '';
@@ -41,14 +38,25 @@ const kernelPath: Shape = {
   isFreeText: true,
 };
 
+
+/** The path of a program, or what the kernel starts itself, which has a name and no path. */
+const program: Shape = {
+  ...path,
+  isPossible: (text) => path.isPossible(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text),
+};
+
+/** The names of hives, which no key is called. */
+const HIVE_INSIDE = /.(?:HKLM|HKCR|HKU|HKCU|HKEY_[A-Z_]+)\\/i;
+
 const registryPath: Shape = {
   isPossible: (text) =>
     /^(?:HKLM|HKCR|HKU\\(?:S-1-5-21-[0-9-]+|\.DEFAULT)(?:_Classes)?)\\[^\\]/.test(text) &&
+    !HIVE_INSIDE.test(text) &&
     !text.endsWith('\\') &&
     !NOT_IN_NAMES.test(text) &&
     // Sysmon's name for the value that has none.
     (!/\(Default/i.test(text) || /\\\(Default\)$/.test(text)),
-  before: (text) => (text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
+  before: (text) => (/^HK\w+\\/i.test(text) ? '' : text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
   after: (text) => (text.endsWith('\\') ? 'Name' : '2'),
   isFreeText: true,
 };
@@ -80,6 +88,11 @@ const hexOrNumber = among((text) => /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text));
 const truth = among((text) => text === 'true' || text === 'false');
 /** One of the words of the source: other words are no events. */
 const word = among(() => true);
+/** Sysmon knows these two. */
+const protocol = among((text) => text === 'tcp' || text === 'udp');
+const integrityLevel = among((text) => /^(?:Untrusted|Low|Medium|High|System)$/.test(text));
+/** https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4624, "Logon types and descriptions". */
+const logonType = among((text) => /^(?:0|[2-5]|[7-9]|1[0-3])$/.test(text));
 const address = among((text) => text === '-' || /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/.test(text) || /^[0-9a-f:]+:[0-9a-f:.]*$/i.test(text));
 const digest: Shape = { ...among((text) => /^[0-9A-F]+$/i.test(text)), after: () => '0' };
 
@@ -134,10 +147,11 @@ const extension = among((text) => /^[^./?#\s]+$/.test(text));
 const header: Shape = { ...anything, isPossible: (text) => !NOT_IN_NAMES.test(text) && text.trim() === text && text !== '-' };
 
 const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
-  [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage|ImageLoaded|TargetFilename|SourceFilename)$/, path],
+  [/^(?:ImageLoaded|TargetFilename|SourceFilename)$/, path],
+  [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage)$/, program],
   [
     /^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application|ImagePath|ServiceFileName)$/,
-    path,
+    program,
   ],
   [/^(?:FileNameBuffer|ProcessNameBuffer)$/, kernelPath],
   [/^(?:FileName|FullFilePath)$/, path],
@@ -157,8 +171,11 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
   [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
-  [/^(?:EventID|LogonType|Level|KeyLength|.*Port|ProcessId|PreAuthType)$/, number],
-  [/^(?:EventType|IntegrityLevel|Protocol|SignatureStatus|Operation|Provider_Name|Channel|QueryStatus|StartType)$/, word],
+  [/^Protocol$/, protocol],
+  [/^IntegrityLevel$/, integrityLevel],
+  [/^LogonType$/, logonType],
+  [/^(?:EventID|Level|KeyLength|.*Port|ProcessId|PreAuthType)$/, number],
+  [/^(?:EventType|SignatureStatus|Operation|Provider_Name|Channel|QueryStatus|StartType)$/, word],
   [/^(?:ServiceStartType|ServiceType|ImpersonationLevel|LayerRTID|Keywords|SubcategoryGuid)$/, word],
 ];
 

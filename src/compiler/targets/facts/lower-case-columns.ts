@@ -10,3 +10,15 @@ export const LOWER_CASE_COLUMNS = {
   digests: ['MD5', 'SHA1', 'SHA256'],
   initiatingProcess: ['InitiatingProcessAccountDomain', 'InitiatingProcessAccountName', 'InitiatingProcessFolderPath'],
 } as const;
+
+/**
+ * Columns of the ASIM parsers that are filled from those: of the process that causes an event, and of accounts. The protocol is in
+ * upper case.
+ *
+ * Source: the parsers for Microsoft Defender XDR in Azure/Azure-Sentinel, Parsers/ASim<Schema>/Parsers.
+ */
+export const CASE_LOST_IN_ASIM = {
+  actingProcess: ['ActingProcessName', 'ActorUsername'],
+  connection: ['SrcUsername', 'DstUsername', 'NetworkProtocol'],
+  target: ['TargetUsername'],
+} as const;

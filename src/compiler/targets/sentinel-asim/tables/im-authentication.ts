@@ -1,3 +1,4 @@
+import { CASE_LOST_IN_ASIM } from '../../facts/lower-case-columns.js';
 import { defineTable } from '../../target.js';
 import { ACTOR_COLUMNS, COMMON_COLUMNS, DESTINATION_COLUMNS, SOURCE_COLUMNS, TARGET_USER_COLUMNS } from './common-columns.js';
 
@@ -6,6 +7,7 @@ export const imAuthentication = defineTable({
   name: 'imAuthentication',
   builtIn: '_Im_Authentication',
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-authentication',
+  caseLostOnSomeRows: [...CASE_LOST_IN_ASIM.actingProcess, ...CASE_LOST_IN_ASIM.target],
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,

@@ -1,3 +1,4 @@
+import { CASE_LOST_IN_ASIM } from '../../facts/lower-case-columns.js';
 import { defineTable } from '../../target.js';
 import { ACTOR_COLUMNS, COMMON_COLUMNS, SOURCE_COLUMNS, TARGET_USER_COLUMNS } from './common-columns.js';
 
@@ -8,6 +9,7 @@ export const imFileEvent = defineTable({
   source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-file-event',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
+  caseLostOnSomeRows: CASE_LOST_IN_ASIM.actingProcess,
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,
