@@ -495,11 +495,15 @@ function acrossParts(found: Bound, value: SigmaValue, operands: readonly Operand
 
 /** What is part of the names of members, or of the markup, is found in each event that has them. */
 function inMarkup(found: Bound, value: PatternValue, operands: readonly Operand[], context: TestContext): Bound {
-  const searched = operands.some(isWholeText) && matchesText(value, context.markup) === true;
-  if (!searched) return found;
+  const searched = matchesText(value, context.markup) === true || (context.table.eventData?.timeAndIdAround && isInTimeOrId(value));
+  if (!searched || !operands.some(isWholeText)) return found;
   const message = `${context.table.name} keeps the data of an event with the names or the markup of its members, where the value is found as well.`;
   return approximated(found, 'widened', message, value, context);
 }
+
+/** Whether a text can be part of a time such as `2025-03-11T09:26:40.1234567Z`, or of a GUID. */
+const isInTimeOrId = ({ parts }: PatternValue): boolean =>
+  parts.every((part) => typeof part !== 'string' || /^(?:[0-9T:.Z-]{1,28}|[0-9a-f-]{1,36})$/i.test(part));
 
 const literalParts = (value: SigmaValue): readonly string[] | undefined => {
   const text = literalOf(value);

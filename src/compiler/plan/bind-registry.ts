@@ -151,17 +151,29 @@ export function bindRegistryData(
       : impossible(data, 'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit', value, context);
   }
   if (value.kind !== 'pattern') return bindValue(data, value, context);
-  const asWritten = bindText(data, value.parts as Pattern, value.cased, value, context);
+  return bindPattern(data, value, context, (pattern) => bindDataPattern(mapping, data, operand, pattern, value, context));
+}
+
+/** A pattern for the data, without placeholders. */
+function bindDataPattern(
+  mapping: RegistryDataMapping,
+  data: Operand,
+  operand: (cell: Cell) => Operand,
+  pattern: Pattern,
+  value: PatternValue,
+  context: TestContext,
+): Bound {
+  const asWritten = bindText(data, pattern, value.cased, value, context);
   // What stands for the data is all that Sysmon writes of it: a wildcard before or behind it is empty, or asks for other text too.
-  const [text, ...others] = (value.parts as Pattern).filter((part) => !isMany(part));
+  const [text, ...others] = pattern.filter((part) => !isMany(part));
   const native = typeof text === 'string' && others.length === 0 ? nativeData(text, mapping, data, operand) : undefined;
   if (native) {
-    const alsoText = mapping.alsoSysmon || value.parts.length > 1;
+    const alsoText = mapping.alsoSysmon || pattern.length > 1;
     const both = alsoText && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
     const operands = [...testsOf(both)].map((test) => test.operand);
     return bound(both, useOf(context.field, operands));
   }
-  if (!asksForSysmonNumber(value)) return asWritten;
+  if (!asksForSysmonNumber(pattern)) return asWritten;
   if (!mapping.alsoSysmon) return impossible(data, 'numbers are kept as decimal digits, of which this is no part', value, context);
   const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing a number.`;
   return approximated(asWritten, 'narrowed', message, value, context);
@@ -191,5 +203,5 @@ const NO_DATA = '(empty)';
 export const isNoData = (value: SigmaValue): boolean => literalOf(value)?.toLowerCase() === NO_DATA;
 
 /** Whether the pattern can only match a number as Sysmon writes it. */
-const asksForSysmonNumber = ({ parts }: Extract<SigmaValue, { kind: 'pattern' }>): boolean =>
-  parts.some((part) => typeof part === 'string' && /[DQ]WORD|^0x0[0-9a-f]+\)?$|\(0x|[0-9a-f]{7}\)$/i.test(part));
+const asksForSysmonNumber = (pattern: Pattern): boolean =>
+  pattern.some((part) => typeof part === 'string' && /[DQ]WORD|^0x0[0-9a-f]+\)?$|\(0x|[0-9a-f]{7}\)$/i.test(part));

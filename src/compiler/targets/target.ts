@@ -37,6 +37,8 @@ export interface EventData<C extends string> {
   readonly format: 'xml' | 'dynamic';
   /** What stands around the members, in XML. */
   readonly around?: string;
+  /** Set where a time and a GUID are around them as well, whose digits a short value can be among. */
+  readonly timeAndIdAround?: true;
 }
 
 export type ColumnName<T extends Table> = keyof T['columns'] & string;

@@ -55,7 +55,7 @@ const registryPath: Shape = {
     !text.endsWith('\\') &&
     !NOT_IN_NAMES.test(text) &&
     // Sysmon's name for the value that has none.
-    (!/\(Default/i.test(text) || /\\\(Default\)$/.test(text)),
+    (!/\(Default/i.test(text) || /\\\(Default\)$/i.test(text)),
   before: (text) => (/^HK\w+\\/i.test(text) ? '' : text.startsWith('\\') ? 'HKLM\\SOFTWARE' : 'HKLM\\SOFTWARE\\'),
   after: (text) => (text.endsWith('\\') ? 'Name' : '2'),
   isFreeText: true,
@@ -88,6 +88,8 @@ const hexOrNumber = among((text) => /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text));
 const truth = among((text) => text === 'true' || text === 'false');
 /** One of the words of the source: other words are no events. */
 const word = among(() => true);
+/** How a query for a name ends: an error of Windows. https://learn.microsoft.com/windows/win32/debug/system-error-codes--9000-11999- */
+const queryStatus = among((text) => /^(?:0|87|123|1214|1460|90(?:0[1-9]|10|16|17|18)|9501|9502|9560|9701)$/.test(text));
 /** Sysmon knows these two. */
 const protocol = among((text) => text === 'tcp' || text === 'udp');
 const integrityLevel = among((text) => /^(?:Untrusted|Low|Medium|High|System)$/.test(text));
@@ -171,11 +173,12 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
   [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
+  [/^QueryStatus$/, queryStatus],
   [/^Protocol$/, protocol],
   [/^IntegrityLevel$/, integrityLevel],
   [/^LogonType$/, logonType],
   [/^(?:EventID|Level|KeyLength|.*Port|ProcessId|PreAuthType)$/, number],
-  [/^(?:EventType|SignatureStatus|Operation|Provider_Name|Channel|QueryStatus|StartType)$/, word],
+  [/^(?:EventType|SignatureStatus|Operation|Provider_Name|Channel|StartType)$/, word],
   [/^(?:ServiceStartType|ServiceType|ImpersonationLevel|LayerRTID|Keywords|SubcategoryGuid)$/, word],
 ];
 

@@ -276,3 +276,17 @@ describe('text of Sysmon that an ASIM parser leaves in the escapes of XML', () =
     );
   });
 });
+
+describe('a column of which one of the sources of a parser loses the case', () => {
+  it.each([
+    { logsource: 'registry_set', test: "Image|cased: 'C:\\Cmd.exe'", table: 'imRegistry' },
+    { logsource: 'process_creation', test: "ParentImage|re: '^C:.*Temp'", table: 'imProcessCreate' },
+    { logsource: 'file_event', test: "Image|startswith|cased: 'C:\\Users'", table: 'imFileEvent' },
+    { logsource: 'network_connection', test: 'Protocol|cased: tcp', table: 'imNetworkSession' },
+  ])('is asked without case for $test on $table, and the warning says so', ({ logsource, test, table }) => {
+    const rule = windowsRule(logsource, `selection:\n  ${test}`);
+    const { query, warnings } = conversion(rule, table);
+    expect(query).toMatch(/ =~ | startswith | matches regex "\(\?i\)/);
+    expect(warnings.map(({ message }) => message).join()).toMatch(/does not keep the case of .* on all rows .* finds more than the rule/);
+  });
+});

@@ -133,6 +133,28 @@ describe('digests', () => {
   });
 });
 
+describe('a list of digests that a table keeps apart', () => {
+  const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+  it.each([
+    { test: `Hashes|startswith: 'SHA256=${sha256}'`, said: 'where in the list this one stands' },
+    { test: `Hashes: 'SHA256=${sha256}'`, said: 'or that it is the only one' },
+    { test: `Hashes|contains|cased: 'SHA256=${sha256}'`, said: 'compared without case' },
+  ])('is not asked for all of $test, and the warning says so', ({ test, said }) => {
+    const rule = windowsRule('process_creation', `selection:\n  ${test}`);
+    const { query, warnings, fields } = conversion(rule, 'DeviceProcessEvents');
+    expect(query).toContain(`SHA256 =~ "${sha256}"`);
+    expect(warnings).toMatchObject([{ code: 'VALUE_APPROXIMATED', field: 'Hashes' }]);
+    expect(warnings[0]?.message).toContain(said);
+    expect(fields.map(({ fidelity }) => fidelity)).toEqual(['widened']);
+  });
+
+  it('says nothing of a digest anywhere in it', () => {
+    const rule = windowsRule('process_creation', `selection:\n  Hashes|contains: 'SHA256=${sha256}'`);
+    expect(conversion(rule, 'DeviceProcessEvents').warnings).toEqual([]);
+  });
+});
+
 describe('a file that is deleted', () => {
   it.each(['Event', 'WindowsEvent'])('is found in %s whether Sysmon kept a copy of it or not, and that is told', (table) => {
     const { query, notes } = conversion(windowsRule('file_delete', "selection:\n  TargetFilename|endswith: '.bak'"), table);

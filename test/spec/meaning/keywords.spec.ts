@@ -37,6 +37,12 @@ describe('a value without a field', () => {
     );
   });
 
+  it.each(['4688', 'Z', 'cafe', '09:26'])('that may be part of the time or the GUID around the data, such as %s, is told', (word) => {
+    expect(warningsFor(keyword('service: system', word), 'Event')).toContainEqual(
+      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+    );
+  });
+
   it.each(['Event', 'WindowsEvent'])('that is in neither is found in the values of %s only', (table) => {
     expect(warningsFor(keyword('service: system', 'mimikatz'), table)).toEqual([]);
   });

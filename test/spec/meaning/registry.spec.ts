@@ -186,6 +186,14 @@ describe('the data of a registry value', () => {
     expect(query.replace(/\s+/g, ' ')).toContain(`${native} or RegistryValueData ${text}`);
   });
 
+  it.each(['DeviceRegistryEvents', 'imRegistry', 'SecurityEvent'])('is each value of a placeholder on %s', (table) => {
+    const rule = windowsRule('registry_set', "selection:\n  Details|expand: '%name%'");
+    const query = queryOf(rule, table, { placeholders: { name: ['alpha', 'DWORD (0x0000000a)'] } });
+    expect(query).toMatch(/(?:RegistryValueData|NewValue) (?:=~|in~) \(?"alpha"/);
+    expect(query).toMatch(/(?:RegistryValueData|NewValue) =~ "10"/);
+    expect(problemsOf(rule, 'DeviceRegistryEvents')).toEqual(['UNRESOLVED_PLACEHOLDER']);
+  });
+
   it('is refused where only a part of the way Sysmon writes a number is asked for', () => {
     expect(problemsOf(windowsRule('registry_set', "selection:\n  Details|contains: '(0x0000'"), 'DeviceRegistryEvents')).toEqual([
       'UNMAPPED_VALUE',

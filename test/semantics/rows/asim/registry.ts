@@ -141,7 +141,7 @@ function auditedOperation(event: LogEvent, operation: Operation): readonly Table
       ActorUsernameType: 'Windows',
       Process: image,
       RegistryKey: key === undefined ? undefined : auditedKey(key),
-      RegistryValue: name === '(Default)' ? '-' : name,
+      RegistryValue: name !== undefined && sameText(name, '(Default)') ? '-' : name,
       RegistryValueData: data?.text,
       RegistryValueType: data === undefined ? undefined : TYPES[data.type].toUpperCase(),
       User: user,

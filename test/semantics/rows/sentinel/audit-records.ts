@@ -103,7 +103,7 @@ interface AuditedValue {
 function auditedValueOf(targetObject: string): AuditedValue {
   if (!targetObject.includes('\\')) return { key: kernelPath(targetObject), valueName: '-' };
   const { key, name } = splitRegistryValue(targetObject);
-  return { key: kernelPath(key), valueName: name === '(Default)' ? '-' : name };
+  return { key: kernelPath(key), valueName: sameText(name, '(Default)') ? '-' : name };
 }
 
 const DIRECTIONS: Readonly<Record<string, string>> = { true: '%%14593', false: '%%14592' };

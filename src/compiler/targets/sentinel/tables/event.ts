@@ -37,5 +37,6 @@ export const event = defineTable({
     around:
       '<DataItem Type="System.XmlData" time="" sourceHealthServiceId="">' +
       '<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event"></EventData></DataItem>',
+    timeAndIdAround: true,
   },
 });
