@@ -24,7 +24,7 @@ export interface FuzzedTest {
 /** Text, in the quotes that it is written in where they can hold it; or a scalar as it stands in the rule. */
 export type FuzzedValue = { readonly text: string; readonly quotes: '"' | "'" | '' } | { readonly scalar: string };
 
-const quotes = fc.constantFrom('"', "'", '') as fc.Arbitrary<'"' | "'" | ''>;
+const quotes = fc.constantFrom<'"' | "'" | ''>('"', "'", '');
 const scalar = (...scalars: readonly string[]): fc.Arbitrary<FuzzedValue> => fc.constantFrom(...scalars).map((one) => ({ scalar: one }));
 const written = (text: fc.Arbitrary<string>): fc.Arbitrary<FuzzedValue> => fc.record({ text, quotes });
 
