@@ -38,7 +38,6 @@ const kernelPath: Shape = {
   isFreeText: true,
 };
 
-
 /** The path of a program, or what the kernel starts itself, which has a name and no path. */
 const program: Shape = {
   ...path,
