@@ -1,6 +1,8 @@
 import type { KqlExpression } from '../kql/ast.js';
 import * as kql from '../kql/build.js';
-import type { UrlPart } from '../targets/target.js';
+import type { ComputedOperand } from '../plan/plan.js';
+
+type UrlPart = Extract<ComputedOperand, { readonly kind: 'url-part' }>['part'];
 
 /** What stands before the path of a URL: the scheme, if it is written, and the host with user and port. Nothing, where the URL is written from the path on. */
 const BEFORE_PATH = String.raw`^(?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*`;
