@@ -55,6 +55,18 @@ describe('checkTarget', () => {
       says: '"A" names the column "Nmae"',
     },
     {
+      wrong: 'a column that the table lacks, in a part of a URL',
+      target: withRoute({
+        fields: { A: { pathAndQuery: { urlPart: 'fromPath', url: { cell: 'Nmae', withoutSuffix: '.' } }, query: 'Name' } },
+      }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
+      wrong: 'a member without a name in a table that declares no event data',
+      target: withRoute({ fields: { A: { unnamedMember: true } } }),
+      says: '"A" reads event data',
+    },
+    {
       wrong: 'a column that the table lacks, in a case',
       target: withRoute({ cases: [{ where: [name], fields: { A: 'Nmae' } }] }),
       says: '"Nmae"',
