@@ -1,6 +1,15 @@
 import * as kql from '../kql/build.js';
 import type { KqlExpression } from '../kql/ast.js';
-import { partsOf, type ComputedOperand, type Operand, type Pattern, type Plan, type Predicate, type Test } from '../plan/plan.js';
+import {
+  partsOf,
+  type ComputedOperand,
+  type JsonType,
+  type Operand,
+  type Pattern,
+  type Plan,
+  type Predicate,
+  type Test,
+} from '../plan/plan.js';
 import { keyOf, testsOf } from '../plan/predicate.js';
 import { regexLiteral } from './pattern-regex.js';
 import { urlPart } from './url-part.js';
@@ -56,20 +65,16 @@ export class ComputedColumns {
     switch (operand.kind) {
       case 'column':
         return kql.column(operand.name, operand.type);
-      case 'json': {
-        const parsed = kql.call('dynamic', 'parse_json', kql.column(operand.column, 'string'));
-        return kql.call('string', 'tostring', kql.member(parsed, operand.path));
-      }
-      case 'member': {
-        const of = kql.column(operand.column, 'dynamic');
-        return kql.call('string', 'tostring', operand.path.length === 0 ? of : kql.member(of, operand.path));
-      }
+      case 'json':
+        return memberText(operand.column, 'string', operand.path);
+      case 'member':
+        return memberText(operand.column, 'dynamic', operand.path);
       case 'xml-data':
         return this.#xml(operand, `<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
       case 'xml-element':
         return this.#xml(operand, `<${regexLiteral(operand.element)}>([^<]*)</${regexLiteral(operand.element)}>`);
       case 'whole-text': {
-        if (operand.format === 'json') return withoutJsonEscapes(kql.call('string', 'tostring', kql.column(operand.column, 'dynamic')));
+        if (operand.format === 'json') return withoutJsonEscapes(memberText(operand.column, operand.type, operand.path));
         return withoutXmlEscapes(kql.column(operand.column, 'string'));
       }
       case 'join': {
@@ -124,6 +129,13 @@ export class ComputedColumns {
   #text(operand: Operand): KqlExpression<'string'> {
     return this.#value(operand) as KqlExpression<'string'>;
   }
+}
+
+/** The text of a member of JSON. All of a column of text is that text, as its source wrote it. */
+function memberText(column: string, type: JsonType, path: readonly string[]): KqlExpression<'string'> {
+  if (type === 'string' && path.length === 0) return kql.column(column, 'string');
+  const of = type === 'string' ? kql.call('dynamic', 'parse_json', kql.column(column, 'string')) : kql.column(column, 'dynamic');
+  return kql.call('string', 'tostring', path.length === 0 ? of : kql.member(of, path));
 }
 
 const namesByTable = new WeakMap<Plan['table'], ReadonlySet<string>>();

@@ -25,6 +25,7 @@ import {
 import type { ConversionOptions } from './conversion-options.js';
 import { literalOf } from './match-text.js';
 import { matchesText } from './match-text.js';
+import { memberBelow } from './member-below.js';
 import { asText, operandOf } from './operand.js';
 import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
@@ -325,7 +326,7 @@ class Binder {
 
   /** The mapping of a field: of the case, of the events that the rule asks for, of the route, from the event data; whatever case its name is written in. */
   #mappingOf(field: string): FieldMapping | undefined {
-    const known = this.#knownMappingOf(field);
+    const known = this.#knownMappingOf(field) ?? memberBelow(this.route.below, field);
     return known ?? (this.route.openEventData ? memberOf(this.route, field) : undefined);
   }
 
@@ -388,8 +389,7 @@ class Binder {
       warnings.push(approximatedField(field, widens, effect, span));
     }
     if (this.#knownMappingOf(field) === undefined) {
-      const message = `"${field}" is not a known field of this log source; it is read from the event data under that name.`;
-      warnings.push({ code: 'FIELD_ASSUMED', message, ...about(field, span) });
+      warnings.push({ code: 'FIELD_ASSUMED', message: assumption(field, mapping), ...about(field, span) });
     }
     if (warnings.length === 0) return part;
     const uses =
@@ -421,6 +421,14 @@ class Binder {
       ? narrowedByName(told, reference, { ...this.#context(field, negated), field: field ?? reference.field })
       : told;
   }
+}
+
+/** As what a field that is not listed is read. */
+function assumption(field: string, mapping: FieldMapping): string {
+  const unknown = `"${field}" is not a known field of this log source; it is read from`;
+  if (typeof mapping === 'string' || !('column' in mapping && 'json' in mapping)) return `${unknown} the event data under that name.`;
+  const { column, json } = mapping;
+  return `${unknown} ${column} as its member "${json}", which is not found within the elements of a list.`;
 }
 
 const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean => {

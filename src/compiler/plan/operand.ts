@@ -1,5 +1,5 @@
 import type { Cell, Table, UrlPart } from '../targets/target.js';
-import { typeOf, type Operand } from './plan.js';
+import { typeOf, type JsonType, type Operand } from './plan.js';
 
 /**
  * The operand for a cell of a table. `name` is the Sigma field that is asked for: what the query calls a value
@@ -7,8 +7,15 @@ import { typeOf, type Operand } from './plan.js';
  */
 export function operandOf(cell: Cell, table: Table, name: string): Operand {
   if (typeof cell === 'string') return columnOperand(cell, table);
-  if ('json' in cell) return { kind: 'json', name, column: cell.column, path: cell.json.split('.') };
-  if ('jsonText' in cell) return { kind: 'whole-text', name: `${cell.jsonText}Text`, column: cell.jsonText, format: 'json' };
+  if ('json' in cell) {
+    const path = cell.json.split('.');
+    return { kind: jsonTypeOf(cell.column, table) === 'dynamic' ? 'member' : 'json', name, column: cell.column, path };
+  }
+  if ('jsonText' in cell) {
+    const { jsonText: column, at } = cell;
+    const path = at === undefined ? [] : at.split('.');
+    return { kind: 'whole-text', name: `${[column, ...path].join('')}Text`, column, format: 'json', type: jsonTypeOf(column, table), path };
+  }
   if ('column' in cell) return columnOperand(cell.column, table);
   if ('eventData' in cell) {
     const { column, format } = eventDataOf(table);
@@ -25,7 +32,10 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
   }
   if ('eventDataText' in cell) {
     const { column, format } = eventDataOf(table);
-    return { kind: 'whole-text', name: `${column}Text`, column, format: format === 'xml' ? 'xml' : 'json' };
+    const name = `${column}Text`;
+    return format === 'xml'
+      ? { kind: 'whole-text', name, column, format }
+      : { kind: 'whole-text', name, column, format: 'json', type: 'dynamic', path: [] };
   }
   if ('join' in cell)
     return {
@@ -67,6 +77,10 @@ function columnOperand(name: string, table: Table): Operand {
   const lowerCase = [...(table.lowerCase ?? []), ...(table.caseLostOnSomeRows ?? [])].includes(name);
   return { kind: 'column', name, type, ...(lowerCase && { lowerCase: true as const }) };
 }
+
+/** Whether JSON is read from text. Where only one of the two platforms of a table has text, it can be parsed on both. */
+const jsonTypeOf = (column: string, { columns, streamed = {} }: Table): JsonType =>
+  columns[column] === 'dynamic' && (streamed[column] ?? 'dynamic') === 'dynamic' ? 'dynamic' : 'string';
 
 function eventDataOf(table: Table): { readonly column: string; readonly format: 'xml' | 'dynamic' } {
   if (!table.eventData) throw new Error(`Table ${table.name} declares no event data: checkTarget must refuse this target.`);

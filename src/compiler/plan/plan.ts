@@ -29,7 +29,14 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[]; readonly lowerCase?: true }
   | { readonly kind: 'xml-data'; readonly column: string; readonly data: string; readonly lowerCase?: true }
   | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
-  | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' | 'json' }
+  | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' }
+  | {
+      readonly kind: 'whole-text';
+      readonly column: string;
+      readonly format: 'json';
+      readonly type: JsonType;
+      readonly path: readonly string[];
+    }
   /** The parts that are not empty; with `none`, the first and those after it that are not that either. */
   | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string; readonly none?: string }
   /** The first whose text is not one of `none`. */
@@ -44,6 +51,9 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'to-long'; readonly of: Operand }
   | { readonly kind: 'to-real'; readonly of: Operand }
 );
+
+/** What a column with JSON can be. */
+export type JsonType = 'string' | 'dynamic';
 
 /**
  * Text with wildcards: no placeholders are left. No parts at all is the empty text. `component` is one component of a
@@ -115,7 +125,7 @@ export function columnsOf(operand: Operand): readonly string[] {
     case 'xml-element':
       return [`${operand.column}.${operand.element}`];
     case 'whole-text':
-      return [operand.column];
+      return [[operand.column, ...(operand.format === 'json' ? operand.path : [])].join('.')];
     default:
       return partsOf(operand).flatMap(columnsOf);
   }

@@ -1,5 +1,5 @@
 import { columnsOf } from './columns-of.js';
-import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, Route, RowFilter, Target } from './target.js';
+import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Route, RowFilter, Target } from './target.js';
 
 /** What is wrong with the data of a target that the types of `target.ts` cannot say, one sentence for each. Empty when it is sound. */
 export function checkTarget(target: Target): readonly string[] {
@@ -41,6 +41,10 @@ function checkRoute(route: Route, target: Target): readonly string[] {
       checkMapping(mapping, route, columns).map((problem) => `"${field}" ${problem}`),
     ),
     ...[...route.where, ...cases.flatMap((rows) => rows.where)].flatMap((filter) => checkFilter(filter, route, columns)),
+    ...Object.entries(route.below ?? {}).flatMap(([prefix, cell]) =>
+      checkJson(cell, route, columns).map((problem) => `"${prefix}" and what is below it ${problem}`),
+    ),
+    ...repeatedWithoutCase(Object.keys(route.below ?? {})).map((prefix) => `has what is below "${prefix}" twice`),
     ...(route.keywords ?? []).flatMap((cell) => checkCell(cell, route, columns)).map((problem) => `a keyword ${problem}`),
     ...[own, ...[...cases, ...events].map((some) => Object.keys(some.fields))]
       .flatMap(repeatedWithoutCase)
@@ -111,6 +115,12 @@ function checkCell(cell: Cell, { table }: Route, columns: Columns): readonly str
     .filter((name) => !(name in columns))
     .map((name) => `names the column "${name}", which the table does not have`);
   return readsEventData(cell) && !table.eventData ? [...missing, 'reads event data, which the table does not declare'] : missing;
+}
+
+function checkJson(cell: JsonCell, route: Route, columns: Columns): readonly string[] {
+  const missing = checkCell(cell, route, columns);
+  const holdsJson = ['string', 'dynamic'].includes(columns[cell.column] ?? 'string');
+  return holdsJson ? missing : [...missing, `looks for JSON in "${cell.column}", which is of type ${columns[cell.column] ?? ''}`];
 }
 
 /** The cells of a mapping, whatever its kind. */

@@ -49,8 +49,8 @@ export type Cell<C extends string = string> =
   | { readonly column: C }
   /** A member of a column that holds JSON, as text or as a dynamic value: `{ column: 'AdditionalFields', json: 'PipeName' }`. */
   | { readonly column: C; readonly json: string }
-  /** All of a column that holds JSON as one text, its escapes undone. */
-  | { readonly jsonText: C }
+  /** All of a column that holds JSON as one text, its escapes undone; with `at`, all of a member. */
+  | { readonly jsonText: C; readonly at?: string }
   /** A named member of the table's event data, whether XML or dynamic. `lowerCase`: what writes it does so in lower case. */
   | { readonly eventData: string; readonly lowerCase?: true }
   /** An element of the table's event data, of an event whose provider writes its data in elements of its own (`UserData`). */
@@ -96,6 +96,9 @@ export interface Caveat {
   /** Set where the mapping is a judgement, not read from a page. */
   readonly basis?: 'judgement';
 }
+
+/** A column that holds JSON, as text or as a dynamic value, or a member of one. */
+export type JsonCell<C extends string = string> = { readonly column: C } | { readonly column: C; readonly json: string };
 
 /** How one Sigma field is asked for. */
 export type FieldMapping<C extends string = string> =
@@ -239,6 +242,12 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly openEventData?: true;
   /** Set where the provider writes the event data in elements of its own (`UserData`): the two above are those. */
   readonly userData?: true;
+  /**
+   * Fields whose names begin with one of these and a dot: the rest of the name is the path to a member of the JSON in the cell.
+   * With `{ requestParameters: { column: 'RequestParameters' } }` the field `requestParameters.roleName` is the member
+   * `roleName`. Under the empty name stands the JSON of all of an event. Read after the fields of the route, with a warning.
+   */
+  readonly below?: Readonly<Record<string, JsonCell<C>>>;
   readonly events?: readonly EventFields<C>[];
   /** Where a value without a field is looked for. */
   readonly keywords?: readonly Cell<C>[];

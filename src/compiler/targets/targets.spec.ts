@@ -104,6 +104,21 @@ describe('checkTarget', () => {
       says: 'no column "Dtaa" for its event data',
     },
     {
+      wrong: 'JSON in a column that the table lacks',
+      target: withRoute({ below: { a: { column: 'Dtaa' } } }),
+      says: '"a" and what is below it names the column "Dtaa"',
+    },
+    {
+      wrong: 'JSON in a column of numbers',
+      target: withRoute({ below: { a: { column: 'Number', json: 'b' } } }),
+      says: 'looks for JSON in "Number", which is of type long',
+    },
+    {
+      wrong: 'members of two columns under one name',
+      target: withRoute({ below: { a: { column: 'Name' }, A: { column: 'Data' } } }),
+      says: 'has what is below "a" twice',
+    },
+    {
       wrong: 'a field that stands twice, as a field and as event data',
       target: withRoute({ table: withEvents, fields: { a: 'Name' }, eventData: ['A'] }),
       says: 'has "A" among its fields and in its event data',

@@ -1,4 +1,5 @@
 import type { Route } from '../target.js';
+import { cloudAuditRoutes } from './routes/cloud-audit.js';
 import { deviceEventRoutes } from './routes/device-events.js';
 import { fileRoutes } from './routes/files.js';
 import { imageLoadRoutes } from './routes/image-load.js';
@@ -11,6 +12,7 @@ import { windowsServiceRoutes } from './routes/windows-services.js';
 
 /** The routes to tables that the Microsoft Defender XDR connector also streams to a Sentinel workspace. */
 export const STREAMED_ROUTES: readonly Route[] = [
+  ...cloudAuditRoutes,
   ...deviceEventRoutes,
   ...fileRoutes,
   ...imageLoadRoutes,

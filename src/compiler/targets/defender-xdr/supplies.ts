@@ -7,6 +7,11 @@ const NATIVE = {
 
 /** Where the tables of Advanced Hunting come from. */
 export const DEFENDER_XDR_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  CloudAuditEvents: {
+    connectors: [],
+    note: 'Filled by Microsoft Defender for Cloud where it is integrated with Defender XDR; Advanced Hunting needs no connector.',
+    source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table',
+  },
   DeviceEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceevents-table' },
   DeviceFileEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicefileevents-table' },
   DeviceImageLoadEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceimageloadevents-table' },

@@ -1,5 +1,6 @@
 import { defineTarget } from '../target.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
+import { cloudPlatformRoutes } from './routes/cloud-platforms.js';
 import { dnsRoutes } from './routes/dns.js';
 import { dnsQueryRoutes } from './routes/dns-query.js';
 import { fileRoutes } from './routes/files.js';
@@ -21,6 +22,7 @@ export const sentinelAsim = defineTarget({
   timeColumn: 'TimeGenerated',
   watchlists: true,
   routes: [
+    ...cloudPlatformRoutes,
     ...dnsRoutes,
     ...dnsQueryRoutes,
     ...fileRoutes,
@@ -36,6 +38,17 @@ export const sentinelAsim = defineTarget({
   withoutTable: {
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
+    'bitbucket/-/audit': 'no ASIM parser reads Bitbucket',
+    'cisco/-/duo': 'the ASIM parser for Cisco Duo reads authentications, whose fields are not those of its administration',
+    'gcp/-/gcp.audit': 'no ASIM parser reads the audit logs of Google Cloud',
+    'gcp/-/google_workspace.admin': 'no ASIM parser reads the Admin console of Google Workspace',
+    'gcp/-/google_workspace.login': 'the ASIM parser for Google Workspace reads sign-ins only, without the names of warnings',
+    'github/-/audit': 'no ASIM parser reads the audit log of GitHub',
+    'kubernetes/-/audit': 'no ASIM parser reads the audit log of Kubernetes',
+    'kubernetes/application/audit': 'no ASIM parser reads the audit log of Kubernetes',
+    'onelogin/-/onelogin.events': 'no ASIM parser reads OneLogin',
+    'opencanary/application/-': 'no ASIM parser reads OpenCanary',
+    'qualys/-/-': 'no ASIM parser reads Qualys',
     'windows/-/application': 'ASIM has no schema for the Application log',
     'windows/-/application-experience': NO_SCHEMA,
     'windows/-/applocker': NO_SCHEMA,

@@ -7,6 +7,11 @@ const PARSERS = 'https://learn.microsoft.com/azure/sentinel/normalization-parser
  * a parser itself. Parsers for other products are left out of the connectors and named in the notes.
  */
 export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  imAuditEvent: {
+    connectors: ['Amazon Web Services', 'Amazon Web Services S3'],
+    note: 'A parser over other tables, among them AWSCloudTrail, AzureActivity, OfficeActivity and SecurityEvent.',
+    source: PARSERS,
+  },
   imAuthentication: {
     connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
     note: 'A parser over other tables. Of Windows devices it reads DeviceLogonEvents and Windows events 4624, 4625, 4634 and 4647 in SecurityEvent and WindowsEvent; of others SigninLogs, AWSCloudTrail, Okta, Syslog and more.',

@@ -1,13 +1,20 @@
 import { STREAMED_ROUTES } from '../defender-xdr/streamed-routes.js';
 import { defineTarget } from '../target.js';
 import { applicationRoutes } from './routes/applications.js';
+import { cloudtrailRoutes } from './routes/cloudtrail.js';
 import { corelightRoutes } from './routes/corelight.js';
 import { dnsRoutes } from './routes/dns.js';
 import { fileRoutes } from './routes/files.js';
 import { firewallRoutes } from './routes/firewall.js';
+import { githubRoutes } from './routes/github.js';
+import { googleCloudRoutes } from './routes/google-cloud.js';
+import { googleWorkspaceRoutes } from './routes/google-workspace.js';
 import { imageLoadRoutes } from './routes/image-load.js';
+import { kubernetesRoutes } from './routes/kubernetes.js';
 import { networkConnectionRoutes } from './routes/network-connection.js';
 import { networkDeviceRoutes } from './routes/network-devices.js';
+import { oktaRoutes } from './routes/okta.js';
+import { oneloginAndDuoRoutes } from './routes/onelogin-and-duo.js';
 import { powershellRoutes } from './routes/powershell.js';
 import { processAccessRoutes } from './routes/process-access.js';
 import { processCreationRoutes } from './routes/process-creation.js';
@@ -29,13 +36,20 @@ export const sentinel = defineTarget({
   watchlists: true,
   routes: [
     ...applicationRoutes,
+    ...cloudtrailRoutes,
     ...corelightRoutes,
     ...dnsRoutes,
     ...fileRoutes,
     ...firewallRoutes,
+    ...githubRoutes,
+    ...googleCloudRoutes,
+    ...googleWorkspaceRoutes,
     ...imageLoadRoutes,
+    ...kubernetesRoutes,
     ...networkConnectionRoutes,
     ...networkDeviceRoutes,
+    ...oktaRoutes,
+    ...oneloginAndDuoRoutes,
     ...powershellRoutes,
     ...processAccessRoutes,
     ...processCreationRoutes,
@@ -54,5 +68,9 @@ export const sentinel = defineTarget({
     '-/-/netflow':
       'no table of Sentinel has the flow records of routers; imNetworkSession has sessions of firewalls and flow logs of clouds',
     'paloalto/file_event/globalprotect': 'PAN-OS does not send events of files on the firewall itself',
+    'bitbucket/-/audit': 'Microsoft Sentinel has no connector for Bitbucket; a custom table of your own is needed',
+    'opencanary/application/-': 'Microsoft Sentinel has no connector for OpenCanary; a custom table of your own is needed',
+    'qualys/-/-':
+      'the tables of Qualys have lists of detections by number (QualysHostDetectionV3_CL), not events with the names of their checks',
   },
 });

@@ -1,0 +1,38 @@
+import { defineTable } from '../../target.js';
+
+/** Audit logs of Google Cloud: one row for each entry, the parts of `protoPayload` in columns. */
+export const gcpAuditLogs = defineTable({
+  name: 'GCPAuditLogs',
+  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/gcpauditlogs',
+  columns: {
+    _BilledSize: 'real',
+    _IsBillable: 'string',
+    AuthenticationInfo: 'dynamic',
+    AuthorizationInfo: 'dynamic',
+    GCPResourceName: 'string',
+    GCPResourceType: 'string',
+    InsertId: 'string',
+    LogName: 'string',
+    Metadata: 'dynamic',
+    MethodName: 'string',
+    NumResponseItems: 'string',
+    PrincipalEmail: 'string',
+    ProjectId: 'string',
+    Request: 'dynamic',
+    RequestMetadata: 'dynamic',
+    ResourceLocation: 'dynamic',
+    ResourceOriginalState: 'dynamic',
+    Response: 'dynamic',
+    ServiceData: 'dynamic',
+    ServiceName: 'string',
+    Severity: 'string',
+    SourceSystem: 'string',
+    Status: 'dynamic',
+    StatusMessage: 'string',
+    Subscription: 'string',
+    TenantId: 'string',
+    TimeGenerated: 'datetime',
+    Timestamp: 'datetime',
+    Type: 'string',
+  },
+});
