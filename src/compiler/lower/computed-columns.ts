@@ -50,7 +50,7 @@ export class ComputedColumns {
   }
 
   #freeName(operand: ComputedOperand): string {
-    const wanted = operand.name.replace(/[^A-Za-z0-9_]/g, '');
+    const wanted = operand.name.replaceAll('.', '_').replace(/[^A-Za-z0-9_]/g, '');
     const base = wanted === '' || /^[0-9]/.test(wanted) ? `Data${wanted}` : wanted;
     const columns = columnNamesOf(this.table);
     let name = base;

@@ -14,7 +14,8 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
   if ('jsonText' in cell) {
     const { jsonText: column, at } = cell;
     const path = at === undefined ? [] : at.split('.');
-    return { kind: 'whole-text', name: `${[column, ...path].join('')}Text`, column, format: 'json', type: jsonTypeOf(column, table), path };
+    const type = path.length > 0 ? jsonTypeOf(column, table) : typeOfAllJson(column, table);
+    return { kind: 'whole-text', name: `${[column, ...path].join('.')}Text`, column, format: 'json', type, path };
   }
   if ('column' in cell) return columnOperand(cell.column, table);
   if ('eventData' in cell) {
@@ -81,6 +82,10 @@ function columnOperand(name: string, table: Table): Operand {
 /** Whether JSON is read from text. Where only one of the two platforms of a table has text, it can be parsed on both. */
 const jsonTypeOf = (column: string, { columns, streamed = {} }: Table): JsonType =>
   columns[column] === 'dynamic' && (streamed[column] ?? 'dynamic') === 'dynamic' ? 'dynamic' : 'string';
+
+/** The same of all of a column, which is text once it is read as such, whichever platform it is on. */
+const typeOfAllJson = (column: string, { columns, streamed = {} }: Table): JsonType =>
+  [columns[column], streamed[column]].includes('dynamic') ? 'dynamic' : 'string';
 
 function eventDataOf(table: Table): { readonly column: string; readonly format: 'xml' | 'dynamic' } {
   if (!table.eventData) throw new Error(`Table ${table.name} declares no event data: checkTarget must refuse this target.`);

@@ -2,8 +2,6 @@ import { KUBERNETES_DATA_SOURCES, NOT_IN_CLOUDTRAIL } from '../../facts/cloud-au
 import { defineRoute, type Route } from '../../target.js';
 import { cloudAuditEvents } from '../tables/cloud-audit-events.js';
 
-const NEEDED = 'Needs Microsoft Defender for Cloud with a plan for the cloud.';
-
 /** Microsoft's sample queries read members of RawEventData as Kubernetes has them, but for a capital at the beginning. */
 const IN_KUBERNETES_EVENTS = {
   table: cloudAuditEvents,
@@ -32,7 +30,6 @@ const IN_KUBERNETES_EVENTS = {
     user: { column: 'RawEventData', json: 'User' },
   },
   keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-  notes: [NEEDED],
   basis:
     'https://learn.microsoft.com/azure/defender-for-cloud/concept-integration-365 and the sample queries of ' +
     'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: the members that no query names.',
@@ -59,6 +56,7 @@ export const cloudAuditRoutes: readonly Route[] = [
       'requestParameters.attribute': { column: 'RawEventData', json: 'requestParameters.attribute', basis: 'judgement' },
       'requestParameters.containerDefinitions.command': {
         textOf: [{ jsonText: 'RawEventData', at: 'requestParameters.containerDefinitions' }],
+        widens: 'all of the definition of a container is searched, not its command alone',
         basis: 'judgement',
       },
       'requestParameters.enable': { column: 'RawEventData', json: 'requestParameters.enable', basis: 'judgement' },
@@ -86,7 +84,6 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { '': { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-    notes: [NEEDED],
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the name of the event, ' +
       'and RawEventData the record of CloudTrail.',
@@ -100,10 +97,12 @@ export const cloudAuditRoutes: readonly Route[] = [
     fields: {
       'data.protoPayload.authorizationInfo.granted': {
         textOf: [{ jsonText: 'RawEventData', at: 'protoPayload.authorizationInfo' }],
+        widens: 'all of the list of permissions is searched',
         basis: 'judgement',
       },
       'data.protoPayload.authorizationInfo.permission': {
         textOf: [{ jsonText: 'RawEventData', at: 'protoPayload.authorizationInfo' }],
+        widens: 'all of the list of permissions is searched',
         basis: 'judgement',
       },
       'data.protoPayload.logName': { textOf: [{ column: 'RawEventData', json: 'logName' }], basis: 'judgement' },
@@ -114,7 +113,6 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { data: { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-    notes: [NEEDED],
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the method, and ' +
       'RawEventData the entry of the audit log.',

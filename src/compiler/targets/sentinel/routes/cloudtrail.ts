@@ -27,7 +27,10 @@ export const cloudtrailRoutes: readonly Route[] = [
       recipientAccountId: 'RecipientAccountId',
       requestParameters: { jsonText: 'RequestParameters' },
       'requestParameters.attribute': { column: 'RequestParameters', json: 'attribute' },
-      'requestParameters.containerDefinitions.command': { textOf: [{ jsonText: 'RequestParameters', at: 'containerDefinitions' }] },
+      'requestParameters.containerDefinitions.command': {
+        textOf: [{ jsonText: 'RequestParameters', at: 'containerDefinitions' }],
+        widens: 'all of the definition of a container is searched, not its command alone',
+      },
       'requestParameters.enable': { column: 'RequestParameters', json: 'enable' },
       'requestParameters.layers': { textOf: [{ jsonText: 'RequestParameters', at: 'layers' }] },
       'requestParameters.userName': { column: 'RequestParameters', json: 'userName' },

@@ -18,7 +18,11 @@ export const googleWorkspaceRoutes: readonly Route[] = [
       eventService: { fixed: 'admin.googleapis.com' },
       new_value: 'NewValue',
       old_value: 'OldValue',
-      setting_name: { textOf: [{ jsonText: 'EventParameters' }], basis: 'judgement' },
+      setting_name: {
+        textOf: [{ jsonText: 'EventParameters' }],
+        widens: 'all of the parameters of an event are searched',
+        basis: 'judgement',
+      },
     },
     basis: 'The page of GoogleWorkspaceReports. Judgement: the parameter SETTING_NAME, which has no column, is in EventParameters.',
   }),
@@ -57,7 +61,10 @@ export const googleWorkspaceRoutes: readonly Route[] = [
     fields: {
       ...LOGIN_SERVICE,
       'protoPayload.authenticationInfo.principalEmail': 'PrincipalEmail',
-      'protoPayload.metadata.event.eventName': { textOf: [{ jsonText: 'Metadata', at: 'event' }] },
+      'protoPayload.metadata.event.eventName': {
+        textOf: [{ jsonText: 'Metadata', at: 'event' }],
+        widens: 'the parameters of an event are searched as well',
+      },
       'protoPayload.methodName': 'MethodName',
     },
     notes: ['Needs the audit logs of Google Workspace to be shared with Google Cloud.'],

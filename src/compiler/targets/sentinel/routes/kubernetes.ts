@@ -73,6 +73,13 @@ const IN_AZURE_DIAGNOSTICS = {
   basis: 'Judgement: log_s is the JSON text of the audit event, as https://learn.microsoft.com/azure/aks/monitor-aks-reference has it.',
 } as const;
 
+/** The method of an entry has the group, the version, the resource, the subresource and the verb in one name. */
+const IN_METHOD = {
+  textOf: [{ column: 'ProtoPayload', json: 'methodName' }],
+  widens: 'it is looked for anywhere in the method, which has other names beside it',
+  basis: 'judgement',
+} as const;
+
 /** The audit log of Google Kubernetes Engine, in the form of audit logs of Google Cloud. */
 const IN_GKE_AUDIT = {
   table: gkeAudit,
@@ -86,15 +93,16 @@ const IN_GKE_AUDIT = {
     'objectRef.apiGroup': { unsupported: 'an entry of Google has the group of an object only as a part of its method' },
     'objectRef.namespace': {
       textOf: [{ column: 'ProtoPayload', json: 'resourceName' }],
+      widens: 'it is looked for anywhere in the name of the resource',
       basis: 'judgement',
     },
-    'objectRef.resource': { textOf: [{ column: 'ProtoPayload', json: 'methodName' }], basis: 'judgement' },
-    'objectRef.subresource': { textOf: [{ column: 'ProtoPayload', json: 'methodName' }], basis: 'judgement' },
+    'objectRef.resource': IN_METHOD,
+    'objectRef.subresource': IN_METHOD,
     requestURI: { unsupported: 'an entry of Google has the name of the resource and not the address that was asked for' },
     'responseStatus.code': { unsupported: 'an entry of Google has a status of its own, and not that of Kubernetes' },
     'user.username': { column: 'ProtoPayload', json: 'authenticationInfo.principalEmail', basis: 'judgement' },
     userAgent: { column: 'ProtoPayload', json: 'requestMetadata.callerSuppliedUserAgent' },
-    verb: { textOf: [{ column: 'ProtoPayload', json: 'methodName' }], basis: 'judgement' },
+    verb: IN_METHOD,
   },
   notes: ['The method of an entry, such as "io.k8s.core.v1.pods.create", has the resource and the verb.'],
   basis:

@@ -3,6 +3,8 @@ import { okta } from '../tables/okta.js';
 import { oktaSso } from '../tables/okta-sso.js';
 import { oktaV2 } from '../tables/okta-v2.js';
 
+const WHOLE_TARGETS = 'all that is known of the targets is searched';
+
 /** The columns that the function of the Okta solution has in common with the table of the deprecated connector. */
 const OKTA_COLUMNS = {
   'actor.alternateId': 'actor_alternateId_s',
@@ -33,10 +35,10 @@ const OKTA_COLUMNS = {
   'securityContext.isp': 'securityContext_isp_s',
   severity: 'severity_s',
   target: { textOf: [{ jsonText: 'target_s' }] },
-  'target.alternateId': { textOf: [{ jsonText: 'target_s' }] },
-  'target.displayName': { textOf: [{ jsonText: 'target_s' }] },
-  'target.id': { textOf: [{ jsonText: 'target_s' }] },
-  'target.type': { textOf: [{ jsonText: 'target_s' }] },
+  'target.alternateId': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
+  'target.displayName': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
+  'target.id': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
+  'target.type': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
   'transaction.id': 'transaction_id_s',
   'transaction.type': 'transaction_type_s',
 } as const satisfies FieldMappings;
@@ -105,10 +107,10 @@ export const oktaRoutes: readonly Route[] = [
       'securityContext.isp': 'SrcIsp',
       severity: 'OriginalSeverity',
       target: { textOf: [{ jsonText: 'OriginalTarget' }] },
-      'target.alternateId': { textOf: [{ jsonText: 'OriginalTarget' }] },
-      'target.displayName': { textOf: [{ jsonText: 'OriginalTarget' }] },
-      'target.id': { textOf: [{ jsonText: 'OriginalTarget' }] },
-      'target.type': { textOf: [{ jsonText: 'OriginalTarget' }] },
+      'target.alternateId': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
+      'target.displayName': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
+      'target.id': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
+      'target.type': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
       'transaction.id': 'TransactionId',
       'transaction.type': 'TransactionType',
     },

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, problemsOf, queryOf } from '../../support/convert-rule.js';
+
+const rule = (product: string, service: string, detection: string): string =>
+  `title: A rule\nlogsource:\n  product: ${product}\n  service: ${service}\ndetection:\n  selection:\n    ${detection}\n  condition: selection\n`;
+
+const cloudtrail = (detection: string): string => rule('aws', 'cloudtrail', detection);
+
+describe('a field whose name goes on from that of a column with JSON', () => {
+  it('is the member of that name, read from text', () => {
+    expect(queryOf(cloudtrail('requestParameters.roleName: Admin'), 'AWSCloudTrail')).toBe(
+      [
+        'AWSCloudTrail',
+        '| extend requestParameters_roleName = tostring(parse_json(RequestParameters).roleName)',
+        '| where requestParameters_roleName =~ "Admin"',
+      ].join('\n'),
+    );
+  });
+
+  it('is the member of that name, read from a dynamic value', () => {
+    expect(queryOf(rule('kubernetes', 'audit', 'user.extra.origin: outside'), 'AKSAudit')).toBe(
+      ['AKSAudit', '| extend user_extra_origin = tostring(User.extra.origin)', '| where user_extra_origin =~ "outside"'].join('\n'),
+    );
+  });
+
+  it('is read at the place that the column has for the beginning of the name', () => {
+    expect(queryOf(rule('kubernetes', 'audit', 'requestObject.reason: Test'), 'CloudAuditEvents')).toContain(
+      'tostring(RawEventData.RequestObject.reason)',
+    );
+  });
+
+  it('is read from all of the event where nothing nearer is known', () => {
+    expect(queryOf(rule('kubernetes', 'audit', 'impersonatedUser.username: root'), 'AzureDiagnostics')).toContain(
+      'tostring(parse_json(log_s).impersonatedUser.username)',
+    );
+  });
+
+  it('is told to be assumed, with what is not found', () => {
+    expect(conversion(cloudtrail('responseElements.role.arn: x'), 'AWSCloudTrail').warnings).toMatchObject([
+      { code: 'FIELD_ASSUMED', field: 'responseElements.role.arn', message: expect.stringContaining('elements of a list') },
+    ]);
+  });
+
+  it('is not assumed where it is known', () => {
+    expect(conversion(cloudtrail('responseElements.ConsoleLogin: Success'), 'AWSCloudTrail').warnings).toEqual([]);
+  });
+
+  it('is found whatever case the beginning of the name is written in, and keeps the case of the rest', () => {
+    expect(queryOf(cloudtrail('RequestParameters.RoleName: x'), 'AWSCloudTrail')).toContain('parse_json(RequestParameters).RoleName');
+  });
+
+  it('can be compared with another field', () => {
+    expect(queryOf(cloudtrail('userIdentity.userName|fieldref: requestParameters.userName'), 'AWSCloudTrail')).toContain(
+      'UserIdentityUserName =~ requestParameters_userName',
+    );
+  });
+
+  it.each(['requestParametersX.a', 'requestParameters.', 'userIdentity.other'])('is not what only looks so: %s', (field) => {
+    expect(problemsOf(cloudtrail(`${field}: x`), 'AWSCloudTrail')).toEqual(['UNMAPPED_FIELD']);
+  });
+});
+
+describe('a list within JSON', () => {
+  it('is searched as a text, and told to be', () => {
+    const { query, warnings } = conversion(cloudtrail('requestParameters.containerDefinitions.command|contains: $URI'), 'AWSCloudTrail');
+    expect(query).toContain('tostring(parse_json(RequestParameters).containerDefinitions)');
+    expect(query).toContain('RequestParameters_containerDefinitionsText contains "$URI"');
+    expect(warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED' }]);
+  });
+});
