@@ -1,4 +1,5 @@
 import { defineTarget } from '../target.js';
+import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { STREAMED_ROUTES } from './streamed-routes.js';
 import { DEFENDER_XDR_SUPPLIES } from './supplies.js';
@@ -16,19 +17,9 @@ export const defenderXdr = defineTarget({
   routes: STREAMED_ROUTES,
   supplies: DEFENDER_XDR_SUPPLIES,
   withoutTable: {
+    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'Advanced Hunting does not have the Windows event logs; rules have to say which events they mean',
-    'bitbucket/-/audit': 'Defender XDR has no table for Bitbucket; a custom table of a workspace is needed',
-    'cisco/-/duo': 'Defender XDR has no table for Cisco Duo',
-    'gcp/-/google_workspace.admin':
-      'Defender XDR has activities of Google Workspace only through Defender for Cloud Apps, under other names (CloudAppEvents)',
-    'gcp/-/google_workspace.login':
-      'Defender XDR has activities of Google Workspace only through Defender for Cloud Apps, under other names (CloudAppEvents)',
-    'github/-/audit': 'Defender XDR has activities of GitHub only through Defender for Cloud Apps, under other names (CloudAppEvents)',
-    'okta/-/okta': 'Defender XDR has activities of Okta only through Defender for Cloud Apps, under other names (CloudAppEvents)',
-    'onelogin/-/onelogin.events': 'Defender XDR has no table for OneLogin',
-    'opencanary/application/-': 'Defender XDR has no table for OpenCanary; a custom table of a workspace is needed',
-    'qualys/-/-': 'Defender XDR has no table for Qualys',
     'windows/-/application': 'Defender for Endpoint does not collect the Application log',
     'windows/-/application-experience': NOT_COLLECTED,
     'windows/-/appmodel-runtime': NOT_COLLECTED,

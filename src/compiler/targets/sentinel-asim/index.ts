@@ -1,4 +1,5 @@
 import { defineTarget } from '../target.js';
+import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { cloudPlatformRoutes } from './routes/cloud-platforms.js';
 import { dnsRoutes } from './routes/dns.js';
@@ -36,19 +37,9 @@ export const sentinelAsim = defineTarget({
   ],
   supplies: SENTINEL_ASIM_SUPPLIES,
   withoutTable: {
+    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
-    'bitbucket/-/audit': 'no ASIM parser reads Bitbucket',
-    'cisco/-/duo': 'the ASIM parser for Cisco Duo reads authentications, whose fields are not those of its administration',
-    'gcp/-/gcp.audit': 'no ASIM parser reads the audit logs of Google Cloud',
-    'gcp/-/google_workspace.admin': 'no ASIM parser reads the Admin console of Google Workspace',
-    'gcp/-/google_workspace.login': 'the ASIM parser for Google Workspace reads sign-ins only, without the names of warnings',
-    'github/-/audit': 'no ASIM parser reads the audit log of GitHub',
-    'kubernetes/-/audit': 'no ASIM parser reads the audit log of Kubernetes',
-    'kubernetes/application/audit': 'no ASIM parser reads the audit log of Kubernetes',
-    'onelogin/-/onelogin.events': 'no ASIM parser reads OneLogin',
-    'opencanary/application/-': 'no ASIM parser reads OpenCanary',
-    'qualys/-/-': 'no ASIM parser reads Qualys',
     'windows/-/application': 'ASIM has no schema for the Application log',
     'windows/-/application-experience': NO_SCHEMA,
     'windows/-/applocker': NO_SCHEMA,

@@ -1,5 +1,6 @@
 import { STREAMED_ROUTES } from '../defender-xdr/streamed-routes.js';
 import { defineTarget } from '../target.js';
+import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { applicationRoutes } from './routes/applications.js';
 import { cloudtrailRoutes } from './routes/cloudtrail.js';
 import { corelightRoutes } from './routes/corelight.js';
@@ -65,12 +66,9 @@ export const sentinel = defineTarget({
   ],
   supplies: SENTINEL_SUPPLIES,
   withoutTable: {
+    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
     '-/-/netflow':
       'no table of Sentinel has the flow records of routers; imNetworkSession has sessions of firewalls and flow logs of clouds',
     'paloalto/file_event/globalprotect': 'PAN-OS does not send events of files on the firewall itself',
-    'bitbucket/-/audit': 'Microsoft Sentinel has no connector for Bitbucket; a custom table of your own is needed',
-    'opencanary/application/-': 'Microsoft Sentinel has no connector for OpenCanary; a custom table of your own is needed',
-    'qualys/-/-':
-      'the tables of Qualys have lists of detections by number (QualysHostDetectionV3_CL), not events with the names of their checks',
   },
 });

@@ -1,4 +1,5 @@
 import type { TableSupply } from '../target.js';
+import { CLOUD_PLATFORM_SUPPLIES } from './cloud-platform-supplies.js';
 
 /** The connector that streams Advanced Hunting's tables to a workspace. */
 const STREAMED: TableSupply = {
@@ -21,6 +22,7 @@ const APPLICATION_INSIGHTS: TableSupply = {
 
 /** Where the tables of a workspace come from. */
 export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  ...CLOUD_PLATFORM_SUPPLIES,
   ApacheHTTPServer_CL: {
     connectors: ['Custom logs via AMA'],
     source: 'https://learn.microsoft.com/azure/sentinel/connect-custom-logs-ama',
@@ -44,29 +46,6 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   Corelight_v2_rdp_CL: CORELIGHT,
   Corelight_v2_smb_files_CL: CORELIGHT,
   Corelight_v2_x509_CL: CORELIGHT,
-  AKSAudit: {
-    connectors: [],
-    note: 'Filled by diagnostic settings of the cluster, in the resource-specific mode.',
-    source: 'https://learn.microsoft.com/azure/aks/monitor-aks-reference',
-  },
-  AWSCloudTrail: {
-    connectors: ['Amazon Web Services', 'Amazon Web Services S3'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  AzureDiagnostics: {
-    connectors: [],
-    note: 'Filled by diagnostic settings of resources, in the Azure diagnostics mode.',
-    source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azurediagnostics',
-  },
-  CiscoDuo_CL: {
-    connectors: ['Cisco Duo Security'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  CloudAuditEvents: {
-    connectors: ['Microsoft Defender XDR'],
-    note: 'Needs Microsoft Defender for Cloud; that the connector offers this table is inferred from the table being in both places.',
-    source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/cloudauditevents',
-  },
   DeviceEvents: STREAMED,
   DeviceFileEvents: STREAMED,
   DeviceImageLoadEvents: STREAMED,
@@ -88,64 +67,6 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   NGINX_CL: {
     connectors: ['Custom logs via AMA'],
     source: 'https://learn.microsoft.com/azure/sentinel/connect-custom-logs-ama',
-  GCPAuditLogs: {
-    connectors: ['GCP Pub/Sub Audit Logs'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  GitHubAuditData: {
-    connectors: ['GitHub Enterprise Audit Log (via Codeless Connector Framework)'],
-    note: 'A function of the GitHub solution, which has to be installed.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Parsers',
-  },
-  GitHubAuditLogPolling_CL: {
-    connectors: [],
-    note: 'Filled by the connector "[Deprecated] GitHub Enterprise Audit Log", which is deprecated.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub',
-  },
-  GitHubAuditLogsV2_CL: {
-    connectors: ['GitHub Enterprise Audit Log (via Azure Storage)', 'GitHub Enterprise Audit Log (via Codeless Connector Framework)'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  GKEAudit: {
-    connectors: ['Google Kubernetes Engine (via Codeless Connector Framework)'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  GoogleWorkspaceReports: {
-    connectors: ['Google Workspace Activities (via Codeless Connector Framework)'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  GWorkspace_ReportsAPI_admin_CL: {
-    connectors: [],
-    note: 'Filled by the connector "[DEPRECATED] Google Workspace (G Suite)", which is deprecated.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
-  },
-  GWorkspace_ReportsAPI_login_CL: {
-    connectors: [],
-    note: 'Filled by the connector "[DEPRECATED] Google Workspace (G Suite)", which is deprecated.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
-  },
-  Okta_CL: {
-    connectors: [],
-    note: 'Filled by the connector "[DEPRECATED] Okta Single Sign-On (using Azure Function)", which is deprecated.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On',
-  },
-  OktaSSO: {
-    connectors: ['Okta Single Sign-On (via Codeless Connector Framework)'],
-    note: 'A function of the Okta Single Sign-On solution, which has to be installed.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Parsers',
-  },
-  OktaV2_CL: {
-    connectors: ['Okta Single Sign-On (via Codeless Connector Framework)'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
-  },
-  OneLogin_CL: {
-    connectors: [],
-    note: 'Filled by the connector "[DEPRECATED] OneLogin IAM Platform", which is deprecated.',
-    source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/OneLoginIAM',
-  },
-  OneLoginEventsV2_CL: {
-    connectors: ['OneLogin IAM Platform (via Codeless Connector Framework)'],
-    source: 'https://learn.microsoft.com/azure/sentinel/data-connectors-reference',
   },
   SecurityEvent: {
     connectors: ['Windows Security Events via AMA', 'Security Events via Legacy Agent'],
