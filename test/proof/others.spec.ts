@@ -1,3 +1,6 @@
 import { describeProof } from '../semantics/describe-proof.js';
 
-describeProof('the other rules', (path) => !/^windows\/(?:process_creation|registry|file)\//.test(path));
+describeProof(
+  'the other rules',
+  (path) => !/^(?:windows\/(?:process_creation|registry|file)|cloud\/(?:aws|gcp)|identity|application\/(?:github|kubernetes))\//.test(path),
+);

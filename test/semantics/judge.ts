@@ -7,6 +7,7 @@ import type { LogEvent } from './log-event.js';
 import { asimParsers } from './rows/asim/index.js';
 import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
 import type { TableModel, TableRow } from './rows/row.js';
+import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
 import { networkTables } from './rows/sentinel/network/index.js';
 import { windowsEventTables } from './rows/sentinel/index.js';
 import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
@@ -32,7 +33,7 @@ export interface Judgement {
 const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
   'defender-xdr': DEFENDER_TABLES,
   'sentinel-asim': asimParsers,
-  sentinel: [...windowsEventTables, ...networkTables, ...STREAMED_DEFENDER_TABLES],
+  sentinel: [...windowsEventTables, ...cloudPlatformTables, ...networkTables, ...STREAMED_DEFENDER_TABLES],
 };
 
 const DATABASES: Readonly<Record<string, Database>> = Object.fromEntries(TARGETS.map((target) => [target.id, databaseOf(target)]));

@@ -1,4 +1,5 @@
 import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
+import { CLOUD_EVENTS } from './cloud-events.js';
 import { NETWORK_EVENTS } from './network-events.js';
 import { MADE_HOST } from './shapes.js';
 
@@ -231,6 +232,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   sysmon: { Computer: 'pc7.contoso.com' },
   powershell: { Computer: 'pc7.contoso.com' },
   windefend: { Computer: 'pc7.contoso.com' },
+  ...CLOUD_EVENTS,
   ...NETWORK_EVENTS,
   'appxdeployment-server': {
     Computer: 'pc7.contoso.com',

@@ -170,6 +170,7 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:cs-method|record_type|InterfaceUuid|EventLog)$/, word],
   [/^(?:sc-status|OpNum)$/, number],
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
+  [/^(?:securityContext\.isProxy|requestParameters\.enable|responseElements\.publiclyAccessible|.*\.granted)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
   [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
   [/^QueryStatus$/, queryStatus],

@@ -22,11 +22,36 @@ export const imAuthentication: TableModel = {
   rowsFor(event) {
     const { product, service } = event.logsource;
     const eventId = textOf(event, 'EventID') ?? '';
+    if (product === 'okta') return oktaSession(event);
     if (product !== 'windows' || service !== 'security') return [];
     if (![...LOGONS, ...LOGOFFS].includes(eventId)) return [];
     return [...auditedLogon(event, eventId), ...(LOGONS.includes(eventId) ? [defenderLogon(event, eventId)] : [])];
   },
 };
+
+/**
+ * Sessions of Okta; of its other events there are none. The parser for the table of the deprecated connector does not say who
+ * asked, but only who was signed in.
+ *
+ * Source: vimAuthenticationOktaV2 0.4.0 and vimAuthenticationOktaSSO
+ */
+function oktaSession(event: LogEvent): readonly TableRow[] {
+  const eventType = textOf(event, 'eventType');
+  if (eventType !== 'user.session.start' && eventType !== 'user.session.end') return [];
+  const name = textOf(event, 'actor.alternateId') ?? '';
+  const row = {
+    EventMessage: textOf(event, 'displayMessage') ?? '',
+    EventOriginalResultDetails: textOf(event, 'outcome.reason') ?? '',
+    EventProduct: 'Okta',
+    EventType: eventType === 'user.session.start' ? 'Logon' : 'Logoff',
+    EventVendor: 'Okta',
+    TargetUsername: name,
+  };
+  return [
+    { writtenBy: 'okta', row },
+    { writtenBy: 'okta-v2', row: { ...row, ActorUsername: name } },
+  ];
+}
 
 /**
  * The parser for WindowsEvent keeps the process that asks for the sign-in; the one for SecurityEvent has no column of the schema

@@ -1,4 +1,5 @@
 import type { TableModel } from '../row.js';
+import { imAuditEvent } from './audit-events.js';
 import { imAuthentication } from './authentication.js';
 import { imDns } from './dns.js';
 import { imFileEvent } from './files.js';
@@ -10,6 +11,7 @@ import { imUserManagement } from './user-management.js';
 import { imWebSession } from './web-sessions.js';
 
 export {
+  imAuditEvent,
   imAuthentication,
   imDns,
   imFileEvent,
@@ -23,6 +25,7 @@ export {
 
 /** What the ASIM parsers hold of the events of Windows devices, web servers, proxies and DNS servers. */
 export const asimParsers: readonly TableModel[] = [
+  imAuditEvent,
   imAuthentication,
   imDns,
   imFileEvent,

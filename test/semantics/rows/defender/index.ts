@@ -1,4 +1,5 @@
 import type { TableModel } from '../row.js';
+import { cloudAuditEvents } from './cloud-audit-events.js';
 import { deviceEvents } from './device-events/index.js';
 import { deviceFileEvents } from './files.js';
 import { deviceImageLoadEvents } from './image-loads.js';
@@ -9,6 +10,7 @@ import { deviceProcessEvents } from './processes.js';
 import { deviceRegistryEvents } from './registry.js';
 
 const MODELS: readonly TableModel[] = [
+  cloudAuditEvents,
   deviceEvents,
   deviceFileEvents,
   deviceImageLoadEvents,
