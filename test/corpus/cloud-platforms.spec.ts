@@ -19,5 +19,5 @@ describeAccepted('sentinel', [
   'OneLoginEventsV2_CL',
   'OneLogin_CL',
 ]);
-describeAccepted('sentinel-asim', ['imAuditEvent', 'imAuthentication']);
+describeAccepted('sentinel-asim', ['imAuditEvent']);
 describeAccepted('defender-xdr', ['CloudAuditEvents']);
