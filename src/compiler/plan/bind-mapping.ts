@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma/ast.js';
 import { isMany } from '../sigma/pattern.js';
-import type { Cell, FieldMapping, HashAlgorithm, SourcePath, Table } from '../targets/target.js';
+import type { Cell, FieldMapping, HashAlgorithm, OtherWords, ProductWords, SourcePath, Table } from '../targets/target.js';
+import { bindAnyElement } from './bind-any-element.js';
 import { bindPathOrDoubledName } from './bind-doubled-name.js';
 import { bindPathAndQuery, bindUri, bindWebLogText } from './bind-url.js';
 import { bindUnnamedMember } from './bind-unnamed-member.js';
@@ -11,8 +12,9 @@ import { bindText, bindValue, bindValueInAny, impossible, isWholeJson } from './
 import { about, approximated, bound, never, refused, some, useOf, type Bound } from './bound.js';
 import { literalOf, matchesText } from './match-text.js';
 import { asLong } from './operand.js';
+import { noWord, wordsMeant } from './product-words.js';
 import { partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
-import { anyOf, emptyOr, FALSE, negation, TRUE } from './predicate.js';
+import { allOf, anyOf, emptyOr, FALSE, negation, TRUE } from './predicate.js';
 import type { TestContext } from './test-context.js';
 
 /** Asks for one value of a field in the way its mapping says. The caveats of the mapping are told by the caller. */
@@ -34,7 +36,8 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('guid' in mapping) return bindGuid(operand(mapping.guid), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
   if ('pathOrDoubledName' in mapping) return bindPathOrDoubledName(operand(mapping.pathOrDoubledName), value, context);
-  if ('values' in mapping) return bindTranslated(operand(mapping.in), mapping.values, value, context);
+  if ('anyElement' in mapping) return bindAnyElement(mapping, value, context);
+  if ('values' in mapping) return bindTranslated(mapping, operand, value, context);
   if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);
   if ('registryPath' in mapping) return bindRegistryPath(mapping, operand, value, context);
   if ('registryData' in mapping) return bindRegistryData(mapping, operand, value, context);
@@ -69,6 +72,7 @@ export function singleCellOf(mapping: FieldMapping): Cell | undefined {
     'fileNameOnly',
     'pathOrDoubledName',
     'values',
+    'anyElement',
     'digests',
     'registryPath',
     'registryData',
@@ -313,26 +317,23 @@ const withoutSeparators = (parts: readonly PatternPart[]): boolean =>
 
 /** Sigma's words in the product's. A pattern means every word that it matches. */
 function bindTranslated(
-  operand: Operand,
-  values: Readonly<Record<string, string | number | readonly (string | number)[]>>,
+  { in: cell, values, allBut = {}, otherwise }: { readonly in: Cell; readonly values: ProductWords } & OtherWords<string>,
+  operandOf: (cell: Cell) => Operand,
   value: SigmaValue,
   context: TestContext,
 ): Bound {
+  const operand = operandOf(cell);
   if (value.kind === 'null' || value.kind === 'exists' || literalOf(value) === '') return bindValue(operand, value, context);
-  const words = Object.keys(values).filter(
-    (word) => matchesText(value, word) === true || literalOf(value)?.toLowerCase() === word.toLowerCase(),
-  );
-  if (words.length === 0) {
-    const known = Object.keys(values).join(', ');
-    return refused({
-      code: 'UNMAPPED_VALUE',
-      message: `${context.table.name} has no word for this value of "${context.field ?? ''}".`,
-      hint: `It has: ${known}.`,
-      ...about(context.field, value.span),
-    });
+  const words = wordsMeant(values, value);
+  const others = wordsMeant(allBut, value);
+  if (words.length === 0 && others.length === 0) {
+    if (otherwise !== undefined) return bindValue(operandOf(otherwise), value, context);
+    return refused(noWord({ ...values, ...allBut }, value, context));
   }
+  const equalToAny = (texts: readonly (string | number)[]): Predicate => anyOf(texts.map((text) => equalTo(operand, text)));
   const texts = [...new Set(words.flatMap((word) => values[word] ?? []))];
-  return bound(anyOf(texts.map((text) => equalTo(operand, text))), useOf(context.field, [operand]));
+  const rest = others.map((word) => allOf([negation({ kind: 'empty', operand }), negation(equalToAny([allBut[word] ?? []].flat()))]));
+  return bound(anyOf([equalToAny(texts), ...rest]), useOf(context.field, [operand]));
 }
 
 const equalTo = (operand: Operand, text: string | number): Predicate =>

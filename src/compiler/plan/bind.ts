@@ -201,7 +201,7 @@ class Binder {
     private readonly options: ConversionOptions,
   ) {
     this.#eventFields = (route.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
-    this.#rowOperands = [...route.where, ...rows.where].map(({ cell }) => operandOf(cell, route.table, 'Rows'));
+    this.#rowOperands = [...route.where, ...rows.where].map(({ cell }) => operandOf(cell, route.table, nameOfFilter(cell)));
   }
 
   /** How fields stand in the events that the rule asks for. */

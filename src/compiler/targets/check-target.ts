@@ -78,12 +78,20 @@ function isFixed(fields: FieldMappings, field: string): boolean {
 function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): readonly string[] {
   const cells = cellsOf(mapping).flatMap((cell) => checkCell(cell, route, columns));
   if (typeof mapping === 'string') return cells;
-  if ('values' in mapping) {
-    const type = typeOfCell(mapping.in, columns);
+  if ('anyElement' in mapping) {
     return [
       ...cells,
-      ...repeatedWithoutCase(Object.keys(mapping.values)).map((word) => `has the word "${word}" twice`),
-      ...wrongValues(Object.values(mapping.values).flat(), type).map(
+      ...(holdsText(mapping.anyElement, columns) ? [] : ['looks for JSON where there is none']),
+      ...repeatedWithoutCase(Object.keys(mapping.values ?? {})).map((word) => `has the word "${word}" twice`),
+    ];
+  }
+  if ('values' in mapping) {
+    const type = typeOfCell(mapping.in, columns);
+    const words = [mapping.values, mapping.allBut ?? {}];
+    return [
+      ...cells,
+      ...repeatedWithoutCase(words.flatMap(Object.keys)).map((word) => `has the word "${word}" twice`),
+      ...wrongValues(words.flatMap(Object.values).flat(), type).map(
         (value) => `turns a word into ${JSON.stringify(value)} for values of type ${type}`,
       ),
     ];
@@ -140,7 +148,8 @@ function cellsOf(mapping: FieldMapping): readonly Cell[] {
   if ('path' in mapping) return [mapping.path, mapping.fileName];
   if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
   if ('pathOrDoubledName' in mapping) return [mapping.pathOrDoubledName];
-  if ('values' in mapping) return [mapping.in];
+  if ('anyElement' in mapping) return [mapping.anyElement];
+  if ('values' in mapping) return mapping.otherwise === undefined ? [mapping.in] : [mapping.in, mapping.otherwise];
   if ('digests' in mapping) return Object.values(mapping.digests);
   if ('registryPath' in mapping)
     return mapping.registryPath.flatMap(({ key, valueName }) => (valueName === undefined ? [key] : [key, valueName]));
@@ -181,6 +190,9 @@ function typeOfCell(cell: Cell, columns: Columns): ColumnType {
   if (typeof cell === 'string') return columns[cell] ?? 'string';
   return 'column' in cell && !('json' in cell) ? (columns[cell.column] ?? 'string') : 'string';
 }
+
+/** Whether a cell is a text or a dynamic value, which may hold JSON. */
+const holdsText = (cell: Cell, columns: Columns): boolean => ['string', 'dynamic'].includes(typeOfCell(cell, columns));
 
 const isNumeric = (type: ColumnType): boolean => type === 'int' || type === 'long' || type === 'real' || type === 'decimal';
 

@@ -130,7 +130,9 @@ export type FieldMapping<C extends string = string> =
         /** A full path, behind which some rows have a separator and the path's last component once more. */
         | { readonly pathOrDoubledName: Cell<C> }
         /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
-        | { readonly in: Cell<C>; readonly values: Readonly<Record<string, string | number | readonly (string | number)[]>> }
+        | ({ readonly in: Cell<C>; readonly values: ProductWords } & OtherWords<C>)
+        /** Any of the elements of a JSON array. */
+        | AnyElement<C>
         /** Digests in columns of their own. */
         | { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> }
         /** A registry path. Alternatives are any of. */
@@ -155,6 +157,32 @@ export type FieldMapping<C extends string = string> =
   /** Never there on the rows that the route selects. */
   | { readonly never: string }
   | { readonly unsupported: string };
+
+/** The product's words for one of Sigma's. */
+export type ProductWords = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+
+export interface OtherWords<C extends string> {
+  /** Words for everything there but these: `{ Failure: '0' }` where the cell is a code of errors and `0` none. */
+  readonly allBut?: ProductWords;
+  /** Where what is none of the words stands as it is. */
+  readonly otherwise?: Cell<C>;
+}
+
+/**
+ * A member of the elements of a JSON array, or of any object below it, in a cell that holds JSON: `TargetResources[].type` is
+ * `{ anyElement: 'TargetResources', member: 'type' }`. A test holds where it holds for one of them. Members of the name are
+ * taken at every depth: where the name occurs at several, the mapping says `widens`.
+ */
+export interface AnyElement<C extends string> {
+  readonly anyElement: Cell<C>;
+  readonly member: string;
+  /** Only of elements that have this member with this text: `{ member: 'Name', is: 'RequestType' }`. Their other members are no objects. */
+  readonly having?: { readonly member: string; readonly is: string };
+  /** Sigma's words and the product's, as of `in`. */
+  readonly values?: ProductWords;
+  /** Set where the text is itself JSON, which writes a text in quotes of its own. */
+  readonly inQuotes?: true;
+}
 
 /** Where a registry path stands: the key, and the value's name in a cell of its own where the event has one. */
 export interface RegistryPlace<C extends string> {

@@ -130,6 +130,26 @@ describe('checkTarget', () => {
       says: '"A" has the word "high" twice',
     },
     {
+      wrong: 'words that two lists have',
+      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h' }, allBut: { high: 'h' } } } }),
+      says: '"A" has the word "high" twice',
+    },
+    {
+      wrong: 'a column that the table lacks, for other words',
+      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h' }, otherwise: 'Nmae' } } }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
+      wrong: 'elements of JSON looked for in numbers',
+      target: withRoute({ fields: { A: { anyElement: 'Number', member: 'a' } } }),
+      says: '"A" looks for JSON where there is none',
+    },
+    {
+      wrong: 'a column that the table lacks, for the elements of JSON',
+      target: withRoute({ fields: { A: { anyElement: { cell: 'Nmae', withoutSuffix: '.' }, member: 'a' } } }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
       wrong: 'words translated into text for a number',
       target: withRoute({ fields: { A: { in: 'Number', values: { one: '1' } } } }),
       says: '"A" turns a word into "1" for values of type long',

@@ -1,0 +1,90 @@
+import type { SigmaValue } from '../sigma/ast.js';
+import type { AnyElement } from '../targets/target.js';
+import { bindPattern, impossible } from './bind-value.js';
+import { bound, refused, useOf, type Bound } from './bound.js';
+import { ANY_JSON_TEXT, jsonLiteral, jsonTextRegex } from './json-text-regex.js';
+import { literalOf } from './match-text.js';
+import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
+import { anyOf, negation } from './predicate.js';
+import { noWord, wordsMeant } from './product-words.js';
+import type { TestContext } from './test-context.js';
+
+/**
+ * Asks for a member of any of the elements of a JSON array, by an expression over the text of the array: `mv-apply` would give
+ * a row for each element, and no answer inside a negation. What is asked is the text that Kusto writes of a parsed value,
+ * which has no blanks between its tokens.
+ */
+export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, context: TestContext): Bound {
+  const operand = jsonOf(mapping, context);
+  const ask = (predicate: Predicate): Bound => bound(predicate, useOf(context.field, [operand]));
+  const cased = value.kind === 'pattern' && value.cased;
+  const found = (member: MemberValue): Predicate => ({
+    kind: 'regex',
+    operand,
+    source: memberRegex(mapping, member),
+    flags: cased ? '' : 'i',
+  });
+  const literal = literalOf(value);
+  if (value.kind === 'null') return ask(negation(found(SOMETHING)));
+  if (value.kind === 'exists') return ask(value.value ? found(SOMETHING) : negation(found(SOMETHING)));
+  if (literal === '') return ask(anyOf([found(EMPTY), negation(found(SOMETHING))]));
+  if (mapping.values !== undefined) {
+    const words = wordsMeant(mapping.values, value).flatMap((word) => mapping.values?.[word] ?? []);
+    if (words.length === 0) return refused(noWord(mapping.values, value, context));
+    return ask(anyOf(words.map((word) => found(textValue([String(word)], mapping)))));
+  }
+  if (literal !== undefined) return ask(found(BARE.test(literal) ? bareOrText(literal, mapping) : textValue([literal], mapping)));
+  if (value.kind !== 'pattern') return impossible(operand, 'of the elements of a list only the text can be compared', value, context);
+  return bindPattern(operand, value, context, (pattern) => ask(found(isAnything(pattern) ? SOMETHING_THERE : textValue(pattern, mapping))));
+}
+
+/** The JSON as Kusto writes it, whether the column holds a dynamic value or text. */
+function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: TestContext): Operand {
+  if (typeof anyElement === 'string' && table.columns[anyElement] === 'string') {
+    return { kind: 'json', name: `${anyElement}Text`, column: anyElement, path: [] };
+  }
+  const read = operand(anyElement);
+  return read.kind === 'json' ? { ...read, name: `${read.path.at(-1) ?? read.column}Text` } : read;
+}
+
+/** Expressions for the value of a member: one that is enough to tell, and one that goes to the end of the value. */
+interface MemberValue {
+  readonly enough: string;
+  readonly whole: string;
+}
+
+/** Any value but null, which means that there is none. */
+const SOMETHING: MemberValue = { enough: '[^n]', whole: `(?:"${ANY_JSON_TEXT}"|[^n"{}\\[\\],][^"{}\\[\\],]*)` };
+
+/** The same without the empty text. */
+const SOMETHING_THERE: MemberValue = { enough: '(?:"[^"]|[^n"])', whole: `(?:"[^"]${ANY_JSON_TEXT}"|[^n"{}\\[\\],][^"{}\\[\\],]*)` };
+
+const EMPTY: MemberValue = { enough: '""', whole: '""' };
+
+/** Truth values and numbers, which JSON writes without quotes. */
+const BARE = /^(?:true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)$/i;
+
+function bareOrText(literal: string, mapping: AnyElement<string>): MemberValue {
+  const { whole } = textValue([literal], mapping);
+  const bare = jsonLiteral(literal);
+  return { enough: `(?:${whole}|${bare}[,}\\]])`, whole: `(?:${whole}|${bare})` };
+}
+
+function textValue(pattern: Pattern, { inQuotes }: AnyElement<string>): MemberValue {
+  const quote = inQuotes ? String.raw`(?:\\")?` : '';
+  const whole = `"${quote}${jsonTextRegex(pattern)}${quote}"`;
+  return { whole, enough: isMany(pattern.at(-1)) ? `"${quote}${jsonTextRegex(pattern.slice(0, -1))}` : whole };
+}
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
+
+/** Any other members of an element, of which none is an object or a list, each with a comma behind it. */
+const OTHER_MEMBERS = `(?:"[^"]*":(?:"${ANY_JSON_TEXT}"|[^"{}\\[\\],]*),)*`;
+
+/** The member with the value, in an element that has the other member as well, in either order. */
+function memberRegex({ member, having }: AnyElement<string>, { enough, whole }: MemberValue): string {
+  const name = `"${jsonLiteral(member)}":`;
+  if (having === undefined) return `${name}${enough}`;
+  const marked = `"${jsonLiteral(having.member)}":"${jsonLiteral(having.is)}"`;
+  return `${marked},${OTHER_MEMBERS}${name}${enough}|${name}${whole},${OTHER_MEMBERS}${marked}`;
+}
