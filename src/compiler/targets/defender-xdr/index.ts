@@ -1,6 +1,7 @@
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
+import { signInRoutes } from './routes/sign-ins.js';
 import { STREAMED_ROUTES } from './streamed-routes.js';
 import { DEFENDER_XDR_SUPPLIES } from './supplies.js';
 
@@ -14,12 +15,16 @@ export const defenderXdr = defineTarget({
   id: 'defender-xdr',
   title: 'Microsoft Defender XDR',
   timeColumn: 'Timestamp',
-  routes: STREAMED_ROUTES,
+  routes: [...signInRoutes, ...STREAMED_ROUTES],
   supplies: DEFENDER_XDR_SUPPLIES,
   withoutTable: {
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'Advanced Hunting does not have the Windows event logs; rules have to say which events they mean',
+    'azure/-/pim':
+      'Defender XDR has no table for the audit log of Microsoft Entra ID; AuditLogs of a connected Sentinel workspace has the alerts of Privileged Identity Management',
+    'azure/-/riskdetection':
+      'Defender XDR has no table for the risk detections of Microsoft Entra ID Protection; a connected Sentinel workspace has AADUserRiskEvents',
     'windows/-/application': 'Defender for Endpoint does not collect the Application log',
     'windows/-/application-experience': NOT_COLLECTED,
     'windows/-/appmodel-runtime': NOT_COLLECTED,

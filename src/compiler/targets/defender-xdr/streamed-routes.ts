@@ -1,5 +1,8 @@
 import type { Route } from '../target.js';
 import { cloudAuditRoutes } from './routes/cloud-audit.js';
+import { alertRoutes } from './routes/alerts.js';
+import { antivirusRoutes } from './routes/antivirus.js';
+import { cloudAppRoutes } from './routes/cloud-apps.js';
 import { deviceEventRoutes } from './routes/device-events.js';
 import { fileRoutes } from './routes/files.js';
 import { imageLoadRoutes } from './routes/image-load.js';
@@ -13,6 +16,9 @@ import { windowsServiceRoutes } from './routes/windows-services.js';
 /** The routes to tables that the Microsoft Defender XDR connector also streams to a Sentinel workspace. */
 export const STREAMED_ROUTES: readonly Route[] = [
   ...cloudAuditRoutes,
+  ...alertRoutes,
+  ...antivirusRoutes,
+  ...cloudAppRoutes,
   ...deviceEventRoutes,
   ...fileRoutes,
   ...imageLoadRoutes,

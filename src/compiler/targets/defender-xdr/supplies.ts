@@ -7,6 +7,16 @@ const NATIVE = {
 
 /** Where the tables of Advanced Hunting come from. */
 export const DEFENDER_XDR_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  AlertInfo: {
+    connectors: [],
+    note: 'Filled with the alerts of the Microsoft Defender products; Advanced Hunting needs no connector.',
+    source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-alertinfo-table',
+  },
+  CloudAppEvents: {
+    connectors: [],
+    note: 'Filled by Microsoft Defender for Cloud Apps, to which Microsoft 365 has to be connected (app connectors).',
+    source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table',
+  },
   CloudAuditEvents: {
     connectors: [],
     note: 'Filled by Microsoft Defender for Cloud where it is integrated with Defender XDR; Advanced Hunting needs no connector.',
@@ -19,4 +29,9 @@ export const DEFENDER_XDR_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   DeviceNetworkEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table' },
   DeviceProcessEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table' },
   DeviceRegistryEvents: { ...NATIVE, source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceregistryevents-table' },
+  EntraIdSignInEvents: {
+    connectors: [],
+    note: 'Filled where the tenant has a Microsoft Entra ID P2 license; Advanced Hunting needs no connector. It is not streamed to a workspace.',
+    source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table',
+  },
 };

@@ -3,7 +3,10 @@ import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.j
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { cloudPlatformRoutes } from './routes/cloud-platforms.js';
 import { dnsRoutes } from './routes/dns.js';
+import { antivirusRoutes } from './routes/antivirus.js';
+import { cloudAuditRoutes } from './routes/cloud-audit.js';
 import { dnsQueryRoutes } from './routes/dns-query.js';
+import { entraSignInRoutes } from './routes/entra-sign-ins.js';
 import { fileRoutes } from './routes/files.js';
 import { firewallRoutes } from './routes/firewall.js';
 import { networkConnectionRoutes } from './routes/network-connection.js';
@@ -24,8 +27,11 @@ export const sentinelAsim = defineTarget({
   watchlists: true,
   routes: [
     ...cloudPlatformRoutes,
+    ...antivirusRoutes,
+    ...cloudAuditRoutes,
     ...dnsRoutes,
     ...dnsQueryRoutes,
+    ...entraSignInRoutes,
     ...fileRoutes,
     ...firewallRoutes,
     ...networkConnectionRoutes,
@@ -40,6 +46,12 @@ export const sentinelAsim = defineTarget({
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
+    'azure/-/auditlogs': 'no ASIM parser that ships with Sentinel reads AuditLogs',
+    'azure/-/pim': 'no ASIM parser that ships with Sentinel reads AuditLogs, which has the alerts of Privileged Identity Management',
+    'azure/-/riskdetection': 'ASIM has no schema for risk detections',
+    'm365/-/audit': 'of the audit log of Microsoft 365 ASIM takes the administration of Exchange only, into the audit event schema',
+    'm365/-/threat_detection': 'ASIM has no parser for the alerts in the audit log of Microsoft 365',
+    'm365/-/threat_management': 'ASIM has no parser for the alerts in the audit log of Microsoft 365',
     'windows/-/application': 'ASIM has no schema for the Application log',
     'windows/-/application-experience': NO_SCHEMA,
     'windows/-/applocker': NO_SCHEMA,

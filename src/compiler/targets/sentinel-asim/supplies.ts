@@ -7,13 +7,18 @@ const PARSERS = 'https://learn.microsoft.com/azure/sentinel/normalization-parser
  * a parser itself. Parsers for other products are left out of the connectors and named in the notes.
  */
 export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
+  imAlertEvent: {
+    connectors: ['Microsoft Defender XDR'],
+    note: 'A parser over other tables. It reads AlertEvidence, and alerts of Bitdefender, Cisco Secure Endpoint, Netskope, Palo Alto Cortex and SentinelOne.',
+    source: PARSERS,
+  },
   imAuditEvent: {
-    connectors: ['Amazon Web Services', 'Amazon Web Services S3'],
-    note: 'A parser over other tables, among them AWSCloudTrail, AzureActivity, OfficeActivity and SecurityEvent.',
+    connectors: ['Amazon Web Services', 'Amazon Web Services S3', 'Azure Activity', 'Microsoft 365 (formerly, Office 365)'],
+    note: 'A parser over other tables. It reads AzureActivity, the administration of Exchange in OfficeActivity, AWSCloudTrail, AZKVAuditLogs, SecurityEvent, WindowsEvent and more.',
     source: PARSERS,
   },
   imAuthentication: {
-    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
+    connectors: ['Microsoft Entra ID', 'Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
     note: 'A parser over other tables. Of Windows devices it reads DeviceLogonEvents and Windows events 4624, 4625, 4634 and 4647 in SecurityEvent and WindowsEvent; of others SigninLogs, AWSCloudTrail, Okta, Syslog and more.',
     source: PARSERS,
   },

@@ -5,6 +5,12 @@ import { applicationRoutes } from './routes/applications.js';
 import { cloudtrailRoutes } from './routes/cloudtrail.js';
 import { corelightRoutes } from './routes/corelight.js';
 import { dnsRoutes } from './routes/dns.js';
+import { alertRoutes } from './routes/alerts.js';
+import { antivirusRoutes } from './routes/antivirus.js';
+import { azureActivityRoutes } from './routes/azure-activity.js';
+import { entraAuditRoutes } from './routes/entra-audit.js';
+import { entraRiskRoutes } from './routes/entra-risk.js';
+import { entraSignInRoutes } from './routes/entra-sign-ins.js';
 import { fileRoutes } from './routes/files.js';
 import { firewallRoutes } from './routes/firewall.js';
 import { githubRoutes } from './routes/github.js';
@@ -16,6 +22,7 @@ import { networkConnectionRoutes } from './routes/network-connection.js';
 import { networkDeviceRoutes } from './routes/network-devices.js';
 import { oktaRoutes } from './routes/okta.js';
 import { oneloginAndDuoRoutes } from './routes/onelogin-and-duo.js';
+import { officeActivityRoutes } from './routes/office-activity.js';
 import { powershellRoutes } from './routes/powershell.js';
 import { processAccessRoutes } from './routes/process-access.js';
 import { processCreationRoutes } from './routes/process-creation.js';
@@ -40,6 +47,12 @@ export const sentinel = defineTarget({
     ...cloudtrailRoutes,
     ...corelightRoutes,
     ...dnsRoutes,
+    ...alertRoutes,
+    ...antivirusRoutes,
+    ...azureActivityRoutes,
+    ...entraAuditRoutes,
+    ...entraRiskRoutes,
+    ...entraSignInRoutes,
     ...fileRoutes,
     ...firewallRoutes,
     ...githubRoutes,
@@ -51,6 +64,7 @@ export const sentinel = defineTarget({
     ...networkDeviceRoutes,
     ...oktaRoutes,
     ...oneloginAndDuoRoutes,
+    ...officeActivityRoutes,
     ...powershellRoutes,
     ...processAccessRoutes,
     ...processCreationRoutes,

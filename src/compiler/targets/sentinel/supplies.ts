@@ -20,6 +20,12 @@ const APPLICATION_INSIGHTS: TableSupply = {
   source: 'https://learn.microsoft.com/azure/azure-monitor/app/app-insights-overview',
 };
 
+const ENTRA_ID: TableSupply = {
+  connectors: ['Microsoft Entra ID'],
+  note: 'Each kind of log has to be selected in the connector.',
+  source: 'https://learn.microsoft.com/azure/sentinel/connect-azure-active-directory',
+};
+
 /** Where the tables of a workspace come from. */
 export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   ...CLOUD_PLATFORM_SUPPLIES,
@@ -46,6 +52,17 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   Corelight_v2_rdp_CL: CORELIGHT,
   Corelight_v2_smb_files_CL: CORELIGHT,
   Corelight_v2_x509_CL: CORELIGHT,
+  AADNonInteractiveUserSignInLogs: ENTRA_ID,
+  AADUserRiskEvents: ENTRA_ID,
+  AlertInfo: STREAMED,
+  AuditLogs: ENTRA_ID,
+  AzureActivity: {
+    connectors: ['Azure Activity'],
+    note: 'The connector sends the activity log of the subscriptions that its policy is assigned to.',
+    source: 'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log',
+  },
+  CloudAppEvents: STREAMED,
+  CloudAuditEvents: STREAMED,
   DeviceEvents: STREAMED,
   DeviceFileEvents: STREAMED,
   DeviceImageLoadEvents: STREAMED,
@@ -68,6 +85,22 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     connectors: ['Custom logs via AMA'],
     source: 'https://learn.microsoft.com/azure/sentinel/connect-custom-logs-ama',
   },
+  OfficeActivity: {
+    connectors: ['Microsoft 365 (formerly, Office 365)'],
+    note: 'Exchange, SharePoint and Teams have to be selected in the connector; it has no other workloads.',
+    source: 'https://learn.microsoft.com/azure/sentinel/connect-services-api-based',
+  },
+  SecurityAlert: {
+    connectors: [
+      'Microsoft Defender XDR',
+      'Microsoft Defender for Cloud Apps',
+      'Microsoft Defender for Endpoint',
+      'Microsoft Defender for Office 365 (Preview)',
+      'Tenant-based Microsoft Defender for Cloud',
+    ],
+    note: 'Has alerts, not events; ProductName says whose they are.',
+    source: 'https://learn.microsoft.com/azure/sentinel/security-alert-schema',
+  },
   SecurityEvent: {
     connectors: ['Windows Security Events via AMA', 'Security Events via Legacy Agent'],
     note: 'Which events arrive depends on the event set of the connector (All, Common, Minimal or Custom).',
@@ -83,6 +116,7 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     note: 'Filled by a data collection rule of the Azure Monitor Agent for IIS logs.',
     source: 'https://learn.microsoft.com/azure/azure-monitor/vm/data-collection-iis',
   },
+  SigninLogs: ENTRA_ID,
   WindowsEvent: {
     connectors: ['Windows Forwarded Events'],
     note: 'Needs a collector of Windows Event Forwarding with the Azure Monitor Agent.',

@@ -1,0 +1,53 @@
+import { EVERY_SIGN_IN } from '../../facts/entra-sign-ins.js';
+import { defineRoute, type Route } from '../../target.js';
+import { entraIdSignInEvents } from '../tables/entra-id-sign-in-events.js';
+
+const NOT_RECORDED = { unsupported: 'the table does not record it' } as const;
+const NO_DESCRIPTION = { unsupported: 'the table has the code of an error, in ErrorCode, and not its text' } as const;
+
+/** Sign-ins to Microsoft Entra ID in Advanced Hunting. */
+export const signInRoutes: readonly Route[] = [
+  defineRoute({
+    when: { product: 'azure', service: 'signinlogs' },
+    table: entraIdSignInEvents,
+    priority: 1,
+    where: [],
+    fields: {
+      ...EVERY_SIGN_IN,
+      AppDisplayName: 'Application',
+      AppId: 'ApplicationId',
+      AuthenticationRequirement: 'AuthenticationRequirement',
+      callerIpAddress: 'IPAddress',
+      ClientApp: 'ClientAppUsed',
+      conditionalAccessStatus: { in: 'ConditionalAccessStatus', values: { success: 0, failure: 1, notApplied: 2 } },
+      'DeviceDetail.deviceId': 'EntraIdDeviceId',
+      'DeviceDetail.isCompliant': { in: 'IsCompliant', values: { true: 1, false: 0 } },
+      'DeviceDetail.trusttype': {
+        in: 'DeviceTrustType',
+        values: { 'Azure AD registered': 'Workplace', 'Azure AD joined': 'AzureAd', 'Hybrid Azure AD joined': 'ServerAd' },
+        basis: 'judgement',
+      },
+      homeTenantId: NOT_RECORDED,
+      IPAddress: 'IPAddress',
+      Location: 'Country',
+      NetworkLocationDetails: 'NetworkLocationDetails',
+      'properties.appId': 'ApplicationId',
+      'properties.authenticationRequirement': 'AuthenticationRequirement',
+      'properties.deviceDetail.deviceId': 'EntraIdDeviceId',
+      'properties.message': { unsupported: 'the table does not record the protocol of a sign-in' },
+      ResourceDisplayName: 'ResourceDisplayName',
+      resourceTenantId: 'ResourceTenantId',
+      ResultDescription: NO_DESCRIPTION,
+      ResultType: 'ErrorCode',
+      RiskState: {
+        in: 'RiskState',
+        values: { none: 0, confirmedSafe: 1, remediated: 2, dismissed: 3, atRisk: 4, confirmedCompromised: 5 },
+      },
+      Status: { in: 'ErrorCode', values: { Success: 0 }, allBut: { Failure: 0 }, note: 'an interrupted sign-in counts as a failure' },
+      userAgent: 'UserAgent',
+      Username: 'AccountUpn',
+    },
+    notes: ['LogonType tells interactive from non-interactive sign-ins, of which the table has both.'],
+    basis: 'The page of the table, which lists the numbers of conditional access, compliance and risk. Judgement: Sigma names of fields.',
+  }),
+];

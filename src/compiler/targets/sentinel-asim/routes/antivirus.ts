@@ -1,0 +1,24 @@
+import { defineRoute, type Route } from '../../target.js';
+import { imAlertEvent } from '../tables/im-alert-event.js';
+
+/** Alerts about malware. */
+export const antivirusRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'antivirus' },
+    table: imAlertEvent,
+    priority: 1,
+    partial: 'it has alerts of every kind, of which that of Microsoft Defender XDR names a threat in its title only',
+    where: [],
+    fields: {
+      Filename: { path: 'FilePath', fileName: 'FileName' },
+      Signature: {
+        textOf: ['ThreatName', 'AlertName'],
+        widens: 'alerts that are not about malware are searched too',
+        basis: 'judgement',
+      },
+    },
+    keywords: ['ThreatName', 'AlertName'],
+    keywordsNarrow: 'a value without a field is looked for in the name of the threat and the title of an alert',
+    basis: 'The ASIM alert schema and the parser for Microsoft Defender XDR. Judgement: that an alert stands for a detection.',
+  }),
+];

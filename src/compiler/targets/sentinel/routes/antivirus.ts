@@ -1,0 +1,54 @@
+import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
+import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { EVENT_TEXT, WINDOWS_EVENT_TEXT } from '../fields.js';
+import { event } from '../tables/event.js';
+import { windowsEvent } from '../tables/windows-event.js';
+
+const DETECTED_OR_ACTED_ON: readonly number[] = [1116, 1117];
+
+const DETECTION = {
+  // The event has `file:_C:\Users\a.exe`.
+  Filename: {
+    cell: { cell: { eventData: 'Path' }, withoutPrefix: 'file:_' },
+    narrows: 'an event with several files has them in one text',
+    basis: 'judgement',
+  },
+  Signature: { eventData: 'Threat Name' },
+} as const satisfies FieldMappings;
+
+const PARTIAL = 'it has what Microsoft Defender Antivirus finds, and no other product' as const;
+const NOTE = 'The rules name threats as many vendors do; the table has the names of Microsoft.' as const;
+const BASIS =
+  'https://learn.microsoft.com/defender-endpoint/troubleshoot-microsoft-defender-antivirus for the events. Judgement: the names of their data.' as const;
+
+/** What Microsoft Defender Antivirus writes to its log. */
+export const antivirusRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'antivirus' },
+    table: event,
+    priority: 1,
+    partial: PARTIAL,
+    where: [
+      { cell: 'EventLog', is: WINDOWS_CHANNELS.windefend, anyCase: true },
+      { cell: 'EventID', is: DETECTED_OR_ACTED_ON },
+    ],
+    fields: DETECTION,
+    keywords: EVENT_TEXT,
+    notes: [NOTE],
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'antivirus' },
+    table: windowsEvent,
+    priority: 2,
+    partial: PARTIAL,
+    where: [
+      { cell: 'Channel', is: WINDOWS_CHANNELS.windefend, anyCase: true },
+      { cell: 'EventID', is: DETECTED_OR_ACTED_ON },
+    ],
+    fields: DETECTION,
+    keywords: WINDOWS_EVENT_TEXT,
+    notes: [NOTE],
+    basis: BASIS,
+  }),
+];

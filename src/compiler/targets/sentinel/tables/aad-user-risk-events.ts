@@ -1,0 +1,36 @@
+import { defineTable } from '../../target.js';
+
+/** Risk detections of Microsoft Entra ID Protection. */
+export const aadUserRiskEvents = defineTable({
+  name: 'AADUserRiskEvents',
+  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aaduserriskevents',
+  columns: {
+    _BilledSize: 'real',
+    _IsBillable: 'string',
+    Activity: 'string',
+    ActivityDateTime: 'datetime',
+    AdditionalInfo: 'dynamic',
+    CorrelationId: 'string',
+    DetectedDateTime: 'datetime',
+    DetectionTimingType: 'string',
+    Id: 'string',
+    IpAddress: 'string',
+    LastUpdatedDateTime: 'datetime',
+    Location: 'dynamic',
+    OperationName: 'string',
+    RequestId: 'string',
+    RiskDetail: 'string',
+    RiskEventType: 'string',
+    RiskLevel: 'string',
+    RiskState: 'string',
+    Source: 'string',
+    SourceSystem: 'string',
+    TenantId: 'string',
+    TimeGenerated: 'datetime',
+    TokenIssuerType: 'string',
+    Type: 'string',
+    UserDisplayName: 'string',
+    UserId: 'string',
+    UserPrincipalName: 'string',
+  },
+});
