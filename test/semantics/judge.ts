@@ -5,6 +5,7 @@ import { compileKql, type Database } from './kql/evaluate.js';
 import { databaseOf } from './kql/target-database.js';
 import type { LogEvent } from './log-event.js';
 import { asimParsers } from './rows/asim/index.js';
+import { CLOUD_HUNTING_TABLES, CLOUD_PARSERS, CLOUD_STREAMED_TABLES, CLOUD_WORKSPACE_TABLES } from './rows/cloud/index.js';
 import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
 import type { TableModel, TableRow } from './rows/row.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
@@ -31,9 +32,16 @@ export interface Judgement {
 }
 
 const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
-  'defender-xdr': DEFENDER_TABLES,
-  'sentinel-asim': asimParsers,
-  sentinel: [...windowsEventTables, ...cloudPlatformTables, ...networkTables, ...STREAMED_DEFENDER_TABLES],
+  'defender-xdr': [...DEFENDER_TABLES, ...CLOUD_HUNTING_TABLES],
+  'sentinel-asim': [...asimParsers, ...CLOUD_PARSERS],
+  sentinel: [
+    ...windowsEventTables,
+    ...cloudPlatformTables,
+    ...networkTables,
+    ...STREAMED_DEFENDER_TABLES,
+    ...CLOUD_WORKSPACE_TABLES,
+    ...CLOUD_STREAMED_TABLES,
+  ],
 };
 
 const DATABASES: Readonly<Record<string, Database>> = Object.fromEntries(TARGETS.map((target) => [target.id, databaseOf(target)]));

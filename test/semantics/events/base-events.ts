@@ -33,6 +33,10 @@ export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'IpAddress',
   'SourceIsIpv6',
   'DestinationIsIpv6',
+  'ActivityDetails',
+  'CategoryValue',
+  'eventSource',
+  'status',
 ]);
 
 /** Fields that only some kinds of event have, each with what says that an event is of the kind. */
@@ -281,4 +285,9 @@ const FIELDS: Readonly<Record<string, Fields>> = {
     Path: 'C:\\Program Files\\Vendor\\agent.exe',
   },
   wmi: { Computer: 'pc7.contoso.com', Operation: 'Start IWbemServices::ExecQuery - root\\cimv2 : select * from Win32_Bios' },
+  activitylogs: { CategoryValue: 'Administrative', status: 'Success' },
+  exchange: { eventSource: 'Exchange', status: 'success' },
+  signinlogs: { ActivityDetails: 'Sign-ins' },
+  threat_detection: { eventSource: 'SecurityComplianceCenter', status: 'success' },
+  threat_management: { eventSource: 'SecurityComplianceCenter', status: 'success' },
 };

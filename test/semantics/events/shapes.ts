@@ -84,6 +84,8 @@ const among = (isPossible: (text: string) => boolean): Shape => ({ isPossible, b
 const number = among((text) => /^(?:0|[1-9][0-9]*)$/.test(text));
 const hexNumber = among((text) => /^0x[0-9a-f]+$/i.test(text));
 const hexOrNumber = among((text) => /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text));
+/** Of Windows a code, of Microsoft Entra ID a word or a sentence. */
+const statusOrHex = among((text) => /^(?:0x[0-9a-f]+|[0-9]+|[A-Z][A-Za-z ;]+|success|failure)$/.test(text));
 const truth = among((text) => text === 'true' || text === 'false');
 /** One of the words of the source: other words are no events. */
 const word = among(() => true);
@@ -172,7 +174,8 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:securityContext\.isProxy|requestParameters\.enable|responseElements\.publiclyAccessible|.*\.granted)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
-  [/^(?:AccessMask|Status|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
+  [/^Status$/, statusOrHex],
+  [/^(?:AccessMask|SubStatus|TicketEncryptionType|OldUacValue|NewUacValue|ClientProcessId|ParentProcessId)$/, hexOrNumber],
   [/^QueryStatus$/, queryStatus],
   [/^Protocol$/, protocol],
   [/^IntegrityLevel$/, integrityLevel],
@@ -180,6 +183,11 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:EventID|Level|KeyLength|.*Port|ProcessId|PreAuthType)$/, number],
   [/^(?:EventType|SignatureStatus|Operation|Provider_Name|Channel|StartType)$/, word],
   [/^(?:ServiceStartType|ServiceType|ImpersonationLevel|LayerRTID|Keywords|SubcategoryGuid)$/, word],
+  [/^(?:conditionalAccessStatus|RiskState|AuthenticationRequirement|properties\.authenticationRequirement|riskEventType|status)$/, word],
+  [/^(?:targetResources\.type|properties\.result|CategoryValue|ActivityDetails|eventSource|ResultStatus)$/, word],
+  [/^(?:ConsentContext\.IsAdminConsent|DeviceDetail\.isCompliant)$/, truth],
+  [/^DeviceDetail\.trusttype$/, among((text) => /^(?:Azure AD registered|(?:Hybrid )?Azure AD joined)$/.test(text))],
+  [/^ResultType$/i, number],
 ];
 
 export const shapeOf = (field: string): Shape => SHAPES.find(([names]) => names.test(field))?.[1] ?? anything;
