@@ -1,61 +1,140 @@
-// Whether the tests notice when the compiler is wrong: each bug of `mutations.mjs` is put into a copy of the working tree, and the
-// tests run on it. Twice: the events that judge the golden rules, and then all other tests of the compiler.
-//   npm run mutate [TEXT]      TEXT: only the bugs with it in their names
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run mutate`: plants mistakes in a copy of the compiler, one at a time (`mutations.mjs`), and prints what finds each of them:
+ * the events that judge the golden rules, and the other tests. `npm run mutate -- NAME …` plants those alone.
+ *
+ * Ends with 1 when a mistake is found by nothing, which is a test to write, or when the text to replace is no longer in its file
+ * exactly once, which is a mutation to mend. The checkout is only read. Files that TypeScript would refuse run nonetheless: the
+ * tests are compiled without its checks.
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { setUp } from './set-up.mjs';
 import { MUTATIONS } from './mutations.mjs';
 
-const root = resolve(import.meta.dirname, '..');
-const copy = mkdtempSync(join(tmpdir(), 'sigma-kql-mutants-'));
-process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What the tests need beside the packages. */
+const COPIED = ['src', 'test', 'package.json', 'jest.config.mjs', 'tsconfig.json', '.swcrc', 'README.md', 'docs'];
+const EVENTS = 'test/semantics/golden-rules.spec.ts';
+/** Those that test the compiler, in the order in which they are asked: what compares whole answers, and so finds nearly all, comes last. */
+const OTHER_TESTS = ['/test/spec/', '/src/', '/test/golden.spec.ts'];
 
-for (const part of ['src', 'test', 'package.json', 'jest.config.mjs', 'tsconfig.json', '.swcrc'])
-  cpSync(join(root, part), join(copy, part), { recursive: true });
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+const chosen = chosenMutations(process.argv.slice(2));
+const stale = chosen.filter((mutation) => timesFound(mutation) !== 1);
+for (const mutation of stale) {
+  console.error(`${mutation.name}: src/compiler/${mutation.file} has the text to replace ${timesFound(mutation)} times, not once.`);
+}
+if (stale.length > 0) process.exit(1);
 
-const EVENTS = ['--selectProjects=golden', '--testPathPatterns=semantics/golden-rules'];
-const OTHERS = ['--selectProjects', 'unit', 'golden', '--testPathIgnorePatterns=semantics/golden-rules'];
+setUp();
+const copy = mkdtempSync(join(tmpdir(), 'sigma-kql-mutate-'));
+let running;
+process.on('exit', () => {
+  running?.kill();
+  rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
+});
+for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 })) process.on(signal, () => process.exit(128 + number));
+for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
 
-const FAILURE = join(copy, 'first-failure.json');
-const CONFIG = join(copy, 'mutants.config.mjs');
-const REPORTERS = [[join(root, 'scripts/first-failure-reporter.mjs'), { file: FAILURE }]];
-writeFileSync(CONFIG, `import config from './jest.config.mjs';\nexport default { ...config, reporters: ${JSON.stringify(REPORTERS)} };\n`);
-
-/** The first test that fails, and what it says; undefined where none does. */
-function firstFailure(selection) {
-  const jest = join(root, 'node_modules/jest/bin/jest.js');
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  rmSync(FAILURE, { force: true });
-  spawnSync(process.execPath, [...flags, jest, '--config', CONFIG, '--bail', ...selection], { cwd: copy, stdio: 'ignore' });
-  return existsSync(FAILURE) ? JSON.parse(readFileSync(FAILURE, 'utf8')) : undefined;
+const sound = await findersOf(undefined);
+if (sound.events || sound.tests) {
+  console.error(`Without any mutation there are failures already: ${sound.events ?? sound.tests}`);
+  process.exit(1);
 }
 
-/** The rule and the table of the first disagreement that a proof prints. */
-const ruleIn = ({ says }) => /([\w-]+ on \S+ \S+), row written by/.exec(says)?.[1] ?? says.split('\n')[0];
+const results = [];
+for (const [index, mutation] of chosen.entries()) {
+  const started = Date.now();
+  const result = { mutation, ...(await findersOf(mutation)) };
+  results.push(result);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.error(`${index + 1}/${chosen.length} ${mutation.name} (${seconds} s): ${result.events ?? '–'} | ${result.tests ?? '–'}`);
+}
+console.log(tableOf(results));
+const missed = results.filter(({ events, tests }) => !events && !tests);
+for (const { mutation } of missed) console.error(`Nothing finds ${mutation.name}. ${mutation.suffers}`);
+process.exit(missed.length > 0 ? 1 : 0);
 
-const wanted = process.argv[2]?.toLowerCase() ?? '';
-const chosen = MUTATIONS.filter(({ name }) => name.toLowerCase().includes(wanted));
-let survivors = 0;
-for (const { name, file, find, replace } of chosen) {
-  const path = join(copy, file);
-  const text = readFileSync(join(root, file), 'utf8');
-  if (text.split(find).length !== 2) {
-    survivors++;
-    console.log(`${name}\n  the text to replace stands ${text.split(find).length - 1} times in ${file}`);
-    continue;
+function chosenMutations(names) {
+  const unknown = names.filter((name) => !MUTATIONS.some((mutation) => mutation.name === name));
+  if (unknown.length === 0) return names.length === 0 ? MUTATIONS : MUTATIONS.filter(({ name }) => names.includes(name));
+  console.error(`There is no mutation ${unknown.join(', ')}. There are: ${MUTATIONS.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+
+function timesFound({ file, find }) {
+  return readFileSync(join(root, 'src/compiler', file), 'utf8').split(find).length - 1;
+}
+
+/** What finds a mutation, by the events and by the other tests, of each the first. */
+async function findersOf(mutation) {
+  if (mutation) plant(mutation);
+  try {
+    const events = foundByEvents(await jest(EVENTS));
+    for (const path of mutation ? OTHER_TESTS : []) {
+      const tests = foundByTests(await jest(path));
+      if (tests) return { events, tests };
+    }
+    return { events };
+  } finally {
+    if (mutation) cpSync(join(root, 'src/compiler', mutation.file), join(copy, 'src/compiler', mutation.file));
   }
+}
+
+function plant({ file, find, replace }) {
+  const path = join(copy, 'src/compiler', file);
+  // As a function: `$` in a text has a meaning.
   writeFileSync(
     path,
-    text.replace(find, () => replace),
+    readFileSync(path, 'utf8').replace(find, () => replace),
   );
-  const byEvents = firstFailure(EVENTS);
-  const byOthers = firstFailure(OTHERS);
-  writeFileSync(path, text);
-  if (!byEvents && !byOthers) survivors++;
-  console.log(`${name}\n  events: ${byEvents ? ruleIn(byEvents) : 'not seen'}\n  tests:  ${byOthers?.test ?? 'not seen'}`);
 }
-console.log(`${chosen.length - survivors} of ${chosen.length} bugs are noticed.`);
-process.exitCode = survivors === 0 ? 0 : 1;
+
+/** The golden rule and the table of the first disagreement. */
+function foundByEvents({ failed, said }) {
+  if (!failed) return undefined;
+  const [, rule, target, table] = /(\S+) on (\S+) (\S+), row written by/.exec(said) ?? [];
+  return rule === undefined ? `not a judgement: ${firstFailure(said)}` : `${rule.replace(/^"/, '')} (${target} ${table})`;
+}
+
+function foundByTests({ failed, said }) {
+  if (!failed) return undefined;
+  const file = /^\s*FAIL \S+ (\S+)/m.exec(said)?.[1] ?? '';
+  return `${basename(file)}: ${firstFailure(said)}`;
+}
+
+function firstFailure(said) {
+  const title = /^\s*● (.+)$/m.exec(said)?.[1];
+  if (title === undefined || title === 'Test suite failed to run') throw new Error(`The tests could not be run:\n${said}`);
+  return title;
+}
+
+/** Runs the tests whose path has the text, up to the first file that fails. */
+function jest(path) {
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const args = ['--selectProjects', 'unit', 'golden', '--testPathPatterns', path, '--bail', '--silent'];
+  return new Promise((resolve, reject) => {
+    running = spawn(process.execPath, [...flags, ...args], {
+      cwd: copy,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PROOF_DISAGREEMENTS: '1' },
+    });
+    let said = '';
+    for (const stream of [running.stdout, running.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    running.on('error', reject);
+    running.on('close', (code) => resolve({ failed: code !== 0, said: stripVTControlCharacters(said) }));
+  });
+}
+
+function tableOf(results) {
+  const lines = results.map(({ mutation, events, tests }) => [mutation.name, events ?? '–', tests ?? '–']);
+  const all = [['mutation', 'found by events', 'found by'], ...lines];
+  const widths = [0, 1].map((column) => Math.max(...all.map((line) => line[column].length)));
+  const print = ([name, events, tests]) => `${name.padEnd(widths[0])} | ${events.padEnd(widths[1])} | ${tests}`;
+  const byEvents = results.filter(({ events }) => events).length;
+  return [...all.map(print), `${byEvents} of ${results.length} are found by events.`].join('\n');
+}

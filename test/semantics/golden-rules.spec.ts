@@ -14,6 +14,7 @@ const sources = readdirSync(FOLDER)
 
 describe('the queries of the golden rules', () => {
   it('mean what their rules say, on every event made for them', () => {
-    expectProof(prove(sources, 60));
+    // For `npm run mutate` the first disagreement is enough.
+    expectProof(prove(sources, 60, Number(process.env['PROOF_DISAGREEMENTS'] ?? Infinity)));
   });
 });

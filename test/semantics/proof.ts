@@ -20,12 +20,13 @@ interface Tally {
   hits: number;
 }
 
-/** Judges every rule of the texts on every table that it converts to. */
-export function prove(sources: readonly Source[], eventsPerRule: number): Proof {
+/** Judges every rule of the texts on every table that it converts to, up to the rule with which there are as many disagreements as wanted. */
+export function prove(sources: readonly Source[], eventsPerRule: number, disagreementsWanted = Infinity): Proof {
   const tallies = new Map<string, Tally>();
   const disagreements = new Map<string, string>();
   const notJudged = new Map<string, number>();
   for (const source of sources) {
+    if (disagreements.size >= disagreementsWanted) break;
     for (const judgement of judge(source, eventsPerRule)) {
       const tally = tallyOf(tallies, `${nameOf(judgement.event.logsource)}  ${judgement.target}/${judgement.table}`);
       tally.rules.add(source.name);

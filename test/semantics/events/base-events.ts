@@ -74,6 +74,9 @@ const ALWAYS_TOGETHER: readonly (readonly string[])[] = [
 export const kindWith = ({ category }: LogSource, field: string): Fields =>
   KINDS.find((kind) => kind.category === category && kind.fields.includes(field))?.by ?? {};
 
+/** Whether an address is one of IPv6. */
+export const isIpv6 = (address: FieldValue | undefined): boolean => String(address).includes(':');
+
 /** Whether an event has the fields of its kind and of no other: every registry value that is set has data, and so on. */
 export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
   const { category } = logsource;
@@ -81,8 +84,8 @@ export function isOfOneKind({ logsource, fields }: LogEvent): boolean {
   if (ALWAYS_THERE.some((kind) => kind.category.test(category ?? '') && !kind.fields.every(isThere))) return false;
   if (ALWAYS_TOGETHER.some((names) => new Set(names.filter((field) => field in fieldsOf(logsource)).map(isThere)).size > 1)) return false;
   if (category === 'network_connection' && !(isThere('SourceIsIpv6') && isThere('DestinationIsIpv6'))) return false;
-  const isIpv6 = (field: string): string => String(String(fields[field]).includes(':'));
-  if (['Source', 'Destination'].some((side) => isThere(`${side}Ip`) && fields[`${side}IsIpv6`] !== isIpv6(`${side}Ip`))) return false;
+  const isOfVersion = (side: string): boolean => fields[`${side}IsIpv6`] === String(isIpv6(fields[`${side}Ip`]));
+  if (['Source', 'Destination'].some((side) => isThere(`${side}Ip`) && !isOfVersion(side))) return false;
   return KINDS.filter((kind) => kind.category === category).every((kind) => {
     const isOfKind = Object.entries(kind.by).every(([field, value]) => fields[field] === value);
     const has = kind.fields.filter((field) => fields[field] !== undefined && fields[field] !== '');

@@ -1,6 +1,6 @@
 import type { FieldValue, LogEvent } from '../log-event.js';
-import type { Condition, ReadRule, Selection, Value } from '../sigma/rule.js';
-import { baseEvent, FIELDS_OF_THE_KIND, isAlwaysThere, isOfOneKind, kindWith, withOneHost } from './base-events.js';
+import type { Condition, PatternPart, ReadRule, Selection, Value } from '../sigma/rule.js';
+import { baseEvent, FIELDS_OF_THE_KIND, isAlwaysThere, isIpv6, isOfOneKind, kindWith, withOneHost } from './base-events.js';
 import { Random } from './random.js';
 import { shapeOf } from './shapes.js';
 import { textFor } from './text-of-wishes.js';
@@ -40,14 +40,27 @@ export function eventsOf(rule: ReadRule, seed: string, count: number): readonly 
   const made = new Made(base, random);
   const ways = rule.conditions.flatMap((condition) => waysToBe(condition, true, random));
   const hits = ways.map((way) => made.event(way));
-  const misses = rule.conditions.flatMap((condition) => waysToBe(condition, false, random)).map((way) => made.event(way));
-  const filtered = filtersOf(rule).flatMap((filter) =>
-    waysToBe(filter, true, random).map((way) => made.event([...(ways[0] ?? []), ...way])),
-  );
+  const filteredWays = filtersOf(rule).flatMap((filter) => waysToBe(filter, true, random).map((way) => [...(ways[0] ?? []), ...way]));
+  const filtered = filteredWays.map((way) => made.event(way));
+  const missing = rule.conditions.flatMap((condition) => waysToBe(condition, false, random));
+  const misses = [...[...ways, ...filteredWays].flatMap(nearMisses), ...missing].map((way) => made.event(way));
   const variants = random.some(hits, Math.ceil(count / 12)).flatMap((event) => variantsOf(event, fieldsOf(rule), random));
   const kinds = [hits, filtered, variants, misses];
   return distinct([base, ...kinds.flatMap((kind) => random.some(distinct(kind), Math.ceil(count / kinds.length)))]).filter(isPossible);
 }
+
+/** The same wishes, but for one pattern: with its texts in the opposite order, or with two characters for one. */
+const nearMisses = (way: Way): readonly Way[] =>
+  way.flatMap((wish, at) => {
+    const { value } = wish;
+    if (value === 'absent' || value.kind !== 'pattern') return [];
+    const { parts } = value;
+    const reversed = parts.filter((part) => 'text' in part).length > 1 ? [parts.toReversed()] : [];
+    const longer = parts.some(isOneCharacter) ? [parts.map((part) => (isOneCharacter(part) ? { text: 'qq' } : part))] : [];
+    return [...reversed, ...longer].map((changed) => way.with(at, { ...wish, value: { ...value, parts: changed } }));
+  });
+
+const isOneCharacter = (part: PatternPart): boolean => 'wildcard' in part && part.wildcard === '?';
 
 /** Events from the wishes for them. */
 class Made {
@@ -73,9 +86,18 @@ class Made {
     for (const field of wished.keys()) {
       if (wished.get(field)?.some((value) => value !== 'absent')) Object.assign(fields, kindWith(this.base.logsource, field));
     }
-    return withOneHost({ ...this.base, fields });
+    return withOneHost({ ...this.base, fields: { ...fields, ...versionsOfIp(fields, wished) } });
   }
 }
+
+/** What Sysmon says of an address beside it, where a rule does not ask for it. */
+const versionsOfIp = (fields: Readonly<Record<string, FieldValue>>, wished: ReadonlyMap<string, unknown>): Record<string, FieldValue> =>
+  Object.fromEntries(
+    ['Source', 'Destination'].flatMap((side) => {
+      const [address, field] = [fields[`${side}Ip`], `${side}IsIpv6`];
+      return address === undefined || !(field in fields) || wished.has(field) ? [] : [[field, String(isIpv6(address))]];
+    }),
+  );
 
 /** One change each: another case, a character more or less, text around it, the field left out, another field instead. */
 function variantsOf(event: LogEvent, fields: readonly string[], random: Random): readonly LogEvent[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { bitsOf } from '../sigma/address.js';
 import type { CidrValue, PatternPart, RegexValue, Value } from '../sigma/rule.js';
 import type { Random } from './random.js';
 import { shapeOf } from './shapes.js';
@@ -30,7 +31,7 @@ export function textFor(
     case 'regex':
       return textOfRegex(last, random);
     case 'cidr':
-      return random.below(4) === 0 ? justOutside(last) : addressIn(last, random);
+      return random.below(4) === 0 ? justOutside(last, random) : addressIn(last, random);
     case 'comparison':
       return String(last.number + (last.operator === 'gt' ? 1 : last.operator === 'lt' ? -1 : 0));
     case 'fieldref':
@@ -70,27 +71,38 @@ function textOfParts(field: string, parts: readonly PatternPart[], random: Rando
 function textOfRegex({ source, ignoreCase }: RegexValue, random: Random): string {
   try {
     const plain = source.replace(/^\(\?[a-zA-Z]+\)/, '');
-    const anyCase = ignoreCase || /^\(\?\w*i/.test(source);
+    const regex = new RegExp(plain);
     // fast-check takes no flag `i`, and writes the letters as the expression does.
-    const [made = ''] = fc.sample(fc.stringMatching(new RegExp(plain), { size: '-1' }), { seed: random.below(2 ** 31), numRuns: 1 });
-    const text = anyCase && random.below(2) === 0 ? made.toUpperCase() : made;
+    const [text = ''] = fc.sample(fc.stringMatching(regex, { size: '-1' }), { seed: random.below(2 ** 31), numRuns: 1 });
     // Engines do not agree on whether a vertical tab is a blank; no log has one, or a form feed.
-    return text.replace(/[\v\f]/g, ' ');
+    const plausible = text.replace(/[\v\f]/g, ' ');
+    const inAnyCase = ignoreCase || /^\(\?\w*i/.test(source);
+    return inAnyCase && random.below(2) === 0 ? plausible.toUpperCase() : plausible;
   } catch {
     return source;
   }
 }
 
+const WIDTH = { 4: 32, 6: 128 } as const;
+
+/** The first address of a network, its last, or one of those that begin it. */
 function addressIn({ family, network, prefix }: CidrValue, random: Random): string {
-  if (family === 6)
-    return prefix > 112 ? network : `${network.replace(/::.*$/, '')}::${(random.below(65535) + 1).toString(16)}`.replace(/^::+/, '::');
-  const host = prefix >= 32 ? 0 : random.below(Math.min(2 ** (32 - prefix), 65536));
-  return ipv4(ipv4Number(network) + host);
+  const size = 1n << BigInt(WIDTH[family] - prefix);
+  const inside = random.below(3) === 0 ? size - 1n : BigInt(random.below(size < 65536n ? Number(size) : 65536));
+  return addressOf(family, bitsOf(network) + inside);
 }
 
-function justOutside({ family, network, prefix }: CidrValue): string {
-  return family === 6 ? '2001:db8:ffff::1' : ipv4((ipv4Number(network) + 2 ** (32 - prefix)) % 2 ** 32);
+/** The address before a network, or the one behind it. */
+function justOutside({ family, network, prefix }: CidrValue, random: Random): string {
+  const width = BigInt(WIDTH[family]);
+  const first = bitsOf(network);
+  return addressOf(family, BigInt.asUintN(Number(width), random.below(2) === 0 ? first - 1n : first + (1n << (width - BigInt(prefix)))));
 }
 
-const ipv4Number = (address: string): number => address.split('.').reduce((number, octet) => number * 256 + Number(octet), 0);
-const ipv4 = (number: number): string => [24, 16, 8, 0].map((bits) => Math.floor(number / 2 ** bits) % 256).join('.');
+function addressOf(family: 4 | 6, bits: bigint): string {
+  const [count, size] = family === 4 ? [4, 8] : [8, 16];
+  const parts = Array.from({ length: count }, (_, index) => BigInt.asUintN(size, bits >> BigInt(size * (count - 1 - index))));
+  if (family === 4) return parts.join('.');
+  const groups = parts.map((part) => part.toString(16)).join(':');
+  return groups.replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
+}

@@ -47,6 +47,9 @@ function readAddress(text: string): Address | undefined {
   return isIPv6(text) && !text.includes('%') ? { family: 6, bits: bitsOfV6(text) } : undefined;
 }
 
+/** The bits of an address as one number. */
+export const bitsOf = (address: string): bigint => (isIPv4(address) ? bitsOfV4(address) : bitsOfV6(address));
+
 const bitsOfV4 = (text: string): bigint => text.split('.').reduce((bits, octet) => (bits << 8n) | BigInt(octet), 0n);
 
 /** RFC 4291, section 2.2: groups of sixteen bits, `::` for those left out, an IPv4 address for the last two. */
