@@ -3,7 +3,7 @@ import type { Condition, PatternPart, ReadRule, Selection, Value } from '../sigm
 import { baseEvent, FIELDS_OF_THE_KIND, isAlwaysThere, isIpv6, isOfOneKind, kindWith, withOneHost } from './base-events.js';
 import { Random } from './random.js';
 import { shapeOf } from './shapes.js';
-import { textFor } from './text-of-wishes.js';
+import { edgesOf, textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
 /** Where a keyword is put: the text of a log source that holds what people write, or as much of it as there is. */
@@ -49,15 +49,19 @@ export function eventsOf(rule: ReadRule, seed: string, count: number): readonly 
   return distinct([base, ...kinds.flatMap((kind) => random.some(distinct(kind), Math.ceil(count / kinds.length)))]).filter(isPossible);
 }
 
-/** The same wishes, but for one pattern: with its texts in the opposite order, or with two characters for one. */
+/** The same wishes, but for one: a pattern's texts in the opposite order, or two characters for one; the addresses at the edges of a network. */
 const nearMisses = (way: Way): readonly Way[] =>
   way.flatMap((wish, at) => {
     const { value } = wish;
-    if (value === 'absent' || value.kind !== 'pattern') return [];
+    if (value === 'absent') return [];
+    const ways = (texts: readonly (readonly PatternPart[])[]): readonly Way[] =>
+      texts.map((parts) => way.with(at, { ...wish, value: { kind: 'pattern', parts, cased: false } }));
+    if (value.kind === 'cidr') return ways(edgesOf(value).map((text) => [{ text }]));
+    if (value.kind !== 'pattern') return [];
     const { parts } = value;
     const reversed = parts.filter((part) => 'text' in part).length > 1 ? [parts.toReversed()] : [];
     const longer = parts.some(isOneCharacter) ? [parts.map((part) => (isOneCharacter(part) ? { text: 'qq' } : part))] : [];
-    return [...reversed, ...longer].map((changed) => way.with(at, { ...wish, value: { ...value, parts: changed } }));
+    return ways([...reversed, ...longer]);
   });
 
 const isOneCharacter = (part: PatternPart): boolean => 'wildcard' in part && part.wildcard === '?';
@@ -103,6 +107,8 @@ const versionsOfIp = (fields: Readonly<Record<string, FieldValue>>, wished: Read
 function variantsOf(event: LogEvent, fields: readonly string[], random: Random): readonly LogEvent[] {
   return fields.flatMap((field) => {
     const value = event.fields[field];
+    // Either side can open a connection: the same from the other one.
+    if (field === 'Initiated') return [{ ...event, fields: { ...event.fields, Initiated: String(value !== 'true') } }];
     if (typeof value !== 'string' || FIELDS_OF_THE_KIND.has(field)) return [];
     const at = random.below(value.length + 1);
     const changed = [

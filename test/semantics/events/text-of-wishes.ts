@@ -99,6 +99,13 @@ function justOutside({ family, network, prefix }: CidrValue, random: Random): st
   return addressOf(family, BigInt.asUintN(Number(width), random.below(2) === 0 ? first - 1n : first + (1n << (width - BigInt(prefix)))));
 }
 
+/** The first and the last address of a network, and those beside them. */
+export function edgesOf({ family, network, prefix }: CidrValue): readonly string[] {
+  const first = bitsOf(network);
+  const behind = first + (1n << BigInt(WIDTH[family] - prefix));
+  return [first, behind - 1n, first - 1n, behind].map((bits) => addressOf(family, BigInt.asUintN(WIDTH[family], bits)));
+}
+
 function addressOf(family: 4 | 6, bits: bigint): string {
   const [count, size] = family === 4 ? [4, 8] : [8, 16];
   const parts = Array.from({ length: count }, (_, index) => BigInt.asUintN(size, bits >> BigInt(size * (count - 1 - index))));
