@@ -96,7 +96,9 @@ const protocol = among((text) => text === 'tcp' || text === 'udp');
 const integrityLevel = among((text) => /^(?:Untrusted|Low|Medium|High|System)$/.test(text));
 /** https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4624, "Logon types and descriptions". */
 const logonType = among((text) => /^(?:0|[2-5]|[7-9]|1[0-3])$/.test(text));
-const address = among((text) => text === '-' || /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/.test(text) || /^[0-9a-f:]+:[0-9a-f:.]*$/i.test(text));
+const address = among(
+  (text) => text === '-' || /^(?:(?:^|\.)(?:0|[1-9][0-9]{0,2})){4}$/.test(text) || /^[0-9a-f:]+:[0-9a-f:.]*$/i.test(text),
+);
 const digest: Shape = { ...among((text) => /^[0-9A-F]+$/i.test(text)), after: () => '0' };
 
 const digestList: Shape = {
