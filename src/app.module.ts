@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
@@ -12,8 +12,11 @@ import { ProblemFilter } from './api/problem.filter.js';
 import { ApiDescription } from './api/rest/api-description.js';
 import { ConvertController } from './api/rest/convert.controller.js';
 import { OpenApiController } from './api/rest/openapi.controller.js';
+import { SchemasController } from './api/rest/schemas.controller.js';
 import { TargetsController } from './api/rest/targets.controller.js';
+import { BUILT_IN, type TargetSet } from './compiler/index.js';
 import { ConversionService } from './conversion/conversion.service.js';
+import { TARGET_SET } from './conversion/target-set.js';
 import { HealthController } from './operations/health.controller.js';
 import { SelfCheck } from './operations/self-check.js';
 
@@ -32,14 +35,20 @@ import { SelfCheck } from './operations/self-check.js';
       errorFormatter: formatGraphqlErrors,
     }),
   ],
-  controllers: [ConvertController, TargetsController, OpenApiController, GraphiqlController, HealthController],
+  controllers: [ConvertController, TargetsController, SchemasController, OpenApiController, GraphiqlController, HealthController],
   providers: [
     ConversionService,
     ConvertResolver,
     TargetsResolver,
     ApiDescription,
     SelfCheck,
+    { provide: TARGET_SET, useValue: BUILT_IN },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
-export class AppModule {}
+export class AppModule {
+  /** A server with targets of its own. */
+  static with(set: TargetSet): DynamicModule {
+    return { module: AppModule, providers: [{ provide: TARGET_SET, useValue: set }] };
+  }
+}

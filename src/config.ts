@@ -17,6 +17,11 @@ const VARIABLES = {
     unset: 'info',
     expected: 'one of fatal, error, warn, info, debug, trace, silent',
   },
+  TARGETS_DIR: {
+    schema: z.string().transform((folder) => (folder === '' ? undefined : folder)),
+    unset: '',
+    expected: 'a folder with mapping files',
+  },
 } as const satisfies Record<string, { schema: z.ZodType; unset: string; expected: string }>;
 
 type Variable = keyof typeof VARIABLES;

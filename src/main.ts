@@ -6,10 +6,11 @@ import { HttpAdapter } from './api/http-adapter.js';
 import { openDoors } from './api/open-doors.js';
 import { AppModule } from './app.module.js';
 import { ConfigError, readConfig, type Config } from './config.js';
+import { loadTargets } from './operations/load-targets.js';
 import { stopOnSignal } from './operations/stop-on-signal.js';
 
 const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
-Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL.`;
+Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL, TARGETS_DIR.`;
 
 try {
   await start(readConfig({ ...process.env, ...settingsOf(process.argv.slice(2)) }));
@@ -20,7 +21,9 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new HttpAdapter(config), {
+  const { set, warnings } = loadTargets(config.TARGETS_DIR);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set), new HttpAdapter(config), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -14,6 +14,8 @@ const FROM_COMPILER = {
   INVALID_YAML: { status: 400, title: DIAGNOSTICS.INVALID_YAML.title },
   UNKNOWN_TARGET: { status: 400, title: DIAGNOSTICS.UNKNOWN_TARGET.title },
   UNKNOWN_TABLE: { status: 400, title: DIAGNOSTICS.UNKNOWN_TABLE.title },
+  INVALID_OPTION: { status: 400, title: DIAGNOSTICS.INVALID_OPTION.title },
+  INVALID_MAPPING: { status: 400, title: DIAGNOSTICS.INVALID_MAPPING.title },
 } as const satisfies Record<DiagnosticCode, ProblemKind>;
 
 /**

@@ -25,6 +25,8 @@ export function toDetail({ code, message, hint, line, column }: Remark): Problem
   return {
     code,
     detail: hint === null ? message : `${message} ${hint}`,
+    // The one text beside the rule, in which a place can be.
+    ...(code === 'INVALID_MAPPING' && { pointer: '/options/mapping' }),
     ...(line !== null && { line }),
     ...(column !== null && { column }),
   };

@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import {
-  convert,
-  queryText,
-  renderRemark,
-  type ConversionChoice,
-  type ConvertedText,
-  type Remark,
-  type Source,
-} from '../compiler/index.js';
-import { oneOf, readOptions } from './options.js';
+import { convert, queryText, renderRemark, type ConversionChoice, type ConvertedText, type Remark } from '../compiler/index.js';
+import { oneOf, readCondition, readOptions, readTableName } from './options.js';
+import { readMappings } from './read-mappings.js';
+import { readSource } from './read-source.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -21,6 +14,11 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     target: { type: 'string', multiple: true, default: [] },
     table: { type: 'string', multiple: true, default: [] },
     parsers: { type: 'string', default: 'workspace' },
+    lookback: { type: 'string' },
+    'table-name': { type: 'string', multiple: true, default: [] },
+    'available-table': { type: 'string', multiple: true, default: [] },
+    where: { type: 'string', multiple: true, default: [] },
+    mapping: { type: 'string', multiple: true, default: [] },
     format: { type: 'string', default: 'kql' },
     quiet: { type: 'boolean', default: false },
   });
@@ -28,19 +26,27 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
   const choice: ConversionChoice = {
     targets: values.target,
     tables: values.table,
-    options: { parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']) },
+    options: {
+      parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']),
+      ...(values.lookback !== undefined && { lookback: values.lookback }),
+      ...(values['table-name'].length > 0 && { tableNames: Object.fromEntries(values['table-name'].map(readTableName)) }),
+      ...(values['available-table'].length > 0 && { availableTables: values['available-table'] }),
+      ...(values.where.length > 0 && { conditions: values.where.map(readCondition) }),
+    },
   };
+  const set = await readMappings(values.mapping, terminal, values.quiet);
+  if (set === undefined) return 1;
   const sources =
     positionals.length > 0
       ? await Promise.all(positionals.map(readSource))
       : [{ name: 'standard input', text: await terminal.readInput() }];
-  const results = sources.map((source) => ({ source, converted: convert(source, choice) }));
+  const results = sources.map((source) => ({ source, converted: convert(source, choice, set) }));
 
   for (const { source, converted } of results) {
     const remarks = remarksOf(converted, values.quiet);
     for (const remark of remarks) terminal.err(`${renderRemark(remark, source)}\n\n`);
   }
-  const choiceProblem = results[0]?.converted.problems.find(({ code }) => code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE');
+  const choiceProblem = results[0]?.converted.problems.find(isAboutChoice);
   if (choiceProblem) throw new UsageError([choiceProblem.message, choiceProblem.hint].filter((text) => text !== null).join(' '));
 
   const rules = results.flatMap(({ converted }) => converted.rules);
@@ -48,13 +54,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
   return results.every(({ converted }) => succeeded(converted, choice)) ? 0 : 1;
 }
 
-async function readSource(path: string): Promise<Source> {
-  try {
-    return { name: path, text: await readFile(path, 'utf8') };
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+const isAboutChoice = ({ code }: Remark): boolean => code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE' || code === 'INVALID_OPTION';
 
 /** Every problem; of the warnings of a rule on several tables each one once. */
 function remarksOf({ problems, rules }: ConvertedText, quiet: boolean): readonly Remark[] {
@@ -63,8 +63,7 @@ function remarksOf({ problems, rules }: ConvertedText, quiet: boolean): readonly
     ...rule.conversions.flatMap((conversion) => conversion.problems),
     ...(quiet ? [] : [...rule.warnings, ...rule.conversions.flatMap((conversion) => conversion.warnings)]),
   ]);
-  const choiceCodes: readonly string[] = ['UNKNOWN_TARGET', 'UNKNOWN_TABLE'];
-  const all = [...problems.filter(({ code }) => !choiceCodes.includes(code)), ...told];
+  const all = [...problems.filter((problem) => !isAboutChoice(problem)), ...told];
   return [...new Map(all.map((remark) => [JSON.stringify(remark), remark])).values()];
 }
 

@@ -12,9 +12,15 @@ const HELP = `sigma-kql: Sigma rules as KQL for Microsoft Sentinel and Defender 
       --target ID              one target only; may be given several times
       --table NAME             one table only; may be given several times
       --parsers built-in       names of ASIM parsers: _Im_ProcessCreate instead of imProcessCreate
+      --lookback 1d            the last day only, as the first condition of each query
+      --table-name TABLE=NAME  what the queries call a table; may be given several times
+      --available-table NAME   a table that you have: no other is answered; may be given several times
+      --where COLUMN=VALUE     what every row has to be besides, also TABLE.COLUMN=VALUE and !=; may be given several times
+      --mapping FILE           tables of your own, or a processing pipeline; may be given several times
       --format kql|json        the queries alone (default), or all that is known of them
       --quiet                  no warnings on standard error; problems are still told
   sigma-kql targets [ID]       the targets, or the tables of one
+      --mapping FILE           with tables of your own
       --format text|json
   sigma-kql help
 
@@ -29,7 +35,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       case 'convert':
         return await convertCommand(rest, terminal);
       case 'targets':
-        return targetsCommand(rest, terminal);
+        return await targetsCommand(rest, terminal);
       case undefined:
       case 'help':
       case '--help':

@@ -1,13 +1,19 @@
 import { describeTargets, type TargetDescription } from '../compiler/index.js';
 import { oneOf, readOptions } from './options.js';
+import { readMappings } from './read-mappings.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Lists the targets, or the tables of one with the log sources that run on them and the connectors that fill them. */
-export function targetsCommand(args: readonly string[], terminal: Terminal): 0 {
-  const { values, positionals } = readOptions(args, { format: { type: 'string', default: 'text' } });
+export async function targetsCommand(args: readonly string[], terminal: Terminal): Promise<0 | 1> {
+  const { values, positionals } = readOptions(args, {
+    format: { type: 'string', default: 'text' },
+    mapping: { type: 'string', multiple: true, default: [] },
+  });
   const format = oneOf('format', values.format, ['text', 'json']);
-  const targets = describeTargets();
+  const set = await readMappings(values.mapping, terminal, false);
+  if (set === undefined) return 1;
+  const targets = describeTargets(set.targets);
   const [id] = positionals;
   const chosen = id === undefined ? undefined : targets.find((target) => target.id === id);
   if (id !== undefined && !chosen)

@@ -6,7 +6,7 @@ export type { ConversionOptions };
 
 /** What a caller chooses. Everything left out means "all that fits the rule". */
 export interface ConversionChoice {
-  /** Target ids, as in `TARGETS`. */
+  /** Target ids. */
   readonly targets?: readonly string[];
   /** Table names, of any target. Compared without case; the workspace and built-in names of an ASIM parser are the same table. */
   readonly tables?: readonly string[];

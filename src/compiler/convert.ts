@@ -1,36 +1,56 @@
+import { checkOptions } from './check-options.js';
 import { compile, type Compilation } from './compile.js';
 import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse, Remark } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
 import { didYouMean, nearestNames } from './diagnostics/nearest-names.js';
-import { placeOf } from './diagnostics/place.js';
 import type { Source } from './diagnostics/source.js';
+import { addMapping } from './mapping/add-mapping.js';
+import { applyPipelines } from './mapping/apply-pipelines.js';
+
+import { BUILT_IN, type TargetSet } from './mapping/target-set.js';
 import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
+import { remarksOn, type Say } from './remarks-on.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
-import { TARGETS } from './targets/index.js';
-import { queryName } from './targets/query-name.js';
+import { isNamed, queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';
 
 /**
  * Every rule of a text on every table that was chosen, or on all that fit its log source. Never throws at bad
  * input: what is wrong with the text or the choice is in `problems`, what is wrong with a rule is beside the rule.
  */
-export function convert(source: Source, choice: ConversionChoice = {}): ConvertedText {
-  const chosen = choose(choice);
+export function convert(source: Source, choice: ConversionChoice = {}, base: TargetSet = BUILT_IN): ConvertedText {
+  const { set, problems, ignored } = withMapping(choice, base);
+  if (problems.length > 0) return { rules: [], problems };
+  const chosen = choose(choice, set);
   if (chosen.problems.length > 0) return { rules: [], problems: chosen.problems };
   const { documents, diagnostics } = parseSigma(source);
   const say = remarksOn(source);
-  const textWarnings = say(diagnostics.filter((diagnostic) => !isError(diagnostic)));
+  const textWarnings = [...ignored, ...say(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
   return {
     rules: documents.map((document) => convertDocument(document, chosen, choice.options ?? {}, textWarnings, say)),
     problems: say(diagnostics.filter(isError)),
   };
 }
 
+/** What the mapping in the options adds, or why it cannot. What it says in vain is said with its line, as it is not in the text of the rule. */
+function withMapping({ options: { mapping } = {} }: ConversionChoice, base: TargetSet) {
+  if (mapping === undefined) return { set: base, problems: [], ignored: [] };
+  const { set, problems, warnings } = addMapping({ name: 'mapping', text: mapping }, base);
+  const ignored = warnings.map((remark) => ({
+    ...remark,
+    message: `Line ${remark.line ?? 1} of the mapping: ${remark.message}`,
+    line: null,
+    column: null,
+  }));
+  return { set, problems, ignored };
+}
+
 /** The part of a choice that exists. */
 interface Chosen {
+  readonly set: TargetSet;
   readonly targets: readonly Target[];
   /** Whether the caller named targets, and so wants to know why one of them has nothing. */
   readonly named: boolean;
@@ -38,18 +58,16 @@ interface Chosen {
   readonly problems: readonly Remark[];
 }
 
-type Say = (diagnostics: readonly Diagnostic[]) => readonly Remark[];
-
-function choose({ targets, tables }: ConversionChoice): Chosen {
+function choose({ targets, tables, options = {} }: ConversionChoice, set: TargetSet): Chosen {
   const named = targets !== undefined && targets.length > 0;
-  const known = named ? TARGETS.filter(({ id }) => targets.includes(id)) : TARGETS;
-  const ids = TARGETS.map(({ id }) => id);
+  const known = named ? set.targets.filter(({ id }) => targets.includes(id)) : set.targets;
+  const ids = set.targets.map(({ id }) => id);
   const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
   const wrongTargets = (targets ?? [])
     .filter((id) => !ids.includes(id))
     .map((id) => unknown('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
   const wrongTables = (tables ?? [])
-    .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name))))
+    .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name, options))))
     .map((name) =>
       unknown(
         'UNKNOWN_TABLE',
@@ -58,19 +76,17 @@ function choose({ targets, tables }: ConversionChoice): Chosen {
       ),
     );
   return {
+    set,
     targets: known,
     named,
     tables: tables && tables.length > 0 ? tables : undefined,
-    problems: [...wrongTargets, ...(wrongTargets.length > 0 ? [] : wrongTables)],
+    problems: [...wrongTargets, ...(wrongTargets.length > 0 ? [] : wrongTables), ...checkOptions(options, set.targets)],
   };
 }
 
 function unknown(code: 'UNKNOWN_TARGET' | 'UNKNOWN_TABLE', message: string, hint: string | null): Remark {
   return { code, message, hint, field: null, line: null, column: null };
 }
-
-const isNamed = (table: Table, name: string): boolean =>
-  table.name.toLowerCase() === name.toLowerCase() || table.builtIn?.toLowerCase() === name.toLowerCase();
 
 function convertDocument(
   { document, metadata, diagnostics }: ParsedDocument,
@@ -97,26 +113,80 @@ function convertDocument(
       problems: say([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
     };
   }
-  const compileFor = compilerOf(document, options);
-  const found = chosen.targets.map((target) => ({ target, routes: routesFor(target, document.logsource) }));
+  const rule = applyPipelines(document, chosen.set.pipelines);
+  const compileFor = compilerOf(rule, options);
+  const found = chosen.targets.map((target) => {
+    const all = routesFor(target, rule.logsource);
+    return { target, all, routes: all.filter(({ table }) => isAvailable(table, options)) };
+  });
   const conversions = found.flatMap(({ target, routes }) => [
-    ...routes.filter(({ table }) => isChosen(table, chosen)).map((route) => conversionOf(target, compileFor(target, route), options, say)),
-    ...tablesWithoutRoute(target, routes, chosen).map((table) => withoutRoute(document, target, table, routes, options, say)),
+    ...routes
+      .filter(({ table }) => isChosen(table, chosen, options))
+      .map((route): Ranked => ({ route, conversion: conversionOf(target, compileFor(target, route), options, say) })),
+    ...tablesWithoutRoute(target, routes, chosen, options).map((table): Ranked => ({
+      route: undefined,
+      conversion: withoutRoute(rule, target, table, routes, options, say),
+    })),
   ]);
-  const empty = found.filter(({ routes }) => routes.length === 0);
+  const empty = found.filter(({ all }) => all.length === 0);
   const unserved =
     chosen.tables === undefined && (chosen.named || empty.length === found.length)
-      ? empty.map(({ target }) => withoutTable(document, target))
+      ? empty.map(({ target }) => withoutTable(rule, target))
       : [];
-  return { ...about, conversions: offered(conversions, chosen), problems: say(unserved) };
+  const unavailable =
+    conversions.length === 0 && unserved.length === 0 && options.availableTables
+      ? [
+          noneAvailable(
+            rule,
+            found.flatMap(({ all }) => all),
+            options,
+          ),
+        ]
+      : [];
+  return { ...about, conversions: offered(byFitness(conversions), chosen), problems: say([...unserved, ...unavailable]) };
+}
+
+/** A conversion with the route it came by, where the table has one for the log source. */
+interface Ranked {
+  readonly route: Route | undefined;
+  readonly conversion: Conversion;
+}
+
+/**
+ * The best table first: those with a query before those without, tables that have all the events of the log source before those
+ * that have some, then as the routes are ranked, and among equals in the order of the targets.
+ */
+function byFitness(conversions: readonly Ranked[]): readonly Conversion[] {
+  const rank = ({ route, conversion }: Ranked): readonly number[] => [
+    Number(conversion.query === null),
+    Number(route === undefined),
+    Number(route?.partial !== undefined),
+    route?.priority ?? 0,
+  ];
+  return conversions
+    .map((one) => ({ one, rank: rank(one) }))
+    .toSorted((a, b) => a.rank.map((part, index) => part - b.rank[index]!).find((difference) => difference !== 0) ?? 0)
+    .map(({ one }) => one.conversion);
+}
+
+function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], options: ConversionOptions): Diagnostic {
+  const names = [...new Set(routes.map(({ table }) => queryName(table, options)))];
+  return {
+    code: 'UNSUPPORTED_LOGSOURCE',
+    message: `No available table holds the events of ${describe(logsource)}.`,
+    span: logsource.span,
+    ...(names.length > 0 && { hint: `They are in ${names.join(', ')}.` }),
+  };
 }
 
 /**
  * Compiles a rule once for a route that two targets have: what Defender XDR streams to a workspace is asked in the same words
- * there. Only the placeholders of a rule are looked for in other ways, where a product has watchlists.
+ * there. Only the placeholders of a rule are looked for in other ways, where a product has watchlists, and the caller may ask of
+ * columns that the two have under other names or types.
  */
 function compilerOf(rule: SigmaRule, options: ConversionOptions): (target: Target, route: Route) => Compilation {
-  if (hasPlaceholders(rule)) return (target, route) => compile(rule, target, route, options);
+  if (hasPlaceholders(rule) || options.lookback !== undefined || options.conditions !== undefined)
+    return (target, route) => compile(rule, target, route, options);
   const known = new Map<Route, Compilation>();
   return (target, route) => {
     const compilation = known.get(route) ?? compile(rule, target, route, options);
@@ -134,7 +204,11 @@ function offered(conversions: readonly Conversion[], { tables }: Chosen): readon
   return conversions.filter(({ problems }) => problems.length === 0 || problems.some(({ code }) => code !== 'EVENTS_NOT_IN_TABLE'));
 }
 
-const isChosen = (table: Table, { tables }: Chosen): boolean => tables === undefined || tables.some((name) => isNamed(table, name));
+const isChosen = (table: Table, { tables }: Chosen, options: ConversionOptions): boolean =>
+  tables === undefined || tables.some((name) => isNamed(table, name, options));
+
+const isAvailable = (table: Table, options: ConversionOptions): boolean =>
+  options.availableTables === undefined || options.availableTables.some((name) => isNamed(table, name, options));
 
 /** The routes of a target for a log source: all the events before some of them, then as the target ranks them. */
 function routesFor(target: Target, logsource: Logsource): readonly Route[] {
@@ -160,9 +234,13 @@ const logsourceKey = ({ product, category, service }: Omit<Logsource, 'span'>): 
   [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
 
 /** Tables that were asked for by name and are in the target, but not for this log source. */
-function tablesWithoutRoute(target: Target, routes: readonly Route[], { tables }: Chosen): readonly Table[] {
-  const asked = target.routes.map(({ table }) => table).filter((table) => tables?.some((name) => isNamed(table, name)));
-  return [...new Set(asked)].filter((table) => !routes.some((route) => route.table === table));
+function tablesWithoutRoute(target: Target, routes: readonly Route[], { tables }: Chosen, options: ConversionOptions): readonly Table[] {
+  if (tables === undefined) return [];
+  const asked = target.routes.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
+  const byName = new Map(asked.toReversed().map((table) => [table.name, table]));
+  return [...byName.values()]
+    .toReversed()
+    .filter((table) => isAvailable(table, options) && !routes.some((route) => route.table.name === table.name));
 }
 
 function withoutRoute(
@@ -256,12 +334,4 @@ function together(uses: readonly Use[]): Fidelity {
   const losses = uses.map(({ fidelity }) => fidelity);
   if (losses.includes('narrowed')) return 'narrowed';
   return losses.includes('widened') ? 'widened' : 'exact';
-}
-
-function remarksOn(source: Source): Say {
-  return (diagnostics) =>
-    diagnostics.map(({ code, message, hint, field, span }) => {
-      const place = span && placeOf(source, span.start);
-      return { code, message, hint: hint ?? null, field: field ?? null, line: place?.line ?? null, column: place?.column ?? null };
-    });
 }

@@ -1,8 +1,12 @@
+export { LOOKBACK } from './check-options.js';
 export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
 export type { Source } from './diagnostics/source.js';
 export { renderRemark } from './diagnostics/render-diagnostic.js';
+export { addMapping } from './mapping/add-mapping.js';
+export { mappingSchema } from './mapping/mapping-schema.js';
+export { BUILT_IN, type TargetSet } from './mapping/target-set.js';
 export { queryText } from './query-text.js';
 export { checkTargets } from './targets/check-targets.js';
 export { describeTargets } from './targets/describe-targets.js';

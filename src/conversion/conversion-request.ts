@@ -1,6 +1,28 @@
 import { z } from 'zod';
+import { LOOKBACK } from '../compiler/index.js';
 
 const Name = z.string().trim().min(1).max(128);
+
+const Value = z.union([z.string().max(4096), z.number(), z.boolean()]);
+
+/** A condition on a column, whatever the rule. */
+const RowCondition = z
+  .strictObject({
+    tables: z
+      .array(Name)
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'The tables it is for. Left out: every table that has the column.' }),
+    column: Name.meta({ description: 'A column of the tables.' }),
+    is: z
+      .union([Value, z.array(Value).min(1).max(1000)])
+      .transform((is) => [is].flat().map(String))
+      .meta({ description: 'The value, or several of which any may be there. The empty text is that of an empty cell.' }),
+    not: z.boolean().optional().meta({ description: 'The rows without these values instead.' }),
+    anyCase: z.boolean().optional().meta({ description: 'Upper and lower case are the same.' }),
+  })
+  .meta({ id: 'RowCondition', description: 'A condition on a column, whatever the rule.' });
 
 /** Choices of the text: what a caller can say about names and placeholders. */
 export const ConversionOptions = z
@@ -17,6 +39,28 @@ export const ConversionOptions = z
       description:
         'Sentinel watchlists for placeholders, by name without the percent signs: the alias of the watchlist, whose SearchKey column is compared.',
     }),
+    lookback: z.string().max(32).optional().meta({
+      description: 'How far back the queries look, as a timespan of KQL: `1d`, `12h`, `90m`. The first condition of each query.',
+      pattern: LOOKBACK.source,
+    }),
+    tableNames: z
+      .record(Name, z.string().max(256))
+      .optional()
+      .meta({ description: 'What the queries call a table, by its own name. A name that is no identifier is quoted.' }),
+    availableTables: z.array(Name).min(1).max(500).optional().meta({ description: 'The tables that you have: no other is answered.' }),
+    conditions: z
+      .array(RowCondition)
+      .max(100)
+      .optional()
+      .meta({ description: 'What every row has to be besides. A table without the column is answered with a warning.' }),
+    mapping: z
+      .string()
+      .max(1024 * 1024)
+      .optional()
+      .meta({
+        description:
+          'YAML: tables of your own, in the form of `GET /schemas/mapping.json`, or a processing pipeline with `transformations`. Mistakes are told with their line and column in this text.',
+      }),
   })
   .meta({ id: 'ConversionOptions', description: 'How the queries are written.' });
 

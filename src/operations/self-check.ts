@@ -1,5 +1,4 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { checkTargets } from '../compiler/index.js';
 import { ConversionService } from '../conversion/conversion.service.js';
 import { TargetAnswer } from '../conversion/target-answer.js';
 
@@ -61,7 +60,7 @@ function outcome(check: () => string): Check {
 }
 
 function describeChecked(conversions: ConversionService): string {
-  const [contradiction] = checkTargets();
+  const [contradiction] = conversions.contradictions();
   if (contradiction !== undefined) throw new Error(contradiction);
   const targets = conversions.targets().map((target) => TargetAnswer.parse(target));
   const names = targets.flatMap(({ id, tables }) => tables.map(({ name }) => `${id} ${name}`));

@@ -60,6 +60,7 @@ describe('the OpenAPI document', () => {
       'ProblemDetail',
       'Ready',
       'Remark',
+      'RowCondition',
       'Table',
       'TableList',
       'Target',

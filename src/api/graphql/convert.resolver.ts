@@ -28,6 +28,21 @@ function toRequest({ rule, targets, tables, options }: ConvertInput): unknown {
           parsers: options.parsers ?? undefined,
           placeholders: byName('placeholders', options.placeholders, ({ values }) => values),
           watchlists: byName('watchlists', options.watchlists, ({ alias }) => alias),
+          lookback: options.lookback ?? undefined,
+          tableNames: byName(
+            'tableNames',
+            options.tableNames?.map(({ table, name }) => ({ name: table, to: name })),
+            ({ to }) => to,
+          ),
+          availableTables: options.availableTables ?? undefined,
+          conditions: options.conditions?.map(({ tables: named, column, is, not, anyCase }) => ({
+            tables: named ?? undefined,
+            column,
+            is,
+            not: not ?? undefined,
+            anyCase: anyCase ?? undefined,
+          })),
+          mapping: options.mapping ?? undefined,
         }
       : undefined,
   };

@@ -59,6 +59,8 @@ const EXAMPLE_DETAILS: Readonly<Partial<Record<ProblemCode, Omit<ProblemDetail, 
   INVALID_SIGMA: { detail: 'The rule has no logsource.', line: 1, column: 1 },
   UNKNOWN_TARGET: { detail: 'There is no target "splunk".' },
   UNKNOWN_TABLE: { detail: 'There is no table "ProcessEvents".' },
+  INVALID_OPTION: { detail: 'lookback is "yesterday", which is no timespan. It is a number and d, h, m or s: 1d, 12h, 90m.' },
+  INVALID_MAPPING: { detail: '"colums" is not known here. did you mean "columns"?', pointer: '/options/mapping', line: 4, column: 5 },
   UNMAPPED_FIELD: { detail: 'DeviceProcessEvents has no column for "ProcessGuid".', line: 8, column: 5 },
 };
 
@@ -141,6 +143,22 @@ export class ApiDescription {
           },
         },
       },
+      '/schemas/mapping.json': {
+        get: {
+          operationId: 'mappingSchema',
+          tags: ['targets'],
+          summary: 'The form of a mapping, for editors',
+          responses: {
+            200: {
+              description: 'A JSON Schema (2020-12).',
+              headers: ETAG,
+              content: { 'application/json': { schema: { type: 'object' }, example: { title: 'sigma-kql mapping', type: 'object' } } },
+            },
+            ...NOT_MODIFIED,
+            ...problems(ANYWHERE),
+          },
+        },
+      },
       '/openapi.json': {
         get: {
           operationId: 'openApi',
@@ -205,6 +223,8 @@ export class ApiDescription {
           'INVALID_YAML',
           'UNKNOWN_TARGET',
           'UNKNOWN_TABLE',
+          'INVALID_OPTION',
+          'INVALID_MAPPING',
           'BODY_TOO_LARGE',
           'UNSUPPORTED_MEDIA_TYPE',
           'NOT_CONVERTED',

@@ -11,16 +11,22 @@ export const ConversionQuery = z.strictObject({
   target: several.meta({ description: 'A target id. Repeat it for several.' }),
   table: several.meta({ description: 'A table name. Repeat it for several.' }),
   parsers: z.string().optional().meta({ description: 'Names of ASIM parsers: `workspace` or `built-in`.' }),
+  lookback: z.string().optional().meta({ description: 'How far back the queries look: `1d`, `12h`.' }),
+  availableTable: several.meta({ description: 'A table that you have: no other is answered. Repeat it for several.' }),
 });
 
 /** The request that a YAML body and its query string make. */
 export function fromYaml(rule: unknown, query: unknown): ConversionRequest {
-  const { target, table, parsers } = parseQuery(ConversionQuery, query);
+  const { target, table, parsers, lookback, availableTable } = parseQuery(ConversionQuery, query);
   return parseRequest(ConversionRequest, {
     rule,
     ...(target && { targets: target }),
     ...(table && { tables: table }),
-    ...(parsers !== undefined && { options: { parsers } }),
+    options: {
+      ...(parsers !== undefined && { parsers }),
+      ...(lookback !== undefined && { lookback }),
+      ...(availableTable && { availableTables: availableTable }),
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { onSendHookHandler } from 'fastify';
 
 /** The addresses whose answers change only with the program, so that a client need not fetch them twice. */
-const STEADY = /^\/(?:targets(?:\/|$)|openapi[.]json$|graphiql\/)/;
+const STEADY = /^\/(?:targets(?:\/|$)|schemas\/|openapi[.]json$|graphiql\/)/;
 
 /** Gives a read its strong ETag, made of its bytes, and answers 304 to a client that has them. */
 export const answerWithEtag: onSendHookHandler = (request, reply, payload, done) => {

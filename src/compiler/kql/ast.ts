@@ -29,6 +29,8 @@ export type KqlNode =
   | { readonly kind: 'number'; readonly digits: string }
   | { readonly kind: 'bool'; readonly value: boolean }
   | { readonly kind: 'datetime'; readonly value: string }
+  /** A number and its unit: `1d`. */
+  | { readonly kind: 'timespan'; readonly value: string }
   /** `dynamic(["…", "…"])` */
   | { readonly kind: 'text-array'; readonly values: readonly string[] }
   /** A member of a dynamic value: `EventData.Image`, `EventData["Threat Name"]`. */

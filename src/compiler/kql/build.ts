@@ -9,6 +9,8 @@ export const number = (digits: string, type: NumberType = 'long'): KqlExpression
 export const bool = (value: boolean): KqlExpression<'bool'> => ({ kind: 'bool', value, type: 'bool' });
 /** `value` is ISO 8601. */
 export const datetime = (value: string): KqlExpression<'datetime'> => ({ kind: 'datetime', value, type: 'datetime' });
+/** `value` is a number and its unit: `1d`. */
+export const timespan = (value: string): KqlExpression<'timespan'> => ({ kind: 'timespan', value, type: 'timespan' });
 export const textArray = (values: readonly string[]): KqlExpression<'dynamic'> => ({ kind: 'text-array', values, type: 'dynamic' });
 export const member = (of: KqlExpression<'dynamic'>, path: readonly string[]): KqlExpression<'dynamic'> => ({
   kind: 'member',

@@ -60,6 +60,8 @@ function print(expression: KqlExpression): Layout {
       return String(node.value);
     case 'datetime':
       return ISO_8601.test(node.value) ? `datetime(${node.value})` : `todatetime(${quoteText(node.value)})`;
+    case 'timespan':
+      return TIMESPAN.test(node.value) ? node.value : `totimespan(${quoteText(node.value)})`;
     case 'text-array':
       return printList('dynamic([', node.values.map(quoteJsonText), '])');
     case 'member':
@@ -112,6 +114,7 @@ function printOperand(expression: KqlExpression): Layout {
     case 'number':
     case 'bool':
     case 'datetime':
+    case 'timespan':
     case 'text-array':
     case 'member':
     case 'call':
@@ -158,6 +161,7 @@ function separated(items: readonly Layout[]): Layout {
   return items.map((item, i): Layout => (i === 0 ? item : [',', line, item]));
 }
 
+const TIMESPAN = /^\d+(?:\.\d+)?(?:d|h|m|s|ms)$/;
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 const INTEGER = /^-?\d+$/;
 const DECIMAL_FRACTION = /^-?\d+(?:\.\d+)?$/;
@@ -238,6 +242,7 @@ function countTests(condition: KqlExpression, enough: number): number {
     case 'number':
     case 'bool':
     case 'datetime':
+    case 'timespan':
     case 'text-array':
     case 'member':
     case 'call':

@@ -10,13 +10,17 @@ import { anyPatternRegex, patternRegex } from './pattern-regex.js';
  * Plan to KQL. Total: what KQL cannot say was refused when binding. Conditions on columns come first; values that
  * are read out of columns are then given a name, and the other conditions use the names.
  */
-export function lower({ source, table, where }: Plan): KqlQuery {
+export function lower({ source, table, since, where }: Plan): KqlQuery {
   const computed = new ComputedColumns(where, table);
   const conditions = where.kind === 'and' ? where.operands : [where];
   const onColumns = conditions.filter((condition) => !needsComputed(condition));
   const others = conditions.filter(needsComputed);
   const lowering = new Lowering(computed);
   const operators: KqlOperator[] = [];
+  if (since) {
+    const from = kql.call('datetime', 'ago', kql.timespan(since.timespan));
+    operators.push({ kind: 'where', predicate: compare('>', column(since.column, 'datetime'), from) });
+  }
   if (onColumns.length > 0) operators.push({ kind: 'where', predicate: lowering.all(onColumns) });
   if (others.length > 0) {
     const predicate = lowering.all(others);

@@ -29,6 +29,7 @@ import { memberBelow } from './member-below.js';
 import { asText, operandOf } from './operand.js';
 import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
+import { conditionsFor, sinceOf } from './row-conditions.js';
 import type { TestContext } from './test-context.js';
 
 /** What came of a rule on one table: the plan, or the problems; and what the caller has to know. */
@@ -63,13 +64,19 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
   if (problems.length > 0) return unbound(unique(problems).map((problem) => withHint(problem, binders)));
 
   const rows = rowsOf(route, cases).map((filter) => filterOf(filter, route));
+  const besides = conditionsFor(route.table, target, options);
   const where = cases === undefined ? parts[0]!.predicate! : casesTogether(parts, cases, route);
   const uses = live.flatMap((part) => part.uses);
   const warnings = unique([...live.flatMap((part) => part.warnings), ...impossible.map(impossibleAlternative)]);
   return {
-    plan: { table: route.table, source: queryName(route.table, options), where: allOf([...rows, where]) },
+    plan: {
+      table: route.table,
+      source: queryName(route.table, options),
+      ...sinceOf(route.table, target, options),
+      where: allOf([...besides.predicates, ...rows, where]),
+    },
     problems: [],
-    warnings: [...partialSupport(route, rule), ...warnings.map((warning) => withHint(warning, binders))],
+    warnings: [...partialSupport(route, rule), ...besides.warnings, ...warnings.map((warning) => withHint(warning, binders))],
     notes: [...new Set(binders.flatMap((binder) => binder.notesOn(uses)))],
     uses,
   };
@@ -331,6 +338,7 @@ class Binder {
   }
 
   #knownMappingOf(field: string): FieldMapping | undefined {
+    if (this.rule.renamedFields?.has(field) && Object.hasOwn(this.route.table.columns, field)) return field;
     for (const fields of [this.rows.fields, ...this.#eventFields, this.route.fields]) {
       const mapping = fieldIn(fields, field);
       if (mapping !== undefined) return mapping;

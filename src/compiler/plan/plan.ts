@@ -9,6 +9,8 @@ export interface Plan {
   readonly table: Table;
   /** The name by which the query calls the table. */
   readonly source: string;
+  /** How far back the query looks. */
+  readonly since?: { readonly column: string; readonly timespan: string };
   readonly where: Predicate;
 }
 

@@ -7,6 +7,8 @@ export interface SigmaRule extends SigmaMetadata {
   readonly kind: 'rule';
   readonly logsource: Logsource;
   readonly selections: ReadonlyMap<string, Selection>;
+  /** Fields that a processing pipeline has named. Where the table has a column of the name, that is what is meant. */
+  readonly renamedFields?: ReadonlySet<string>;
   /** The conditions of the rule; several mean that each of them alone fires. */
   readonly conditions: readonly Condition[];
 }

@@ -1,9 +1,22 @@
-import { columnsOf } from './columns-of.js';
+import { columnsOf, timeColumnOf } from './columns-of.js';
 import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Route, RowFilter, Target } from './target.js';
 
+/** What is wrong with a part of a target, and where the part is: `['routes', 0, 'fields', 'Image']`. A sentence quotes what it is about. */
+export interface Contradiction {
+  readonly sentence: string;
+  readonly path: readonly (string | number)[];
+}
+
 /** What is wrong with the data of a target that the types of `target.ts` cannot say, one sentence for each. Empty when it is sound. */
-export function checkTarget(target: Target): readonly string[] {
-  return [...target.routes.flatMap((route) => checkRoute(route, target)), ...checkRoutesTogether(target), ...checkSupplies(target)];
+export const checkTarget = (target: Target): readonly string[] => contradictionsIn(target).map(({ sentence }) => sentence);
+
+/** The same with places. */
+export function contradictionsIn(target: Target): readonly Contradiction[] {
+  return [
+    ...target.routes.flatMap((route, index) => checkRoute(route, target, ['routes', index])),
+    ...checkRoutesTogether(target),
+    ...checkSupplies(target),
+  ];
 }
 
 /** As the keys of `withoutTable` are written. */
@@ -12,66 +25,101 @@ export const logsourceName = ({ product, category, service }: Route['when']): st
 
 const nameOf = ({ table, when }: Route): string => `${table.name}, ${logsourceName(when)}`;
 
-function checkRoutesTogether({ routes, withoutTable }: Target): readonly string[] {
-  const twice = repeated(routes.map(nameOf)).map((name) => `${name}: two routes.`);
+function checkRoutesTogether({ routes, withoutTable }: Target): readonly Contradiction[] {
+  const names = routes.map(nameOf);
   const served = new Set(routes.map(({ when }) => logsourceName(when)));
-  const denied = Object.keys(withoutTable).filter((name) => served.has(name));
-  return [...twice, ...denied.map((name) => `${name}: is said to have no table, and has a route.`)];
-}
-
-function checkSupplies({ routes, supplies }: Target): readonly string[] {
-  const tables = new Set(routes.map(({ table }) => table.name));
   return [
-    ...Object.keys(supplies).flatMap((name) => (tables.has(name) ? [] : [`${name}: has a supply and no route.`])),
-    ...[...tables].flatMap((name) => (Object.hasOwn(supplies, name) ? [] : [`${name}: has a route and no supply.`])),
+    ...repeated(names).map((name) => ({ sentence: `${name}: two routes.`, path: ['routes', names.lastIndexOf(name)] })),
+    ...Object.keys(withoutTable)
+      .filter((name) => served.has(name))
+      .map((name) => ({ sentence: `${name}: is said to have no table, and has a route.`, path: ['withoutTable', name] })),
   ];
 }
 
-function checkRoute(route: Route, target: Target): readonly string[] {
-  const { table, cases = [], events = [], onlyCases, eventData = [], fields } = route;
+function checkSupplies({ routes, supplies }: Target): readonly Contradiction[] {
+  const tables = new Set(routes.map(({ table }) => table.name));
+  return [
+    ...Object.keys(supplies)
+      .filter((name) => !tables.has(name))
+      .map((name) => ({ sentence: `${name}: has a supply and no route.`, path: ['supplies', name] })),
+    ...[...tables]
+      .filter((name) => !Object.hasOwn(supplies, name))
+      .map((name) => ({ sentence: `${name}: has a route and no supply.`, path: ['supplies'] })),
+  ];
+}
+
+function checkRoute(route: Route, target: Target, path: Contradiction['path']): readonly Contradiction[] {
+  const { table, cases = [], onlyCases, eventData = [], fields } = route;
   const columns = columnsOf(table, target);
   const own = Object.keys(fields);
   const inCases = new Set(cases.flatMap((rows) => Object.keys(rows.fields)));
-  const problems = [
-    ...(route.userData && eventData.length === 0 && !route.openEventData ? ['has event data in elements of its own and reads none'] : []),
-    ...(target.timeColumn in columns ? [] : [`has no time column "${target.timeColumn}"`]),
-    ...(table.eventData && !(table.eventData.column in columns) ? [`has no column "${table.eventData.column}" for its event data`] : []),
-    ...(table.eventData || (eventData.length === 0 && !route.openEventData) ? [] : ['reads event data, which the table does not declare']),
-    ...[...fieldMappingsOf(route)].flatMap(([field, mapping]) =>
-      checkMapping(mapping, route, columns).map((problem) => `"${field}" ${problem}`),
+  const at =
+    (...below: Contradiction['path']) =>
+    (problem: string): Contradiction => ({ sentence: `${nameOf(route)}: ${problem}.`, path: [...path, ...below] });
+  return [
+    ...(route.userData && eventData.length === 0 && !route.openEventData
+      ? [at('userData')('has event data in elements of its own and reads none')]
+      : []),
+    ...checkTimeColumn(timeColumnOf(table, target), columns).map(at('table')),
+    ...(table.eventData && !Object.hasOwn(columns, table.eventData.column)
+      ? [at('table')(`has no column "${table.eventData.column}" for its event data`)]
+      : []),
+    ...(table.eventData || (eventData.length === 0 && !route.openEventData)
+      ? []
+      : [at(route.openEventData ? 'openEventData' : 'eventData')('reads event data, which the table does not declare')]),
+    ...fieldMappingsOf(route).flatMap(({ mappings, below }) =>
+      Object.entries(mappings).flatMap(([field, mapping]) =>
+        checkMapping(mapping, route, columns).map((problem) => at(...below, field)(`"${field}" ${problem}`)),
+      ),
     ),
-    ...[...route.where, ...cases.flatMap((rows) => rows.where)].flatMap((filter) => checkFilter(filter, route, columns)),
+    ...route.where.flatMap((filter, index) => checkFilter(filter, route, columns).map(at('where', index))),
+    ...cases.flatMap((rows, number) =>
+      rows.where.flatMap((filter, index) => checkFilter(filter, route, columns).map(at('cases', number, 'where', index))),
+    ),
     ...Object.entries(route.below ?? {}).flatMap(([prefix, cell]) =>
-      checkJson(cell, route, columns).map((problem) => `"${prefix}" and what is below it ${problem}`),
+      checkJson(cell, route, columns).map((problem) => at('below', prefix)(`"${prefix}" and what is below it ${problem}`)),
     ),
-    ...repeatedWithoutCase(Object.keys(route.below ?? {})).map((prefix) => `has what is below "${prefix}" twice`),
-    ...(route.keywords ?? []).flatMap((cell) => checkCell(cell, route, columns)).map((problem) => `a keyword ${problem}`),
-    ...[own, ...[...cases, ...events].map((some) => Object.keys(some.fields))]
-      .flatMap(repeatedWithoutCase)
-      .map((field) => `has the field "${field}" twice`),
-    ...eventData.filter((name) => hasWithoutCase(own, name)).map((name) => `has "${name}" among its fields and in its event data`),
+    ...repeatedWithoutCase(Object.keys(route.below ?? {})).map((prefix) => at('below')(`has what is below "${prefix}" twice`)),
+    ...(route.keywords ?? []).flatMap((cell, index) =>
+      checkCell(cell, route, columns).map((problem) => at('keywords', index)(`a keyword ${problem}`)),
+    ),
+    ...fieldMappingsOf(route).flatMap(({ mappings, below }) =>
+      repeatedWithoutCase(Object.keys(mappings)).map((field) => at(...below)(`has the field "${field}" twice`)),
+    ),
+    ...eventData
+      .filter((name) => hasWithoutCase(own, name))
+      .map((name) => at('eventData')(`has "${name}" among its fields and in its event data`)),
     ...cases.flatMap((rows, index) =>
       [...inCases]
         .filter((field) => !hasWithoutCase([...Object.keys(rows.fields), ...own], field))
-        .map((field) => `has "${field}" in some of the cases and not in case ${index + 1}`),
+        .map((field) => at('cases', index)(`has "${field}" in some of the cases and not in case ${index + 1}`)),
     ),
-    ...(onlyCases === undefined || cases.length > 0 ? [] : [`is limited to cases by "${onlyCases}" and has none`]),
+    ...(onlyCases === undefined || cases.length > 0 ? [] : [at('onlyCases')(`is limited to cases by "${onlyCases}" and has none`)]),
     ...(onlyCases === undefined && cases.some(({ widens }) => widens !== undefined)
-      ? ['has a case with other events and no "onlyCases"']
+      ? [at('cases')('has a case with other events and no "onlyCases"')]
       : []),
-    ...cases
-      .filter((rows) => onlyCases !== undefined && !isFixed(rows.fields, onlyCases))
-      .map((rows) => `does not fix "${onlyCases ?? ''}" in the case ${JSON.stringify(rows.where)}`),
+    ...cases.flatMap((rows, index) =>
+      onlyCases !== undefined && !isFixed(rows.fields, onlyCases)
+        ? [at('cases', index)(`does not fix "${onlyCases}" in the case ${JSON.stringify(rows.where)}`)]
+        : [],
+    ),
   ];
-  return problems.map((problem) => `${nameOf(route)}: ${problem}.`);
 }
 
-function* fieldMappingsOf({ fields, cases = [], events = [] }: Route): Iterable<readonly [string, FieldMapping]> {
-  for (const mappings of [fields, ...[...cases, ...events].map((some) => some.fields)]) yield* Object.entries(mappings);
+function checkTimeColumn(name: string, columns: Columns): readonly string[] {
+  if (!Object.hasOwn(columns, name)) return [`has no time column "${name}"`];
+  return columns[name] === 'datetime' ? [] : [`its time column "${name}" is of type ${columns[name]!}`];
 }
+
+/** The lists of fields of a route, each with its place in it. */
+const fieldMappingsOf = ({ fields, cases = [], events = [] }: Route) => [
+  { mappings: fields, below: ['fields'] },
+  ...cases.map((rows, index) => ({ mappings: rows.fields, below: ['cases', index, 'fields'] })),
+  ...events.map((some, index) => ({ mappings: some.fields, below: ['events', index, 'fields'] })),
+];
 
 function isFixed(fields: FieldMappings, field: string): boolean {
-  const mapping = fields[field];
+  const mapping = Object.hasOwn(fields, field) ? fields[field] : undefined;
   return typeof mapping === 'object' && 'fixed' in mapping;
 }
 
@@ -120,7 +168,7 @@ const wrongValues = (values: readonly (string | number)[], type: ColumnType): re
 
 function checkCell(cell: Cell, { table }: Route, columns: Columns): readonly string[] {
   const missing = columnNamesOf(cell)
-    .filter((name) => !(name in columns))
+    .filter((name) => !Object.hasOwn(columns, name))
     .map((name) => `names the column "${name}", which the table does not have`);
   return readsEventData(cell) && !table.eventData ? [...missing, 'reads event data, which the table does not declare'] : missing;
 }

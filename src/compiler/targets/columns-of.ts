@@ -7,3 +7,6 @@ import type { Columns, Table, Target } from './target.js';
 export function columnsOf(table: Table, target: Pick<Target, 'timeColumn'>): Columns {
   return table.streamed !== undefined && target.timeColumn in table.streamed ? { ...table.columns, ...table.streamed } : table.columns;
 }
+
+/** The column by which the age of a row is told. */
+export const timeColumnOf = (table: Table, target: Pick<Target, 'timeColumn'>): string => table.timeColumn ?? target.timeColumn;

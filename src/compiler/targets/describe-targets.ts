@@ -4,10 +4,11 @@ import { TARGETS } from './index.js';
 import type { Table, Target } from './target.js';
 
 /** All that the data says of the targets and their tables, for a caller who chooses among them. */
-export const describeTargets = (): readonly TargetDescription[] => TARGETS.map(describeTarget);
+export const describeTargets = (targets: readonly Target[] = TARGETS): readonly TargetDescription[] => targets.map(describeTarget);
 
 function describeTarget(target: Target): TargetDescription {
-  const tables = new Map(target.routes.map(({ table }) => [table.name, table]));
+  // The routes of a mapping file come first, and know more of a table than those that it adds to.
+  const tables = new Map(target.routes.toReversed().map(({ table }) => [table.name, table]));
   return {
     id: target.id,
     title: target.title,

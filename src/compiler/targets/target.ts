@@ -17,6 +17,8 @@ export interface Table<C extends Columns = Columns> {
   /** The pages the columns were read from. */
   readonly source: string;
   readonly columns: C;
+  /** The column with the time of an event, where it is not that of the target. */
+  readonly timeColumn?: string;
   /** Columns that the product writes in lower case, whatever case the event has. */
   readonly lowerCase?: readonly string[];
   /** Columns that do not have the case of the event on the rows of some of the sources of the table. */

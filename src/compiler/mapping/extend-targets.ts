@@ -1,0 +1,202 @@
+import { didYouMean } from '../diagnostics/nearest-names.js';
+import type { Reporter } from '../diagnostics/reporter.js';
+import type { YamlNode } from '../sigma/yaml.js';
+import { contradictionsIn, type Contradiction } from '../targets/check-target.js';
+import { columnsOf } from '../targets/columns-of.js';
+import type { Route, Table, TableSupply, Target } from '../targets/target.js';
+import type { MappingFile, MappingRoute, MappingTable } from './mapping-shape.js';
+import { nodeAt, quotedIn } from './places.js';
+
+/**
+ * The targets with what a mapping file says. What it says of a log source on a table wins over what the target has for the two.
+ * Its routes stand first, so that of equal rank they come first too.
+ */
+export function extendTargets(file: MappingFile, root: YamlNode, targets: readonly Target[], reporter: Reporter): readonly Target[] {
+  return new Extension(file, root, targets, reporter).extend();
+}
+
+const OWN_BASIS = 'A mapping file.';
+
+class Extension {
+  readonly #known: Target | undefined;
+
+  constructor(
+    private readonly file: MappingFile,
+    private readonly root: YamlNode,
+    private readonly targets: readonly Target[],
+    private readonly reporter: Reporter,
+  ) {
+    this.#known = targets.find(({ id }) => id === file.target);
+  }
+
+  extend(): readonly Target[] {
+    const { target: id, routes: described = [], tables: own = {}, withoutTable = {} } = this.file;
+    const base = this.#known ?? this.#newTarget();
+    if (base === undefined) return this.targets;
+    if (this.#known) this.#checkKnown(this.#known);
+    const tables = this.#tables(base);
+    const routes = described.flatMap((route, index) => this.#route(route, index, base, tables));
+    if (described.length === 0 && Object.keys(own).length === 0 && Object.keys(withoutTable).length === 0)
+      this.#report([], `Nothing is said of "${id}".`, 'value', 'a mapping has "routes", and "tables" for tables that are not known');
+    if (this.#failed()) return this.targets;
+    for (const name of Object.keys(own).filter((table) => !described.some((route) => route.table === table)))
+      this.#report(['tables', name], `No route uses the table "${name}".`, 'key', 'add it to "routes"');
+    if (this.#failed()) return this.targets;
+
+    const extended: Target = {
+      ...base,
+      routes: [...routes, ...base.routes.filter((route) => !routes.some((mine) => nameOf(mine) === nameOf(route)))],
+      supplies: { ...base.supplies, ...this.#supplies(base) },
+      withoutTable: Object.fromEntries(
+        [...Object.entries(base.withoutTable), ...Object.entries(withoutTable)].filter(
+          ([name]) => Object.hasOwn(withoutTable, name) || !routes.some(({ when }) => logsourceOf(when) === name.toLowerCase()),
+        ),
+      ),
+    };
+    for (const contradiction of contradictionsIn(extended)) {
+      if (isOwn(contradiction, routes.length, withoutTable)) this.#contradiction(contradiction, routes);
+    }
+    if (this.#failed()) return this.targets;
+    return this.#known ? this.targets.map((target) => (target === this.#known ? extended : target)) : [...this.targets, extended];
+  }
+
+  #failed(): boolean {
+    return this.reporter.failed;
+  }
+
+  #newTarget(): Target | undefined {
+    const { target: id, title, timeColumn, watchlists } = this.file;
+    if (title !== undefined && timeColumn !== undefined)
+      return { id, title, timeColumn, routes: [], supplies: {}, withoutTable: {}, ...(watchlists && { watchlists }) };
+    const near = didYouMean(
+      id,
+      this.targets.map((target) => target.id),
+    ).hint;
+    this.#report(['target'], `There is no target "${id}".`, 'value', near ?? 'a new target needs "title" and "timeColumn"');
+    return undefined;
+  }
+
+  #checkKnown({ id }: Target): void {
+    for (const name of ['title', 'timeColumn', 'watchlists'] as const) {
+      if (this.file[name] === undefined) continue;
+      const hint = name === 'timeColumn' ? 'a table may have a "timeColumn" of its own' : 'leave it out';
+      this.#report([name], `The target "${id}" exists; its ${name} stays as it is.`, 'key', hint);
+    }
+  }
+
+  /** The tables that a route may name: those of the file and those of the target, the file's additions among their columns. */
+  #tables(base: Target): ReadonlyMap<string, Table> {
+    const tables = new Map(base.routes.map(({ table }): [string, Table] => [table.name, asSeen(table, base)]));
+    for (const [name, described] of Object.entries(this.file.tables ?? {})) {
+      const twin = [...tables.keys()].find((known) => known !== name && known.toLowerCase() === name.toLowerCase());
+      if (twin !== undefined) this.#report(['tables', name], `The target has a table "${twin}".`, 'key', `write it "${twin}"`);
+      else if (!/^[^\p{Cc}\p{Cf}]{1,256}$/u.test(name) || name.trim() !== name)
+        this.#report(['tables', name], 'This cannot be the name of a table.', 'key', 'a name has 1 to 256 characters that can be seen');
+      else {
+        const known = tables.get(name);
+        if (known === undefined && Object.keys(described.columns ?? {}).length === 0)
+          this.#report(['tables', name], `The table "${name}" has no columns.`, 'key', this.#likeKnown(name, tables));
+        tables.set(name, tableOf(name, described, known));
+      }
+    }
+    return tables;
+  }
+
+  #likeKnown(name: string, tables: ReadonlyMap<string, Table>): string {
+    return didYouMean(name, tables.keys()).hint ?? 'for example "columns: { TimeGenerated: datetime, FileName: string }"';
+  }
+
+  #route(described: MappingRoute, index: number, base: Target, tables: ReadonlyMap<string, Table>): readonly Route[] {
+    const { table: name, when } = described;
+    const table = tables.get(name);
+    if (Object.keys(when).length === 0)
+      this.#report(['routes', index, 'when'], 'A log source has a category, a product or a service.', 'value');
+    if (table === undefined) {
+      this.#report(
+        ['routes', index, 'table'],
+        `Neither the mapping nor ${base.title} has a table "${name}".`,
+        'value',
+        this.#tableHint(name, tables),
+      );
+      return [];
+    }
+    const { fields, eventData, openEventData, keywords, cases } = described;
+    if (fields === undefined && eventData === undefined && openEventData === undefined && keywords === undefined && cases === undefined)
+      this.#report(['routes', index], 'The route maps nothing.', 'value', 'add "fields"');
+    return [{ priority: 1, where: [], fields: {}, basis: OWN_BASIS, ...described, table }];
+  }
+
+  #tableHint(name: string, tables: ReadonlyMap<string, Table>): string {
+    const elsewhere = this.targets.find((target) => target.routes.some(({ table }) => table.name === name));
+    if (elsewhere) return `${elsewhere.title} has it: begin a document with "target: ${elsewhere.id}"`;
+    return didYouMean(name, tables.keys()).hint ?? 'describe it in "tables"';
+  }
+
+  #supplies({ supplies }: Target): Readonly<Record<string, TableSupply>> {
+    return Object.fromEntries(
+      Object.entries(this.file.tables ?? {}).map(([name, { connectors, note, source }]) => {
+        const known = Object.hasOwn(supplies, name) ? supplies[name] : undefined;
+        return [
+          name,
+          {
+            ...known,
+            connectors: connectors ?? known?.connectors ?? [],
+            source: source ?? known?.source ?? OWN_BASIS,
+            ...(note !== undefined && { note }),
+          },
+        ];
+      }),
+    );
+  }
+
+  #contradiction({ sentence, path }: Contradiction, routes: readonly Route[]): void {
+    const node = nodeAt(this.root, path);
+    const about = quotedIn(sentence, node);
+    const route = path[0] === 'routes' && typeof path[1] === 'number' ? routes[path[1]] : undefined;
+    const hint = route && hintFor(sentence, about, route);
+    this.reporter.report('INVALID_MAPPING', sentence, { span: (about ?? node).span, ...(hint !== undefined && { hint }) });
+  }
+
+  #report(path: Contradiction['path'], message: string, place: 'key' | 'value', hint?: string): void {
+    const { span } = nodeAt(this.root, path, place);
+    this.reporter.report('INVALID_MAPPING', message, { span, ...(hint !== undefined && { hint }) });
+  }
+}
+
+/** The table as the target has it, so that its routes need not know of streaming. */
+function asSeen(table: Table, target: Target): Table {
+  const { streamed, ...rest } = table;
+  return streamed === undefined ? table : { ...rest, columns: columnsOf(table, target) };
+}
+
+function tableOf(name: string, described: MappingTable, known: Table | undefined): Table {
+  const { timeColumn, builtIn, lowerCase, eventData, escapedOnSomeRows, source } = described;
+  return {
+    source: OWN_BASIS,
+    ...known,
+    ...(source !== undefined && { source }),
+    ...(timeColumn !== undefined && { timeColumn }),
+    ...(builtIn !== undefined && { builtIn }),
+    ...(lowerCase && { lowerCase }),
+    ...(eventData && { eventData }),
+    ...(escapedOnSomeRows && { escapedOnSomeRows }),
+    name,
+    columns: { ...known?.columns, ...described.columns },
+  };
+}
+
+const logsourceOf = ({ product, category, service }: Route['when']): string =>
+  [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
+
+const nameOf = ({ table, when }: Route): string => `${table.name} ${logsourceOf(when)}`;
+
+/** The built-in data is checked by its own tests: what is told is what the file brings in. */
+const isOwn = ({ path: [list, item] }: Contradiction, routes: number, withoutTable: Readonly<Record<string, string>>): boolean =>
+  list === 'routes' ? typeof item === 'number' && item < routes : list === 'withoutTable' && Object.hasOwn(withoutTable, item ?? '');
+
+function hintFor(sentence: string, about: YamlNode | undefined, { table }: Route): string | undefined {
+  if (about === undefined || about.kind === 'map' || about.kind === 'list') return undefined;
+  if (sentence.includes('with values of type') || sentence.includes('for values of type'))
+    return about.kind === 'number' ? 'put it into quotes' : 'write a number without quotes';
+  return Object.hasOwn(table.columns, about.text) ? undefined : didYouMean(about.text, Object.keys(table.columns)).hint;
+}

@@ -1,0 +1,300 @@
+import type {
+  Caveat,
+  Cell,
+  ColumnType,
+  EventData,
+  EventFields,
+  FieldMapping,
+  Route,
+  RowCase,
+  RowFilter,
+  Table,
+  Target,
+  UrlPart,
+} from '../targets/target.js';
+import { either, listOf, MARK, mapOf, object, TEXT, word, type KindOf, type Property, type Shape, type WordOf } from './shape.js';
+
+const COLUMN_TYPES = ['string', 'int', 'long', 'real', 'decimal', 'bool', 'datetime', 'timespan', 'guid', 'dynamic'] as const;
+const HASH_ALGORITHMS = ['MD5', 'SHA1', 'SHA256', 'IMPHASH'] as const;
+
+type Words<T> = Readonly<Record<WordOf<T>, Property>>;
+/** A list that has all words of a union; a word that is forgotten is no `never`. */
+const complete =
+  <T extends string>() =>
+  <const W extends readonly T[]>(words: W & ([Exclude<T, W[number]>] extends [never] ? W : never)) =>
+    words;
+
+const CELL: Shape = { kind: 'part', name: 'Cell', is: () => either(TEXT, CELL_KINDS) };
+const FIELD: Shape = { kind: 'part', name: 'FieldMapping', is: () => either(TEXT, FIELD_KINDS) };
+const VALUE: Shape = either({ kind: 'value' }, TEXT);
+const VALUES: Shape = either({ kind: 'value' }, TEXT, listOf(VALUE));
+
+const property = (shape: Shape, says: string): Property => ({ shape, says });
+const required = (shape: Shape, says: string): Property => ({ shape, says, required: true });
+const column = (says: string): Property => property(TEXT, says);
+
+const CELL_WORDS: Words<Exclude<Cell, string>> = {
+  column: column('A column of the table.'),
+  json: property(TEXT, 'A member of a column that holds JSON; with dots, a member of a member.'),
+  jsonText: column('A column that holds JSON, as one text with its escapes undone.'),
+  eventData: property(TEXT, "A named member of the table's event data."),
+  lowerCase: property(MARK, 'What writes the member does so in lower case.'),
+  userData: property(TEXT, "An element of the table's event data, of an event whose provider writes elements of its own."),
+  eventDataText: property(MARK, 'All of the event data as one text.'),
+  join: property(listOf(CELL), 'Parts in a row with the separator between them; an empty part is left out with its separator.'),
+  separator: property(TEXT, 'What stands between the parts.'),
+  name: property(TEXT, 'What a query calls the parts together, if not by the field.'),
+  firstOf: property(listOf(CELL), 'The first of the cells whose text is not empty and not "-".'),
+  none: property(TEXT, 'Another text for "none".'),
+  host: column('A column with a host name or a URL: the host name in it.'),
+  cell: property(CELL, 'Where the value stands.'),
+  withoutSuffix: property(TEXT, "A text that the product puts behind the cell's text."),
+  urlPart: property(word(...complete<UrlPart>()(['fromPath', 'path', 'query', 'extension'])), 'The part of a URL.'),
+  url: property(CELL, 'Where the URL stands.'),
+  withoutPrefix: property(TEXT, "A prefix that the product puts in front of the cell's text."),
+  accountName: column('A column with an account: its name without the domain before it.'),
+  digestIn: property(CELL, 'A list of digests such as "MD5=…,SHA256=…".'),
+  algorithm: property(word(...complete<(typeof HASH_ALGORITHMS)[number]>()(HASH_ALGORITHMS)), 'The one digest of the list.'),
+};
+
+type CellWord = WordOf<Exclude<Cell, string>>;
+
+const CELLS: readonly KindOf<CellWord>[] = [
+  { needs: ['column'] },
+  { needs: ['column', 'json'] },
+  { needs: ['jsonText'] },
+  { needs: ['eventData'], may: ['lowerCase'] },
+  { needs: ['userData'] },
+  { needs: ['eventDataText'] },
+  { needs: ['join', 'separator'], may: ['name', 'none'] },
+  { needs: ['firstOf'], may: ['none'] },
+  { needs: ['host'] },
+  { needs: ['urlPart', 'url'] },
+  { needs: ['cell', 'withoutPrefix'] },
+  { needs: ['cell', 'withoutSuffix'] },
+  { needs: ['accountName'] },
+  { needs: ['digestIn', 'algorithm'] },
+];
+
+const CELL_KINDS: Shape = { kind: 'kinds', what: 'where a value stands', words: CELL_WORDS, kinds: CELLS };
+
+const CAVEAT_WORDS: Words<Required<Caveat>> = {
+  narrows: property(TEXT, 'Events the rule means and the query will not find. Told to every user of the field.'),
+  widens: property(TEXT, 'Events the query finds and the rule does not mean. Told to every user of the field.'),
+  note: property(TEXT, 'Worth knowing; changes nothing about what is found.'),
+  basis: property(word('judgement'), 'The mapping is a judgement, not read from a page.'),
+};
+
+const REGISTRY_PLACE = object({
+  key: required(CELL, 'The key.'),
+  valueName: property(CELL, 'The name of the value, where the event has one.'),
+  unnamed: property(TEXT, 'What the product has for the name of the value without a name.'),
+  orDefault: property(MARK, 'Some rows have "(Default)" for that name all the same.'),
+  name: property(TEXT, 'What a query calls the two together.'),
+});
+
+const FIELD_WORDS: Words<Exclude<FieldMapping, string>> = {
+  ...CELL_WORDS,
+  ...CAVEAT_WORDS,
+  anyOf: property(listOf(CELL), 'The value may stand in any of the cells.'),
+  dashIfNone: property(CELL, 'The source writes "-" for nothing; the table leaves the cell empty.'),
+  orDash: property(MARK, 'Some rows have "-" as the source does.'),
+  otherIfDash: property(CELL, 'The source writes "-" for nothing; the table has something else there.'),
+  mappedAddress: property(CELL, 'An IP address; an IPv4 address may be written as "::ffff:192.0.2.1".'),
+  guid: property(CELL, 'A GUID, which the table has without the braces around it.'),
+  path: property(CELL, 'A full path.'),
+  fileName: property(CELL, 'The last component of the path.'),
+  withoutArguments: property(MARK, 'The source writes a command line, of which the table has the program alone.'),
+  volumeForDrive: property(MARK, 'The source writes the volume of the kernel for the letter of the drive.'),
+  uri: property(CELL, 'A URL. A value that begins with "/" is one of a source that writes it from the path on.'),
+  fromPath: property(CELL, 'The URL from its path on.'),
+  withoutScheme: property(MARK, 'The product leaves the scheme of a URL out, on some rows or on all.'),
+  pathAndQuery: property(CELL, 'The path of a URL with its query.'),
+  query: property(CELL, 'The query of the URL alone.'),
+  webLogText: property(CELL, 'A text from the log of a web server, which has "-" for nothing.'),
+  blanks: property(word('plus', 'kept', 'either'), 'How the log has blanks: IIS writes "+".'),
+  unnamedMember: property(MARK, "One of the members without a name in the table's event data, which is XML."),
+  sourcePrefix: property(TEXT, 'What the source writes before the text and the table does not.'),
+  fileNameOnly: property(CELL, 'Only the last component of the path.'),
+  orPath: property(MARK, 'Some rows have the whole path.'),
+  pathOrDoubledName: property(CELL, 'A full path, behind which some rows have its last component once more.'),
+  in: property(CELL, 'Where the word of the product stands.'),
+  values: property(mapOf(VALUES), "Sigma's words and the product's. A word that is not listed cannot be asked for."),
+  digests: property(
+    object(Object.fromEntries(HASH_ALGORITHMS.map((algorithm) => [algorithm, property(CELL, `Where the ${algorithm} stands.`)]))),
+    'Digests in columns of their own.',
+  ),
+  registryPath: property(listOf(REGISTRY_PLACE), 'A registry path; any of the places.'),
+  hives: property(word('defender', 'asim', 'audit', 'sysmon'), 'How the product writes the hives of registry keys.'),
+  registryData: property(CELL, 'The data of a registry value.'),
+  type: property(CELL, 'The type of the registry value.'),
+  types: property(
+    object(Object.fromEntries(['DWORD', 'QWORD', 'Binary'].map((type) => [type, required(TEXT, `The product's word for ${type}.`)]))),
+    "The product's words for the types of registry values.",
+  ),
+  alsoSysmon: property(MARK, "Rows of Sysmon stand beside the product's own."),
+  hexNumber: property(CELL, 'Sigma writes hex text (0x3e7), the cell holds the number.'),
+  hexText: property(CELL, 'Sigma writes a decimal number, the cell holds hex text (0x1f4).'),
+  hexOrDecimalText: property(CELL, 'The cell holds a number as text, in decimal or hex.'),
+  flag: property(CELL, 'A Sigma boolean: true when the cell contains the text.'),
+  contains: property(TEXT, 'The text that means true.'),
+  textOf: property(listOf(CELL), 'No cell of its own: the value is somewhere in the text of these cells.'),
+  fixed: property(either(TEXT, listOf(TEXT)), 'The same on every row that the route selects.'),
+  never: property(TEXT, 'Never there on the rows that the route selects: why.'),
+  unsupported: property(TEXT, 'The field cannot be asked for: why.'),
+};
+
+type FieldWord = WordOf<Exclude<FieldMapping, string>>;
+
+const CAVEATS = ['narrows', 'widens', 'note', 'basis'] as const satisfies readonly FieldWord[];
+const withCaveats = (...kinds: readonly KindOf<FieldWord>[]): readonly KindOf<FieldWord>[] =>
+  kinds.map(({ needs, may = [] }) => ({ needs, may: [...may, ...CAVEATS] }));
+
+const FIELD_KINDS: Shape = {
+  kind: 'kinds',
+  what: 'where a field stands',
+  words: FIELD_WORDS,
+  kinds: [
+    ...CELLS.filter(({ needs }) => needs.join() !== 'column'),
+    ...withCaveats(
+      { needs: ['column'] },
+      { needs: ['cell'] },
+      { needs: ['anyOf'] },
+      { needs: ['dashIfNone'], may: ['orDash'] },
+      { needs: ['otherIfDash'] },
+      { needs: ['mappedAddress'] },
+      { needs: ['guid'] },
+      { needs: ['path', 'fileName'], may: ['orDash', 'withoutArguments', 'volumeForDrive', 'sourcePrefix'] },
+      { needs: ['uri', 'fromPath'], may: ['withoutScheme'] },
+      { needs: ['pathAndQuery', 'query'] },
+      { needs: ['webLogText', 'blanks'] },
+      { needs: ['unnamedMember'] },
+      { needs: ['fileNameOnly'], may: ['orPath'] },
+      { needs: ['pathOrDoubledName'] },
+      { needs: ['in', 'values'] },
+      { needs: ['digests'] },
+      { needs: ['registryPath', 'hives'] },
+      { needs: ['registryData', 'type', 'types'], may: ['none', 'alsoSysmon'] },
+      { needs: ['hexNumber'] },
+      { needs: ['hexText'] },
+      { needs: ['hexOrDecimalText'] },
+      { needs: ['flag', 'contains'] },
+      { needs: ['textOf'], may: ['sourcePrefix'] },
+    ),
+    { needs: ['fixed'] },
+    { needs: ['never'] },
+    { needs: ['unsupported'] },
+  ],
+};
+
+const FIELDS: Shape = mapOf(FIELD);
+
+const ROW_FILTER: Shape = {
+  kind: 'part',
+  name: 'RowFilter',
+  is: () =>
+    object({
+      cell: required(CELL, 'What is compared.'),
+      is: required(VALUES, 'The value; of several, any. The empty text is that of an empty cell.'),
+      anyCase: property(MARK, 'The product does not keep to one spelling.'),
+    } satisfies Words<Required<RowFilter>>),
+};
+
+const ROW_CASE = object({
+  where: required(listOf(ROW_FILTER), 'The rows.'),
+  fields: required(FIELDS, 'Fields as they are on these rows. Read before those of the route.'),
+  widens: property(TEXT, 'Events that are among the rows beside those of `onlyCases`.'),
+} satisfies Words<Required<RowCase>>);
+
+const EVENT_FIELDS = object({
+  eventIds: required(listOf(TEXT), 'A rule that asks for one of these reads the fields so.'),
+  fields: required(FIELDS, 'Read before those of the route.'),
+} satisfies Words<EventFields>);
+
+/** What a file says of a route: its table by name; priority and basis may be left out. */
+export type MappingRoute = Omit<Route, 'table' | 'priority' | 'basis' | 'where' | 'fields'> &
+  Partial<Pick<Route, 'priority' | 'basis' | 'where' | 'fields'>> & { readonly table: string };
+
+const ROUTE: Shape = {
+  kind: 'part',
+  name: 'Route',
+  is: () =>
+    object({
+      when: required(
+        object({
+          category: property(TEXT, 'The category of the log source.'),
+          product: property(TEXT, 'Its product.'),
+          service: property(TEXT, 'Its service.'),
+        } satisfies Words<Required<Route['when']>>),
+        'The Sigma log source. A key that is left out is left out in the rules too.',
+      ),
+      table: required(TEXT, 'The table, of this file or of the target that it adds to.'),
+      priority: property({ kind: 'number', least: 1 }, '1, the default, is the table to take first.'),
+      partial: property(TEXT, 'Why the table has only some of the events. Left out when it has all.'),
+      where: property(listOf(ROW_FILTER), 'The rows that are events of this log source. Left out: all.'),
+      fields: property(FIELDS, 'Sigma fields and where they stand.'),
+      eventData: property(listOf(TEXT), "Fields that are read from the table's event data under their own names."),
+      openEventData: property(MARK, 'A field that is not listed is read from the event data under its own name, with a warning.'),
+      userData: property(MARK, 'The provider writes the event data in elements of its own: the two above are those.'),
+      events: property(listOf(EVENT_FIELDS), 'Fields that stand elsewhere in some of the events.'),
+      keywords: property(listOf(CELL), 'Where a value without a field is looked for.'),
+      keywordsNarrow: property(TEXT, 'What is not found there.'),
+      cases: property(listOf(ROW_CASE), 'The rows apart, where a field is told by which rows are taken.'),
+      onlyCases: property(TEXT, 'The cases are not all the events of the log source: the field that says which they are.'),
+      notes: property(listOf(TEXT), 'What a user of the table has to know.'),
+      basis: property(TEXT, 'Where the mapping was read from.'),
+    } satisfies Words<Required<Route>>),
+};
+
+const EVENT_DATA = object({
+  column: required(TEXT, 'The column.'),
+  format: required(word('xml', 'dynamic'), 'XML text, or a dynamic value.'),
+  around: property(TEXT, 'What stands around the members, in XML.'),
+} satisfies Words<Required<EventData<string>>>);
+
+/** What a file says of a table: its name is the key, and what fills it stands with it. */
+export type MappingTable = Partial<Omit<Table, 'name' | 'streamed'>> & {
+  readonly connectors?: readonly string[];
+  readonly note?: string;
+};
+
+const TABLE: Shape = {
+  kind: 'part',
+  name: 'Table',
+  is: () =>
+    object({
+      columns: property(
+        mapOf(word(...complete<ColumnType>()(COLUMN_TYPES))),
+        'The columns and their types. Of a table that the target has already: those to add.',
+      ),
+      timeColumn: property(TEXT, 'The column with the time of an event, where it is not that of the target.'),
+      builtIn: property(TEXT, 'The other name of an ASIM parser, for the option `parsers: "built-in"`.'),
+      lowerCase: property(listOf(TEXT), 'Columns that the product writes in lower case.'),
+      eventData: property(EVENT_DATA, 'The column with the members of a Windows event.'),
+      escapedOnSomeRows: property(MARK, 'Some of the rows keep text in the escapes of XML.'),
+      source: property(TEXT, 'The page that the columns were read from.'),
+      connectors: property(listOf(TEXT), 'The data connectors that fill the table.'),
+      note: property(TEXT, 'What the table needs.'),
+    } satisfies Words<Required<MappingTable>>),
+};
+
+/** One document of a mapping file. */
+export interface MappingFile extends Partial<Pick<Target, 'title' | 'timeColumn' | 'watchlists' | 'withoutTable'>> {
+  readonly target: string;
+  readonly tables?: Readonly<Record<string, MappingTable>>;
+  readonly routes?: readonly MappingRoute[];
+}
+
+/** The form of a mapping file. */
+export const MAPPING_FILE: Shape = object({
+  target: required(
+    { kind: 'text', pattern: { source: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', means: 'an id of small letters, digits and hyphens' } },
+    'The id of the target that the file adds to, or of a new one.',
+  ),
+  title: property(TEXT, 'The name of the product. Needed for a new target.'),
+  timeColumn: property(TEXT, 'The column with the time of an event. Needed for a new target.'),
+  watchlists: property(MARK, 'Queries can read Sentinel watchlists.'),
+  tables: property(mapOf(TABLE), 'Tables by name.'),
+  routes: property(listOf(ROUTE), 'How the rules of a log source run on a table. Each wins over what the target has for the same two.'),
+  withoutTable: property(mapOf(TEXT), 'Why a log source has no table, by `product/category/service` with `-` for what is left out.'),
+} satisfies Words<Required<MappingFile>>);

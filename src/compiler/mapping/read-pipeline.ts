@@ -1,0 +1,147 @@
+import type { Reporter } from '../diagnostics/reporter.js';
+import type { Span } from '../diagnostics/source.js';
+import { DEFAULT_LIMITS } from '../sigma/limits.js';
+import { asWritten } from '../sigma/placed-text.js';
+import { readSelection } from '../sigma/read-selection.js';
+import { startReading } from '../sigma/reading.js';
+import type { YamlMap, YamlNode } from '../sigma/yaml.js';
+import type { LogsourcePart, Pipeline, Transformation } from './pipeline.js';
+
+/**
+ * Reads a processing pipeline as pySigma has them: renaming of fields, added conditions and changed log sources, for rules of
+ * some log sources. Everything else is named in a warning. A transformation with a condition that is not known here is left
+ * out as a whole: applied to every rule it would change rules that it is not meant for.
+ */
+export function readPipeline(root: YamlMap, text: string, reporter: Reporter): Pipeline {
+  return new PipelineReader(text, reporter).read(root);
+}
+
+/** The keys of every transformation. */
+const ANYWHERE = ['id', 'type', 'rule_conditions', 'rule_cond_op', 'rule_cond_not'];
+
+const LOGSOURCE_KEYS = ['category', 'product', 'service'] as const;
+
+class PipelineReader {
+  constructor(
+    private readonly text: string,
+    private readonly reporter: Reporter,
+  ) {}
+
+  read(root: YamlMap): Pipeline {
+    for (const { key } of root.entries) {
+      if (!['name', 'priority', 'transformations'].includes(key.text)) this.#ignored(`"${key.text}"`, key.span);
+    }
+    const list = child(root, 'transformations')!;
+    if (list.kind !== 'list') this.#mistake('"transformations" is not a list.', list.span);
+    const priority = child(root, 'priority');
+    return {
+      name: textOf(child(root, 'name')) ?? 'pipeline',
+      priority: priority?.kind === 'number' ? priority.value : 0,
+      transformations: list.kind === 'list' ? list.items.flatMap((item) => this.#transformation(item) ?? []) : [],
+    };
+  }
+
+  #transformation(node: YamlNode): Transformation | null {
+    if (node.kind !== 'map') return this.#mistake('A transformation is a map with a "type".', node.span);
+    const type = child(node, 'type');
+    switch (textOf(type)) {
+      case 'field_name_mapping':
+        return this.#with(node, ['mapping'], () => this.#renaming(node));
+      case 'add_condition':
+        return this.#with(node, ['conditions', 'negated'], () => this.#condition(node));
+      case 'change_logsource':
+        return this.#with(node, LOGSOURCE_KEYS, () => this.#logsource(node));
+      case undefined:
+        return this.#mistake('The transformation has no "type".', node.span);
+      default:
+        return this.#ignored(`The transformation "${textOf(type) ?? ''}"`, type?.span ?? node.span);
+    }
+  }
+
+  #with(node: YamlMap, keys: readonly string[], read: () => Transformation['does'] | null): Transformation | null {
+    const type = textOf(child(node, 'type')) ?? '';
+    const strange = node.entries.find(({ key }) => !ANYWHERE.includes(key.text) && !keys.includes(key.text));
+    if (strange) return this.#ignored(`A transformation "${type}" with "${strange.key.text}"`, strange.key.span);
+    const conditions = this.#logsources(child(node, 'rule_conditions'), type);
+    if (conditions === null) return undefined;
+    const does = read();
+    if (does === null) return undefined;
+    const negated = child(node, 'rule_cond_not');
+    return {
+      logsources: conditions,
+      match: textOf(child(node, 'rule_cond_op')) === 'or' ? 'any' : 'all',
+      negated: negated?.kind === 'boolean' && negated.value,
+      does,
+    };
+  }
+
+  #logsources(node: YamlNode | undefined, type: string): readonly LogsourcePart[] | null {
+    if (node === undefined) return [];
+    const items = node.kind === 'list' ? node.items : node.kind === 'map' ? node.entries.map(({ value }) => value) : [node];
+    const parts: LogsourcePart[] = [];
+    for (const item of items) {
+      const known =
+        item.kind === 'map' &&
+        textOf(child(item, 'type')) === 'logsource' &&
+        item.entries.every(({ key }) => key.text === 'type' || isLogsourceKey(key.text));
+      if (!known) return this.#ignored(`A transformation "${type}" with a rule condition of another type than "logsource"`, item.span);
+      parts.push(logsourceIn(item));
+    }
+    return parts;
+  }
+
+  #renaming(node: YamlMap): Transformation['does'] | null {
+    const mapping = child(node, 'mapping');
+    if (mapping?.kind !== 'map') return this.#mistake('"mapping" is a map of fields to their names.', (mapping ?? node).span);
+    const names = new Map<string, readonly string[]>();
+    for (const { key, value } of mapping.entries) {
+      const texts = (value.kind === 'list' ? value.items : [value]).map(textOf);
+      if (texts.length === 0 || texts.some((text) => text === undefined))
+        this.#mistake(`The new name of "${key.text}" is a text or a list of texts.`, value.span);
+      else names.set(key.text, texts as string[]);
+    }
+    return { kind: 'rename-fields', names };
+  }
+
+  #condition(node: YamlMap): Transformation['does'] | null {
+    const conditions = child(node, 'conditions');
+    if (conditions?.kind !== 'map') return this.#mistake('"conditions" is a map of fields and values.', (conditions ?? node).span);
+    const reading = startReading(asWritten(this.text), DEFAULT_LIMITS);
+    const selection = readSelection(conditions, reading);
+    for (const { message, span } of reading.reporter.diagnostics) this.#mistake(message, span ?? conditions.span);
+    const negated = child(node, 'negated');
+    if (selection === undefined) return null;
+    return { kind: 'add-condition', selection, negated: negated?.kind === 'boolean' && negated.value };
+  }
+
+  #logsource(node: YamlMap): Transformation['does'] | null {
+    const logsource = logsourceIn(node);
+    if (Object.keys(logsource).length === 0) return this.#mistake('The new log source has no category, product or service.', node.span);
+    return { kind: 'change-logsource', logsource };
+  }
+
+  #ignored(what: string, span: Span): null {
+    this.reporter.report('MAPPING_PART_IGNORED', `${what} of the processing pipeline is not used here.`, { span });
+    return null;
+  }
+
+  #mistake(message: string, span: Span): null {
+    this.reporter.report('INVALID_MAPPING', message, { span });
+    return null;
+  }
+}
+
+const child = (node: YamlMap, name: string): YamlNode | undefined => node.entries.find(({ key }) => key.text === name)?.value;
+
+const textOf = (node: YamlNode | undefined): string | undefined =>
+  node === undefined || node.kind === 'map' || node.kind === 'list' || node.kind === 'null' ? undefined : node.text;
+
+const isLogsourceKey = (key: string): boolean => LOGSOURCE_KEYS.some((name) => name === key);
+
+const logsourceIn = (node: YamlMap): LogsourcePart =>
+  Object.fromEntries(
+    LOGSOURCE_KEYS.flatMap((key) => {
+      const text = textOf(child(node, key));
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
