@@ -63,9 +63,9 @@ class PipelineReader {
     const strange = node.entries.find(({ key }) => !ANYWHERE.includes(key.text) && !keys.includes(key.text));
     if (strange) return this.#ignored(`A transformation "${type}" with "${strange.key.text}"`, strange.key.span);
     const conditions = this.#logsources(child(node, 'rule_conditions'), type);
-    if (conditions === null) return undefined;
+    if (conditions === null) return null;
     const does = read();
-    if (does === null) return undefined;
+    if (does === null) return null;
     const negated = child(node, 'rule_cond_not');
     return {
       logsources: conditions,
