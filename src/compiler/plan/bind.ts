@@ -77,12 +77,26 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
     },
     problems: [],
     warnings: [...partialSupport(route, rule), ...besides.warnings, ...warnings.map((warning) => withHint(warning, binders))],
-    notes: [...new Set(binders.flatMap((binder) => binder.notesOn(uses)))],
+    notes: [...new Set(binders.flatMap((binder) => binder.notesOn(uses))), ...judgements(route, binders, uses)],
     uses,
   };
 }
 
 const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
+
+/** What of the query is read from no page. Begins with a code, as programs look for it. */
+function judgements({ judged, table }: Route, binders: readonly Binder[], uses: readonly Use[]): readonly string[] {
+  const fields = [...new Set(uses.map(({ field }) => field))].filter(
+    (field) =>
+      judged === 'all' ||
+      (typeof judged === 'object' && judged.some((name) => name.toLowerCase() === field.toLowerCase())) ||
+      binders.some((binder) => binder.isJudged(field)),
+  );
+  const columns = fields.length === 0 ? [] : [`where ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
+  const rows = judged === 'all' || judged === 'rows' ? [`which rows of ${table.name} are these events`] : [];
+  const what = [...columns, ...rows];
+  return what.length === 0 ? [] : [`BASIS_JUDGEMENT: ${what.join(', and ')}, is a judgement and read from no page.`];
+}
 
 /** What holds on the rows of no case. Each case knows it of its own rows only. */
 function inEveryCase(impossible: readonly (readonly Diagnostic[])[], route: Route): readonly Diagnostic[] {
@@ -360,6 +374,11 @@ class Binder {
       const note = mapping !== undefined && typeof mapping !== 'string' && 'note' in mapping ? mapping.note : undefined;
       return note === undefined ? [] : [`"${field}": ${note}.`];
     });
+  }
+
+  isJudged(field: string): boolean {
+    const mapping = this.#mappingOf(field);
+    return mapping !== undefined && typeof mapping !== 'string' && 'basis' in mapping;
   }
 
   /** One object for each cell of a field, so that the passes see at a glance what is the same. */

@@ -49,7 +49,7 @@ function checkSupplies({ routes, supplies }: Target): readonly Contradiction[] {
 }
 
 function checkRoute(route: Route, target: Target, path: Contradiction['path']): readonly Contradiction[] {
-  const { table, cases = [], onlyCases, eventData = [], fields } = route;
+  const { table, cases = [], onlyCases, eventData = [], fields, judged } = route;
   const columns = columnsOf(table, target);
   const own = Object.keys(fields);
   const inCases = new Set(cases.flatMap((rows) => Object.keys(rows.fields)));
@@ -86,6 +86,9 @@ function checkRoute(route: Route, target: Target, path: Contradiction['path']): 
     ...fieldMappingsOf(route).flatMap(({ mappings, below }) =>
       repeatedWithoutCase(Object.keys(mappings)).map((field) => at(...below)(`has the field "${field}" twice`)),
     ),
+    ...(typeof judged === 'object' ? judged : [])
+      .filter((name) => !hasWithoutCase([...fieldMappingsOf(route).flatMap(({ mappings }) => Object.keys(mappings)), ...eventData], name))
+      .map((name) => at('judged')(`judges "${name}", which it does not map`)),
     ...eventData
       .filter((name) => hasWithoutCase(own, name))
       .map((name) => at('eventData')(`has "${name}" among its fields and in its event data`)),

@@ -293,6 +293,8 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly notes?: readonly string[];
   /** Where the mapping was read from, and what in it is judgement. */
   readonly basis: string;
+  /** Set where the basis is a judgement: which rows are the events, these fields, or all of it. Told to every user of the route. */
+  readonly judged?: 'rows' | 'all' | readonly string[];
 }
 
 /** How the data gets into a table. */

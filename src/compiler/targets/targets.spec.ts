@@ -185,6 +185,7 @@ describe('checkTarget', () => {
       target: withRoute({ cases: [{ where: [name], fields: {}, widens: 'there are others' }] }),
       says: 'no "onlyCases"',
     },
+    { wrong: 'a judgement on a field that it does not map', target: withRoute({ judged: ['A'] }), says: 'judges "A"' },
     { wrong: 'a limit to cases without cases', target: withRoute({ onlyCases: 'EventID' }), says: 'is limited to cases by "EventID"' },
   ])('reports $wrong', ({ target: wrong, says }) => {
     expect(checkTarget(wrong)).toEqual(expect.arrayContaining([expect.stringContaining(says)]));
@@ -205,6 +206,11 @@ describe.each(TARGETS)('the target $id', (each) => {
       ([, reason]) => reason,
     );
     expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
+  });
+
+  it('marks every route whose basis is a judgement', () => {
+    const unmarked = each.routes.filter(({ basis, judged }) => /judgement/i.test(basis) !== (judged !== undefined));
+    expect(unmarked.map(({ table: { name: tableName }, basis }) => `${tableName}: ${basis}`)).toEqual([]);
   });
 
   it('names a public page for every table', () => {

@@ -65,6 +65,7 @@ export const deviceEventRoutes: readonly Route[] = [
       },
     },
     notes: ['In AmsiScriptContent the text is looked for in all of AdditionalFields, the names of its members among it.'],
+    judged: 'all',
     basis: 'Public hunting queries (AdditionalFields.Command; that the text of a script ends the JSON of AmsiScriptContent); judgement.',
   }),
   defineRoute({

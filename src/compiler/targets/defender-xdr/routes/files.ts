@@ -94,6 +94,7 @@ export const fileRoutes: readonly Route[] = [
       IssuingThreadId: NOT_ETW,
       ShareAccess: NOT_ETW,
     },
+    judged: 'rows',
     basis: 'Judgement: the event log of the category is the kernel trace Microsoft-Windows-Kernel-File, which has no equivalent.',
   }),
   defineRoute({

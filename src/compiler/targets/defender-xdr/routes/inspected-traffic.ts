@@ -99,6 +99,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       'sc-status': STATUS,
     },
     cases: CLIENT_AND_SERVER,
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -118,6 +119,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       user_agent: USER_AGENT,
     },
     cases: ORIGINATOR_AND_RESPONDER,
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -133,6 +135,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       query: QUERY,
       record_type: RECORD_TYPE,
     },
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -148,6 +151,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       Z: { unsupported: 'the records that are known do not have it' },
     },
     cases: ORIGINATOR_AND_RESPONDER,
+    judged: 'all',
     basis: BASIS,
   }),
 ];

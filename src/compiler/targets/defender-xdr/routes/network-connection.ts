@@ -89,6 +89,7 @@ export const networkConnectionRoutes: readonly Route[] = [
     notes: [
       'ConnectionFound records, of connections that were open before the sensor looked, do not say who opened them: their local side is taken for the source. They have the path of the process, but not its command line, account or parent, nor the name of the other side.',
     ],
+    judged: 'all',
     basis:
       'The meaning of the columns on the page of the table; which ActionType is outbound is read from the ASIM parser ' +
       'vimNetworkSessionMicrosoft365Defender. That the two sides swap for inbound connections is judgement.',

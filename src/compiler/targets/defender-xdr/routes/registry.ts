@@ -94,6 +94,7 @@ export const registryRoutes: readonly Route[] = [
     fields: EVERY_EVENT,
     cases: [CREATE_KEY, DELETE_KEY, DELETE_VALUE, SET_VALUE, RENAME_KEY],
     notes: NOTES,
+    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -103,6 +104,7 @@ export const registryRoutes: readonly Route[] = [
     where: CREATE_KEY.where,
     fields: { ...EVERY_EVENT, ...CREATE_KEY.fields },
     notes: NOTES,
+    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -120,6 +122,7 @@ export const registryRoutes: readonly Route[] = [
     },
     cases: [DELETE_KEY, DELETE_VALUE],
     notes: NOTES,
+    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -129,6 +132,7 @@ export const registryRoutes: readonly Route[] = [
     where: RENAME_KEY.where,
     fields: { ...EVERY_EVENT, ...RENAME_KEY.fields },
     notes: NOTES,
+    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -138,6 +142,7 @@ export const registryRoutes: readonly Route[] = [
     where: SET_VALUE.where,
     fields: { ...EVERY_EVENT, ...SET_VALUE.fields },
     notes: NOTES,
+    judged: ['Details'],
     basis: BASIS,
   }),
 ];

@@ -206,6 +206,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     },
     cases: [{ where: [{ cell: 'ActionType', is: 'ProcessCreated' }], fields: { EventID: { fixed: '4688' } } }],
     onlyCases: 'EventID',
+    judged: 'all',
     basis:
       'Judgement, from the meaning of the columns on the page of the table, and of the fields on ' +
       'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-4688.',
@@ -264,6 +265,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     notes: [
       'Changes of the configuration are nearer in DeviceRegistryEvents, under HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Defender.',
     ],
+    judged: 'all',
     basis:
       'The descriptions of the ActionType values in the portal; public lists, which give 1117 as AntivirusMalwareBlocked; that it is ' +
       'AntivirusDetectionActionType too, and which event id the others are, is judgement.',
@@ -302,6 +304,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityPolicyLoaded' }], fields: { EventID: { fixed: '3099' } } },
     ],
     onlyCases: 'EventID',
+    judged: 'all',
     basis: APPLICATION_CONTROL,
   }),
   defineRoute({
@@ -335,6 +338,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'AppControlCIScriptBlocked' }], fields: { EventID: { fixed: '8029' } } },
     ],
     onlyCases: 'EventID',
+    judged: 'all',
     basis: APPLICATION_CONTROL,
   }),
   defineRoute({
@@ -355,6 +359,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { ...TASK_CHANGED, EventID: { fixed: '141' } } },
     ],
     onlyCases: 'EventID',
+    judged: 'all',
     basis: 'Judgement: the audit events behind the ActionTypes (4698, 4702, 4699) tell of the same as those of the task scheduler.',
   }),
 ];

@@ -21,6 +21,7 @@ export const dnsRoutes: readonly Route[] = [
     },
     keywords: ['DnsQuery', 'DnsResponseName'],
     keywordsNarrow: 'it is looked for in the name and in the answers',
+    judged: ['parent_domain'],
     basis: 'The ASIM DNS schema. Judgement: parent_domain.',
   }),
   defineRoute({

@@ -44,6 +44,7 @@ export const firewallRoutes: readonly Route[] = [
       blocked: { in: 'DvcAction', values: { false: 'Allow', true: REFUSED }, basis: 'judgement' },
     },
     notes: ['The parser unites firewalls with flow logs and endpoints; sessions of all of them are found.'],
+    judged: ['action'],
     basis: 'The ASIM network session schema and its words for DvcAction. Judgement: which words of firewalls they stand for.',
   }),
   defineRoute({
@@ -58,6 +59,7 @@ export const firewallRoutes: readonly Route[] = [
       'source.ip': 'SrcIpAddr',
       'source.port': 'SrcPortNumber',
     },
+    judged: 'all',
     basis: 'Judgement: the ASIM network session schema.',
   }),
 ];

@@ -25,6 +25,7 @@ export const dnsRoutes: readonly Route[] = [
     notes: [
       'The agent that fills the table is retired; the connector "Windows DNS Events via AMA" fills ASimDnsActivityLogs, which imDns reads.',
     ],
+    judged: ['parent_domain'],
     basis: 'The columns of the table and the ASIM parser vimDnsMicrosoftOMS. Judgement: parent_domain.',
   }),
   defineRoute({
@@ -41,6 +42,7 @@ export const dnsRoutes: readonly Route[] = [
     },
     keywords: ['QueryName', 'ErrorMessage'],
     keywordsNarrow: 'it is looked for in the name and in the message of an error',
+    judged: ['parent_domain'],
     basis: 'The columns of the table; the dot behind names is read from the ASIM parser vimDnsAzureFirewall. Judgement: parent_domain.',
   }),
 ];

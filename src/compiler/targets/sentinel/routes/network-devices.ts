@@ -25,36 +25,42 @@ export const networkDeviceRoutes: readonly Route[] = [
     when: { product: 'cisco', service: 'aaa' },
     partial:
       'a device sends the commands of its users to the collector only where it is configured to, and to a TACACS+ server in the first place',
+    judged: 'rows',
     basis: 'Judgement: the log source is text; configuration logging of Cisco IOS writes commands to syslog.',
   }),
   defineRoute({
     ...DEVICE_TEXT,
     when: { product: 'cisco', service: 'bgp' },
     partial: 'only devices that send syslog to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
     ...DEVICE_TEXT,
     when: { product: 'cisco', service: 'ldp' },
     partial: 'only devices that send syslog to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
     ...DEVICE_TEXT,
     when: { product: 'cisco', service: 'syslog' },
     partial: 'only devices that send syslog to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
     ...DEVICE_TEXT,
     when: { product: 'huawei', service: 'bgp' },
     partial: 'only devices that send syslog to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
     ...DEVICE_TEXT,
     when: { product: 'juniper', service: 'bgp' },
     partial: 'only devices that send syslog to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
@@ -62,6 +68,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     when: { product: 'fortios', service: 'sslvpnd' },
     priority: 2,
     partial: 'only devices that send syslog in the format of FortiOS to the collector are there',
+    judged: 'rows',
     basis: 'Judgement: the log source is text.',
   }),
   defineRoute({
@@ -73,6 +80,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     fields: {},
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it, and names of fields have another form',
+    judged: 'all',
     basis: 'Judgement: the events of FortiOS in the Common Event Format have what is not a field of the format in AdditionalExtensions.',
   }),
   defineRoute({
@@ -94,6 +102,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     },
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it',
+    judged: 'all',
     basis:
       'FortiOS log message reference, the chapter on the Common Event Format: action is act, user is duser, msg is msg, and others are ' +
       'FTNTFGT and the name, which stand in AdditionalExtensions. Judgement: the events were not seen in the table.',
@@ -107,6 +116,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     fields: {},
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it',
+    judged: 'all',
     basis: 'Judgement: the log types that PAN-OS forwards.',
   }),
 ];

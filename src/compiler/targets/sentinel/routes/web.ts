@@ -61,6 +61,7 @@ export const webRoutes: readonly Route[] = [
     notes: [
       'IIS writes the path of a URL decoded, and its query as it was sent; the site has to be set to log the cookies, the referrer and the host.',
     ],
+    judged: 'all',
     basis:
       'The columns are named after the fields of the W3C format, https://learn.microsoft.com/windows/win32/http/w3c-logging. That rows ' +
       'have - for nothing is read from the ASIM parser vimWebSessionIIS. Rules have the path in cs-uri-query: it is read from the path ' +
@@ -102,6 +103,7 @@ export const webRoutes: readonly Route[] = [
     keywords: ['RequestURL', 'RequestClientApplication', 'RequestContext', 'Message'],
     keywordsNarrow: 'it is looked for in the URL, the user agent, the referrer and the message',
     notes: ['The table has messages of all products; DeviceVendor and DeviceProduct tell which are of the proxy.'],
+    judged: 'all',
     basis:
       'The meaning of the fields of the Common Event Format, https://learn.microsoft.com/azure/sentinel/cef-name-mapping. Which of them ' +
       'a proxy fills is judgement; that EventOutcome has the status is read from the ASIM parser vimWebSessionzScalerZIA.',
