@@ -93,8 +93,50 @@ describe('sigma-kql convert', () => {
   });
 });
 
+describe('the options of sigma-kql convert', () => {
+  const MAPPING = `target: sentinel
+tables: { Acme_CL: { columns: { TimeGenerated: datetime, Path_s: string, Site_s: string } } }
+routes: [{ when: { category: process_creation, product: windows }, table: Acme_CL, fields: { Image: Path_s } }]
+`;
+  const file = (text: string): string => {
+    const path = join(mkdtempSync(join(tmpdir(), 'sigma-kql-')), 'acme.yml');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('are those of the server', async () => {
+    const args = ['--available-table', 'Acme_CL', '--lookback', '1d', '--table-name', 'Acme_CL=My table', '--where', 'Acme_CL.Site_s!=lab'];
+    expect(await run(['convert', '--mapping', file(MAPPING), ...args])).toEqual({
+      exit: 0,
+      out: `['My table']
+| where TimeGenerated > ago(1d)
+| where not(Site_s == "lab")
+    and Path_s endswith @"\\whoami.exe"
+`,
+      err: '',
+    });
+  });
+
+  it('show a mistake in a mapping with its place', async () => {
+    const path = file(MAPPING.replace('Image: Path_s', 'Image: Pth_s'));
+    const { exit, out, err } = await run(['convert', '--mapping', path]);
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(err).toContain(`--> ${path}:3:`);
+    expect(err).toContain('hint: did you mean "Path_s"?');
+  });
+
+  it('add tables to the list of tables', async () => {
+    expect((await run(['targets', 'sentinel', '--mapping', file(MAPPING)])).out).toContain('Acme_CL\n');
+  });
+});
+
 describe('sigma-kql', () => {
   it.each([
+    { args: ['convert', '--lookback', 'soon'], says: 'lookback is "soon"' },
+    { args: ['convert', '--available-table', 'SecurtyEvent'], says: 'did you mean "SecurityEvent"?' },
+    { args: ['convert', '--table-name', 'SecurityEvent'], says: '--table-name is TABLE=NAME, not "SecurityEvent".' },
+    { args: ['convert', '--where', 'Computer'], says: '--where is [TABLE.]COLUMN=VALUE or COLUMN!=VALUE, not "Computer".' },
+    { args: ['convert', '--mapping', 'no-such.yml'], says: 'no-such.yml cannot be read' },
     { args: ['convert', '--target', 'splunk'], says: 'There is no target "splunk".' },
     { args: ['convert', '--table', 'DeviceProcesEvents'], says: 'DeviceProcessEvents' },
     { args: ['convert', '--format', 'xml'], says: '--format is kql or json, not "xml".' },
