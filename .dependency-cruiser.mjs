@@ -56,6 +56,12 @@ export default {
       '^src/compiler/((targets|diagnostics)/|conversion[.]ts$)',
     ),
     layer(
+      'mappings-make-targets',
+      'A mapping file becomes the data that the built-in targets are; nothing here binds or writes a query.',
+      '^src/compiler/mapping/',
+      '^src/compiler/((mapping|sigma|targets|diagnostics)/|(conversion|remarks-on)[.]ts$)',
+    ),
+    layer(
       'plan-joins-rule-and-target',
       'Binding is the one place that reads both.',
       '^src/compiler/plan/',

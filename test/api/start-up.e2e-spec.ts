@@ -83,6 +83,11 @@ describe('the program', () => {
       environment: { PORT: 'http', LOG_LEVEL: 'loud' },
       message: /^PORT is "http": expected .*\nLOG_LEVEL is "loud": expected .*\n$/,
     },
+    {
+      args: [],
+      environment: { TARGETS_DIR: '/no/such/folder' },
+      message: /^TARGETS_DIR is "\/no\/such\/folder", which cannot be read: .*\n$/,
+    },
     { args: ['--port', '99999'], environment: {}, message: /^PORT is "99999": expected .*\n$/ },
     { args: ['--prot', '4000'], environment: {}, message: /'--prot'[^]*Usage: npm start -- \[--port NUMBER\]/ },
   ])('refuses settings that it does not understand with exit code 2: $args $environment', async ({ args, environment, message }) => {
