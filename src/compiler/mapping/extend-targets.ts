@@ -170,7 +170,7 @@ function asSeen(table: Table, target: Target): Table {
 }
 
 function tableOf(name: string, described: MappingTable, known: Table | undefined): Table {
-  const { timeColumn, builtIn, lowerCase, eventData, escapedOnSomeRows, source } = described;
+  const { timeColumn, builtIn, lowerCase, caseLostOnSomeRows, eventData, escapedOnSomeRows, source } = described;
   return {
     source: OWN_BASIS,
     ...known,
@@ -178,6 +178,7 @@ function tableOf(name: string, described: MappingTable, known: Table | undefined
     ...(timeColumn !== undefined && { timeColumn }),
     ...(builtIn !== undefined && { builtIn }),
     ...(lowerCase && { lowerCase }),
+    ...(caseLostOnSomeRows && { caseLostOnSomeRows }),
     ...(eventData && { eventData }),
     ...(escapedOnSomeRows && { escapedOnSomeRows }),
     name,

@@ -37,6 +37,7 @@ const CELL_WORDS: Words<Exclude<Cell, string>> = {
   column: column('A column of the table.'),
   json: property(TEXT, 'A member of a column that holds JSON; with dots, a member of a member.'),
   jsonText: column('A column that holds JSON, as one text with its escapes undone.'),
+  at: property(TEXT, 'All of a member instead; with dots, of a member of a member.'),
   eventData: property(TEXT, "A named member of the table's event data."),
   lowerCase: property(MARK, 'What writes the member does so in lower case.'),
   userData: property(TEXT, "An element of the table's event data, of an event whose provider writes elements of its own."),
@@ -62,7 +63,7 @@ type CellWord = WordOf<Exclude<Cell, string>>;
 const CELLS: readonly KindOf<CellWord>[] = [
   { needs: ['column'] },
   { needs: ['column', 'json'] },
-  { needs: ['jsonText'] },
+  { needs: ['jsonText'], may: ['at'] },
   { needs: ['eventData'], may: ['lowerCase'] },
   { needs: ['userData'] },
   { needs: ['eventDataText'] },
@@ -120,6 +121,15 @@ const FIELD_WORDS: Words<Exclude<FieldMapping, string>> = {
   pathOrDoubledName: property(CELL, 'A full path, behind which some rows have its last component once more.'),
   in: property(CELL, 'Where the word of the product stands.'),
   values: property(mapOf(VALUES), "Sigma's words and the product's. A word that is not listed cannot be asked for."),
+  allBut: property(mapOf(VALUES), 'Words for everything there but these.'),
+  otherwise: property(CELL, 'Where what is none of the words stands as it is.'),
+  anyElement: property(CELL, 'JSON with an array: the value may stand in any of its elements, at any depth.'),
+  member: property(TEXT, 'The member of the elements.'),
+  having: property(
+    object({ member: required(TEXT, 'The other member.'), is: required(TEXT, 'Its text.') }),
+    'Only of elements that have this member with this text.',
+  ),
+  inQuotes: property(MARK, 'The text is itself JSON, which writes a text in quotes of its own.'),
   digests: property(
     object(Object.fromEntries(HASH_ALGORITHMS.map((algorithm) => [algorithm, property(CELL, `Where the ${algorithm} stands.`)]))),
     'Digests in columns of their own.',
@@ -171,7 +181,8 @@ const FIELD_KINDS: Shape = {
       { needs: ['unnamedMember'] },
       { needs: ['fileNameOnly'], may: ['orPath'] },
       { needs: ['pathOrDoubledName'] },
-      { needs: ['in', 'values'] },
+      { needs: ['in', 'values'], may: ['allBut', 'otherwise'] },
+      { needs: ['anyElement', 'member'], may: ['having', 'values', 'inQuotes'] },
       { needs: ['digests'] },
       { needs: ['registryPath', 'hives'] },
       { needs: ['registryData', 'type', 'types'], may: ['none', 'alsoSysmon'] },
@@ -188,6 +199,11 @@ const FIELD_KINDS: Shape = {
 };
 
 const FIELDS: Shape = mapOf(FIELD);
+
+const JSON_CELL = object({
+  column: required(TEXT, 'A column that holds JSON.'),
+  json: property(TEXT, 'A member of it.'),
+});
 
 const ROW_FILTER: Shape = {
   kind: 'part',
@@ -236,6 +252,10 @@ const ROUTE: Shape = {
       eventData: property(listOf(TEXT), "Fields that are read from the table's event data under their own names."),
       openEventData: property(MARK, 'A field that is not listed is read from the event data under its own name, with a warning.'),
       userData: property(MARK, 'The provider writes the event data in elements of its own: the two above are those.'),
+      below: property(
+        mapOf(JSON_CELL),
+        'Fields whose names begin with one of these and a dot: the rest is the path to a member of the JSON.',
+      ),
       events: property(listOf(EVENT_FIELDS), 'Fields that stand elsewhere in some of the events.'),
       keywords: property(listOf(CELL), 'Where a value without a field is looked for.'),
       keywordsNarrow: property(TEXT, 'What is not found there.'),
@@ -251,6 +271,7 @@ const EVENT_DATA = object({
   column: required(TEXT, 'The column.'),
   format: required(word('xml', 'dynamic'), 'XML text, or a dynamic value.'),
   around: property(TEXT, 'What stands around the members, in XML.'),
+  timeAndIdAround: property(MARK, 'A time and a GUID are around them as well.'),
 } satisfies Words<Required<EventData<string>>>);
 
 /** What a file says of a table: its name is the key, and what fills it stands with it. */
@@ -271,6 +292,7 @@ const TABLE: Shape = {
       timeColumn: property(TEXT, 'The column with the time of an event, where it is not that of the target.'),
       builtIn: property(TEXT, 'The other name of an ASIM parser, for the option `parsers: "built-in"`.'),
       lowerCase: property(listOf(TEXT), 'Columns that the product writes in lower case.'),
+      caseLostOnSomeRows: property(listOf(TEXT), 'Columns that have lost the case of the event on some rows.'),
       eventData: property(EVENT_DATA, 'The column with the members of a Windows event.'),
       escapedOnSomeRows: property(MARK, 'Some of the rows keep text in the escapes of XML.'),
       source: property(TEXT, 'The page that the columns were read from.'),

@@ -18,6 +18,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -27,6 +28,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
+    judged: 'all',
     basis: BASIS,
   }),
 ];

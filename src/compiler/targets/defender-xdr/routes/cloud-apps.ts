@@ -58,6 +58,7 @@ export const cloudAppRoutes: readonly Route[] = [
         having: { member: 'Name', is: 'RequestType' },
       },
     },
+    judged: 'all',
     basis:
       'The schema of the Office 365 Management Activity API, and public hunting queries for the members of RawEventData. Judgement: ' +
       'that RawEventData has every record of that API as it is.',
@@ -73,6 +74,7 @@ export const cloudAppRoutes: readonly Route[] = [
       Payload: PARAMETERS,
       status: { in: RECORD.ResultStatus, values: OFFICE_RESULTS, basis: 'judgement' },
     },
+    judged: 'all',
     basis: 'The schema of the Office 365 Management Activity API. Judgement: the names of the fields in the rules.',
   }),
   defineRoute({
@@ -110,6 +112,7 @@ export const cloudAppRoutes: readonly Route[] = [
       'TargetResources.ModifiedProperties.NewValue': NEW_VALUE,
       'targetResources.type': { unsupported: 'the audit log of Office 365 has numbers for the types of targets' },
     },
+    judged: 'all',
     basis: 'Judgement, from the schema of the Office 365 Management Activity API.',
   }),
 ];

@@ -30,6 +30,7 @@ const IN_KUBERNETES_EVENTS = {
     user: { column: 'RawEventData', json: 'User' },
   },
   keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
+  judged: 'all',
   basis:
     'https://learn.microsoft.com/azure/defender-for-cloud/concept-integration-365 and the sample queries of ' +
     'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: the members that no query names.',
@@ -84,6 +85,7 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { '': { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
+    judged: 'all',
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the name of the event, ' +
       'and RawEventData the record of CloudTrail.',
@@ -113,6 +115,7 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { data: { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
+    judged: 'all',
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the method, and ' +
       'RawEventData the entry of the audit log.',
@@ -139,6 +142,7 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     keywords: ['OperationName'],
     keywordsNarrow: 'a value without a field is looked for in the name of the operation only',
+    judged: 'all',
     basis: 'The page of the table. Judgement: that operations have the names that the activity log gives them.',
   }),
 ];

@@ -48,6 +48,7 @@ export const signInRoutes: readonly Route[] = [
       Username: 'AccountUpn',
     },
     notes: ['LogonType tells interactive from non-interactive sign-ins, of which the table has both.'],
+    judged: 'all',
     basis: 'The page of the table, which lists the numbers of conditional access, compliance and risk. Judgement: Sigma names of fields.',
   }),
 ];

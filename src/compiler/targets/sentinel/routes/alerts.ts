@@ -31,6 +31,7 @@ export const alertRoutes: readonly Route[] = [
     },
     keywords: ['AlertName', 'Description'],
     keywordsNarrow: 'a value without a field is looked for in the title and the description of an alert',
+    judged: 'all',
     basis: 'Judgement, from the page of the table.',
   }),
   defineRoute({
@@ -40,6 +41,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -49,6 +51,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
+    judged: 'all',
     basis: BASIS,
   }),
 ];

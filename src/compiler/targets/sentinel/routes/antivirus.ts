@@ -35,6 +35,7 @@ export const antivirusRoutes: readonly Route[] = [
     fields: DETECTION,
     keywords: EVENT_TEXT,
     notes: [NOTE],
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -49,6 +50,7 @@ export const antivirusRoutes: readonly Route[] = [
     fields: DETECTION,
     keywords: WINDOWS_EVENT_TEXT,
     notes: [NOTE],
+    judged: 'all',
     basis: BASIS,
   }),
 ];

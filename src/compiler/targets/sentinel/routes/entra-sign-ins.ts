@@ -62,6 +62,7 @@ export const entraSignInRoutes: readonly Route[] = [
     where: [],
     fields: SIGN_IN,
     notes: ['It has interactive sign-ins only.'],
+    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -71,6 +72,7 @@ export const entraSignInRoutes: readonly Route[] = [
     where: [],
     fields: SIGN_IN,
     notes: ['It has non-interactive sign-ins only.'],
+    judged: 'all',
     basis: BASIS,
   }),
 ];

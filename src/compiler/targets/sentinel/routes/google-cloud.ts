@@ -58,6 +58,7 @@ export const googleCloudRoutes: readonly Route[] = [
       { jsonText: 'AuthorizationInfo' },
     ],
     keywordsNarrow: 'the labels of an entry are not kept',
+    judged: 'all',
     basis:
       'The page of GCPAuditLogs, whose columns are named after the fields of an audit log. Judgement: the names gcp.audit.*, which are ' +
       "those of Elastic's integration, and data.protoPayload.resource.type, which Google has beside protoPayload.",

@@ -70,6 +70,7 @@ const IN_AZURE_DIAGNOSTICS = {
   below: { '': { column: 'log_s' } },
   keywords: [{ jsonText: 'log_s' }],
   notes: ['The column log_s is there only in a workspace that has received such a log.'],
+  judged: 'all',
   basis: 'Judgement: log_s is the JSON text of the audit event, as https://learn.microsoft.com/azure/aks/monitor-aks-reference has it.',
 } as const;
 
@@ -105,6 +106,7 @@ const IN_GKE_AUDIT = {
     verb: IN_METHOD,
   },
   notes: ['The method of an entry, such as "io.k8s.core.v1.pods.create", has the resource and the verb.'],
+  judged: 'all',
   basis:
     'Judgement: the form of the entries is read from https://cloud.google.com/kubernetes-engine/docs/how-to/audit-logging, and that the ' +
     'column keeps it from its name.',

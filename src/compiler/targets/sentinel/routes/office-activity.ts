@@ -47,6 +47,7 @@ export const officeActivityRoutes: readonly Route[] = [
     priority: 1,
     where: [],
     fields: NAMED_EVENT,
+    judged: 'all',
     basis: JUDGEMENT,
   }),
   defineRoute({
@@ -56,6 +57,7 @@ export const officeActivityRoutes: readonly Route[] = [
     partial: NO_ALERTS,
     where: [],
     fields: NAMED_EVENT,
+    judged: 'all',
     basis: JUDGEMENT,
   }),
   defineRoute({
@@ -65,6 +67,7 @@ export const officeActivityRoutes: readonly Route[] = [
     partial: NO_ALERTS,
     where: [],
     fields: NAMED_EVENT,
+    judged: 'all',
     basis: JUDGEMENT,
   }),
 ];

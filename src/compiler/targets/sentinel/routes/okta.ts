@@ -131,6 +131,7 @@ export const oktaRoutes: readonly Route[] = [
       { jsonText: 'DebugData' },
     ],
     keywordsNarrow: 'where a client is, and the details of a sign-in, are not searched',
+    judged: 'all',
     basis:
       'The columns that the connector writes, and the ASIM parser vimAuthenticationOktaV2 0.4.0. Judgement: which of the columns with the ' +
       'names of ASIM has which field of Okta.',
