@@ -11,6 +11,7 @@ import {
   type Test,
 } from '../plan/plan.js';
 import { keyOf, testsOf } from '../plan/predicate.js';
+import { hexOperands, keyValue } from './key-value.js';
 import { regexLiteral } from './pattern-regex.js';
 import { urlPart } from './url-part.js';
 import { literalsMeetEntity } from './xml-entities.js';
@@ -27,14 +28,15 @@ type XmlOperand = Extract<ComputedOperand, { readonly kind: 'xml-data' | 'xml-el
 export class ComputedColumns {
   readonly #byKey = new Map<string, Definition>();
   readonly #names = new Set<string>();
-  /** Keys of XML text whose escapes have to be undone, since a test could see them. */
+  /** Keys of text whose escapes, of XML or in hex digits, have to be undone, since a test could see them. */
   readonly #decoded: ReadonlySet<string>;
 
   constructor(
     where: Predicate,
     private readonly table: Plan['table'],
   ) {
-    this.#decoded = new Set([...testsOf(where)].flatMap(escapedOperands).map((operand) => keyOf(operand)));
+    const tests = [...testsOf(where)];
+    this.#decoded = new Set([...tests.flatMap(escapedOperands), ...tests.flatMap(hexOperands)].map((operand) => keyOf(operand)));
   }
 
   /** In the order in which they were first asked for. */
@@ -73,6 +75,12 @@ export class ComputedColumns {
         return this.#xml(operand, `<Data Name="${regexLiteral(operand.data)}">([^<]*)</Data>`);
       case 'xml-element':
         return this.#xml(operand, `<${regexLiteral(operand.element)}>([^<]*)</${regexLiteral(operand.element)}>`);
+      case 'key-value':
+        return keyValue(operand, this.#decoded.has(keyOf(operand)));
+      case 'word': {
+        const before = operand.index === 0 ? '' : String.raw`(?:\S+\s+){${operand.index}}`;
+        return kql.call('string', 'extract', kql.text(String.raw`^\s*${before}(\S+)`), kql.number('1'), this.#text(operand.of));
+      }
       case 'whole-text': {
         if (operand.format === 'json') return withoutJsonEscapes(memberText(operand.column, operand.type, operand.path));
         return withoutXmlEscapes(kql.column(operand.column, 'string'));

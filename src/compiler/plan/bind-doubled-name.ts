@@ -12,19 +12,19 @@ import type { TestContext } from './test-context.js';
  * for no more at its end than for a name, holds of both forms. Where it asks for more, it is put in both forms. (So it also finds a
  * file that lies in a folder of its own name at the place that was asked for.) Of no file such a row has the separator alone.
  */
-export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context: TestContext): Bound {
+export function bindPathOrDoubledName(path: Operand, separator: Separator, value: SigmaValue, context: TestContext): Bound {
   switch (value.kind) {
     case 'null':
-      return bound(emptyOr(path, SEPARATOR), useOf(context.field, [path]));
+      return bound(emptyOr(path, separator), useOf(context.field, [path]));
     case 'exists': {
-      const empty = emptyOr(path, SEPARATOR);
+      const empty = emptyOr(path, separator);
       return bound(value.value ? negation(empty) : empty, useOf(context.field, [path]));
     }
     case 'pattern':
       return bindPattern(path, value, context, (pattern) => {
         const asWritten = bindText(path, pattern, value.cased, value, context);
-        if (pattern.length === 0 || !asksForFolderOfName(pattern)) return asWritten;
-        const doubled = withNameTwice(pattern);
+        if (pattern.length === 0 || !asksForFolderOfName(pattern, separator)) return asWritten;
+        const doubled = withNameTwice(pattern, separator);
         return doubled === undefined
           ? narrowedByName(asWritten, value, context)
           : some([asWritten, bindText(path, doubled, value.cased, value, context)], context.negated);
@@ -38,7 +38,7 @@ export function bindPathOrDoubledName(path: Operand, value: SigmaValue, context:
   }
 }
 
-const SEPARATOR = '\\';
+type Separator = '/' | '\\';
 
 /** Whether a mapping is of such a path. */
 export const hasNameTwice = (mapping: FieldMapping | undefined): boolean => typeof mapping === 'object' && 'pathOrDoubledName' in mapping;
@@ -54,17 +54,17 @@ export const narrowedByName = (part: Bound, place: { readonly span: Span }, cont
   );
 
 /** Whether a pattern ends in a name and asks for something of the folder before it. */
-function asksForFolderOfName(pattern: Pattern): boolean {
+function asksForFolderOfName(pattern: Pattern, separator: Separator): boolean {
   const tail = pattern.slice(pattern.findLastIndex(isMany) + 1);
   const text = tail.map((part) => (typeof part === 'string' ? part : '?')).join('');
-  const end = text.lastIndexOf(SEPARATOR);
+  const end = text.lastIndexOf(separator);
   const isWholePath = tail.length === pattern.length;
   return end >= (isWholePath ? 0 : 1) && end < text.length - 1;
 }
 
 /** The pattern with the name at its end once more, where that is plain text. */
-function withNameTwice(pattern: Pattern): Pattern | undefined {
+function withNameTwice(pattern: Pattern, separator: Separator): Pattern | undefined {
   const last = pattern.at(-1);
-  const end = typeof last === 'string' ? last.lastIndexOf(SEPARATOR) : -1;
+  const end = typeof last === 'string' ? last.lastIndexOf(separator) : -1;
   return typeof last === 'string' && end >= 0 ? pattern.with(-1, `${last}${last.slice(end)}`) : undefined;
 }

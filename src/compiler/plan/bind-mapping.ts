@@ -35,7 +35,8 @@ export function bindMapping(mapping: FieldMapping, value: SigmaValue, context: T
   if ('webLogText' in mapping) return bindWebLogText(operand(mapping.webLogText), mapping.blanks, value, context);
   if ('guid' in mapping) return bindGuid(operand(mapping.guid), value, context);
   if ('fileNameOnly' in mapping) return bindFileName(operand(mapping.fileNameOnly), mapping.orPath === true, value, context);
-  if ('pathOrDoubledName' in mapping) return bindPathOrDoubledName(operand(mapping.pathOrDoubledName), value, context);
+  if ('pathOrDoubledName' in mapping)
+    return bindPathOrDoubledName(operand(mapping.pathOrDoubledName), mapping.separator ?? '\\', value, context);
   if ('anyElement' in mapping) return bindAnyElement(mapping, value, context);
   if ('values' in mapping) return bindTranslated(mapping, operand, value, context);
   if ('digests' in mapping) return bindDigest(mapping.digests, operand, value, context);

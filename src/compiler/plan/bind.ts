@@ -27,7 +27,7 @@ import { literalOf } from './match-text.js';
 import { matchesText } from './match-text.js';
 import { memberBelow } from './member-below.js';
 import { asText, operandOf } from './operand.js';
-import { isLowerCase, typeOf, type Operand, type Plan, type Predicate } from './plan.js';
+import { isLowerCase, typeOf, type Operand, type Pattern, type Plan, type Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
 import { conditionsFor, sinceOf } from './row-conditions.js';
 import type { TestContext } from './test-context.js';
@@ -159,14 +159,14 @@ function rowsOf({ where }: Route, cases: readonly RowCase[] | undefined): readon
   return where.filter(({ cell }) => !cases.every((rows) => rows.where.some((own) => JSON.stringify(own.cell) === JSON.stringify(cell))));
 }
 
-function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate {
+function filterOf({ cell, is, anyCase, match }: RowFilter, { table }: Route): Predicate {
   const operand = operandOf(cell, table, nameOfFilter(cell));
   const values = Array.isArray(is) ? (is as readonly (string | number)[]) : [is as string | number];
   return anyOf(
     values.map((value): Predicate => {
       if (value === '') return { kind: 'empty', operand };
       return typeOf(operand) === 'string'
-        ? { kind: 'text', operand, pattern: [String(value)], cased: anyCase !== true }
+        ? { kind: 'text', operand, pattern: patternOf(String(value), match), cased: anyCase !== true }
         : { kind: 'number', operand, op: '==', digits: String(value) };
     }),
   );
@@ -176,6 +176,13 @@ function filterOf({ cell, is, anyCase }: RowFilter, { table }: Route): Predicate
 function nameOfFilter(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   return 'json' in cell ? cell.json.replaceAll('.', '') : 'Rows';
+}
+
+/** The text where it stands in that of a row. */
+function patternOf(text: string, match: RowFilter['match']): Pattern {
+  const many = { wildcard: 'many' } as const;
+  if (match === undefined) return [text];
+  return match === 'startswith' ? [text, many] : [many, text, many];
 }
 
 /** Whether the rule also matches events of the log source that the table does not have. */

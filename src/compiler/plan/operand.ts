@@ -1,4 +1,4 @@
-import type { Cell, Table, UrlPart } from '../targets/target.js';
+import type { Cell, KeyValue, Table, UrlPart } from '../targets/target.js';
 import { typeOf, type JsonType, type Operand } from './plan.js';
 
 /**
@@ -11,6 +11,8 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
     const path = cell.json.split('.');
     return { kind: jsonTypeOf(cell.column, table) === 'dynamic' ? 'member' : 'json', name, column: cell.column, path };
   }
+  if ('keyValue' in cell) return keyValueOperand(cell);
+  if ('word' in cell) return { kind: 'word', name, of: columnOperand(cell.of, table), index: cell.word };
   if ('jsonText' in cell) {
     const { jsonText: column, at } = cell;
     const path = at === undefined ? [] : at.split('.');
@@ -69,6 +71,15 @@ const URL_PART_NAMES: Readonly<Record<UrlPart, string>> = {
   query: 'UrlQuery',
   extension: 'UrlExtension',
 };
+
+const keyValueOperand = ({ column, keyValue, hex }: KeyValue<string>): Operand => ({
+  kind: 'key-value',
+  name: keyValue,
+  column,
+  key: keyValue,
+  hex: hex !== undefined,
+  ...(typeof hex === 'object' && hex),
+});
 
 function columnOperand(name: string, table: Table): Operand {
   const type = table.columns[name];

@@ -156,9 +156,10 @@ function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): re
   return cells;
 }
 
-function checkFilter({ cell, is }: RowFilter, route: Route, columns: Columns): readonly string[] {
+function checkFilter({ cell, is, match }: RowFilter, route: Route, columns: Columns): readonly string[] {
   const type = typeOfCell(cell, columns);
   return [
+    ...(match !== undefined && type !== 'string' ? [`a condition on the rows looks for a part of values of type ${type}`] : []),
     ...checkCell(cell, route, columns).map((problem) => `a condition on the rows ${problem}`),
     ...wrongValues(typeof is === 'object' ? is : [is], type).map(
       (value) => `compares ${JSON.stringify(value)} with values of type ${type}`,
@@ -230,6 +231,7 @@ const columnNamesOf = (cell: Cell): readonly string[] =>
     if ('column' in part) return [part.column];
     if ('jsonText' in part) return [part.jsonText];
     if ('accountName' in part) return [part.accountName];
+    if ('word' in part) return [part.of];
     return 'host' in part ? [part.host] : [];
   });
 
@@ -239,7 +241,7 @@ const readsEventData = (cell: Cell): boolean =>
 /** The type of a column; text for what is read out of one. */
 function typeOfCell(cell: Cell, columns: Columns): ColumnType {
   if (typeof cell === 'string') return columns[cell] ?? 'string';
-  return 'column' in cell && !('json' in cell) ? (columns[cell.column] ?? 'string') : 'string';
+  return 'column' in cell && !('json' in cell) && !('keyValue' in cell) ? (columns[cell.column] ?? 'string') : 'string';
 }
 
 /** Whether a cell is a text or a dynamic value, which may hold JSON. */

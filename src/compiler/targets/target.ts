@@ -66,6 +66,10 @@ export type Cell<C extends string = string> =
    * another text for "none".
    */
   | { readonly firstOf: readonly Cell<C>[]; readonly none?: string }
+  /** The value of one key in a line of `key=value`, as `auditd` writes. */
+  | KeyValue<C>
+  /** One of the words of a text that blanks part, the first being 0: an argument of a command line. */
+  | { readonly word: number; readonly of: C }
   /** The host name in a column that holds a host name or a URL. */
   | { readonly host: C }
   /** A part of a URL, which may be written without its scheme, or from its path on. */
@@ -81,6 +85,20 @@ export type Cell<C extends string = string> =
 
 /** `fromPath`: the path and all that follows it. `query`: what follows the `?`. `extension`: of the last component of the path, without the dot. */
 export type UrlPart = 'fromPath' | 'path' | 'query' | 'extension';
+
+/**
+ * The value of a key in a line such as `type=EXECVE msg=audit(…): argc=2 a0="ls" a1=2D6C`. The case of the key counts. A value is a
+ * word, or text in quotes, or stands in a message that quotes of its own are around: `msg='unit=sshd'`.
+ */
+export interface KeyValue<C extends string> {
+  readonly column: C;
+  readonly keyValue: string;
+  /**
+   * Set where a text with blanks, quotes, control characters or beyond ASCII is written in hex digits, without quotes. `exceptOn`: of
+   * the lines with this text the value is a number, and stands for itself.
+   */
+  readonly hex?: true | { readonly exceptOn: string };
+}
 
 export type HashAlgorithm = 'MD5' | 'SHA1' | 'SHA256' | 'IMPHASH';
 
@@ -129,8 +147,8 @@ export type FieldMapping<C extends string = string> =
         | { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' }
         /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
         | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
-        /** A full path, behind which some rows have a separator and the path's last component once more. */
-        | { readonly pathOrDoubledName: Cell<C> }
+        /** A full path, behind which some rows have a separator, `\\` if not another, and the path's last component once more. */
+        | { readonly pathOrDoubledName: Cell<C>; readonly separator?: '/' }
         /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
         | ({ readonly in: Cell<C>; readonly values: ProductWords } & OtherWords<C>)
         /** Any of the elements of a JSON array. */
@@ -234,6 +252,8 @@ export interface RowFilter<C extends string = string> {
   readonly is: string | number | readonly (string | number)[];
   /** Set where the product does not keep to one spelling. */
   readonly anyCase?: true;
+  /** Where in the cell's text the value stands; left out where it is all of it. */
+  readonly match?: 'startswith' | 'contains';
 }
 
 export type FieldMappings<C extends string = string> = Readonly<Record<string, FieldMapping<C>>>;

@@ -67,3 +67,20 @@ function replaceAll(text: string, pairs: readonly (readonly [string, string])[],
   }
   return text;
 }
+
+/**
+ * `url_decode(text)` (https://learn.microsoft.com/kusto/query/url-decode-function). Only what `%` and two digits are all of is decoded here:
+ * what becomes of other characters, as `+`, the page leaves open.
+ */
+export function urlDecode(args: readonly Expression[], place: Place): Expression<string> {
+  if (args.length !== 1) throw new TypeClash(place, 'url_decode takes one text');
+  const source = asText(args[0]!, place);
+  return {
+    type: 'string',
+    evaluate: (frame) => {
+      const text = source.evaluate(frame);
+      if (!/^(?:%[0-9A-F]{2})*$/i.test(text)) throw new UnsupportedKql(place, 'url_decode of a text with other characters');
+      return Buffer.from(text.replaceAll('%', ''), 'hex').toString('utf8');
+    },
+  };
+}

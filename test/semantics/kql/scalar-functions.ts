@@ -6,7 +6,7 @@ import { asCondition, asText, constantText, type Expression, type Frame, type Tr
 import { bool, not } from './logic.js';
 import { isInRange } from './networks.js';
 import { groupsIn, regex } from './regex.js';
-import { replaceRegex, replaceString, replaceStrings } from './replacements.js';
+import { replaceRegex, replaceString, replaceStrings, urlDecode } from './replacements.js';
 
 /** A call of one of the functions known here. */
 export function call(name: string, args: readonly Expression[], place: Place): Expression {
@@ -39,6 +39,7 @@ const FUNCTIONS: Readonly<Record<string, Make>> = {
   replace_string: replaceString,
   replace_strings: replaceStrings,
   replace_regex: replaceRegex,
+  url_decode: urlDecode,
   datetime_part: datetimePart,
   ipv4_is_in_range: (args, place) => isInRange(4, exactly(2, args, place), place),
   ipv4_is_in_any_range: (args, place) => isInRange(4, args, place),

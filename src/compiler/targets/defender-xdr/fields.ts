@@ -71,3 +71,10 @@ export const NO_SYSMON_FILE_DETAILS = {
   IsExecutable: { unsupported: 'only Sysmon says whether a deleted file was executable' },
   PreviousCreationUtcTime: { unsupported: 'the earlier creation time of the file is not recorded' },
 } as const satisfies FieldMappings;
+
+/** The device and the process that caused an event, of a device with Linux or macOS: its accounts have no domain. */
+export const UNIX_INITIATING_PROCESS = {
+  ...INITIATING_PROCESS,
+  CurrentDirectory: { unsupported: 'the working directory of the initiating process is not recorded' },
+  User: 'InitiatingProcessAccountName',
+} as const satisfies FieldMappings;

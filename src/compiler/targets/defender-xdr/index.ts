@@ -1,5 +1,6 @@
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
+import { LINUX_WITHOUT_TABLE } from './linux-without-table.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { signInRoutes } from './routes/sign-ins.js';
 import { STREAMED_ROUTES } from './streamed-routes.js';
@@ -19,6 +20,7 @@ export const defenderXdr = defineTarget({
   supplies: DEFENDER_XDR_SUPPLIES,
   withoutTable: {
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
+    ...LINUX_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'Advanced Hunting does not have the Windows event logs; rules have to say which events they mean',
     'azure/-/pim':

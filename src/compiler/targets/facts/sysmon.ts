@@ -4,6 +4,13 @@ import type { FieldMappings } from '../target.js';
 export const SYSMON_PROVIDER = 'Microsoft-Windows-Sysmon';
 
 /**
+ * The provider and the channel in the events that Sysmon for Linux writes to syslog.
+ *
+ * Source: outputxml.c in Sysinternals/SysmonForLinux.
+ */
+export const SYSMON_FOR_LINUX = { provider: 'Linux-Sysmon', channel: 'Linux-Sysmon/Operational' } as const;
+
+/**
  * The members of each Sysmon event, as the event and Sigma both name them.
  *
  * Source: the Sysmon schema (`sysmon -s`) and https://learn.microsoft.com/sysinternals/downloads/sysmon. Sigma's field list for

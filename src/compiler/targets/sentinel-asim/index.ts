@@ -1,5 +1,6 @@
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
+import { LINUX_WITHOUT_TABLE } from './linux-without-table.js';
 import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
 import { cloudPlatformRoutes } from './routes/cloud-platforms.js';
 import { dnsRoutes } from './routes/dns.js';
@@ -14,6 +15,7 @@ import { processCreationRoutes } from './routes/process-creation.js';
 import { processTerminationRoutes } from './routes/process-termination.js';
 import { registryRoutes } from './routes/registry.js';
 import { securityRoutes } from './routes/security.js';
+import { unixDeviceRoutes } from './routes/unix-devices.js';
 import { webRoutes } from './routes/web.js';
 import { SENTINEL_ASIM_SUPPLIES } from './supplies.js';
 
@@ -39,11 +41,13 @@ export const sentinelAsim = defineTarget({
     ...processTerminationRoutes,
     ...registryRoutes,
     ...securityRoutes,
+    ...unixDeviceRoutes,
     ...webRoutes,
   ],
   supplies: SENTINEL_ASIM_SUPPLIES,
   withoutTable: {
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
+    ...LINUX_WITHOUT_TABLE,
     ...NETWORK_WITHOUT_TABLE,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
     'azure/-/auditlogs': 'no ASIM parser that ships with Sentinel reads AuditLogs',

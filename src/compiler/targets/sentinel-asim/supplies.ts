@@ -3,7 +3,7 @@ import type { TableSupply } from '../target.js';
 const PARSERS = 'https://learn.microsoft.com/azure/sentinel/normalization-parsers-list';
 
 /**
- * Which tables the ASIM parsers read, and the connectors that fill these with events of Windows devices. Nothing is ingested into
+ * Which tables the ASIM parsers read, and the connectors that fill these with events of Windows and Linux devices. Nothing is ingested into
  * a parser itself. Parsers for other products are left out of the connectors and named in the notes.
  */
 export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
@@ -28,18 +28,18 @@ export const SENTINEL_ASIM_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     source: PARSERS,
   },
   imFileEvent: {
-    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
-    note: 'A parser over other tables. Of Windows devices it reads DeviceFileEvents, Sysmon events 11, 23 and 26 in Event and WindowsEvent, and Windows event 4663 in SecurityEvent and WindowsEvent; of others OfficeActivity, storage logs and more.',
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events', 'Syslog via AMA'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceFileEvents, Sysmon events 11, 23 and 26 in Event and WindowsEvent, and Windows event 4663 in SecurityEvent and WindowsEvent; of Linux devices DeviceFileEvents and Sysmon for Linux in Syslog; of others OfficeActivity, storage logs and more.',
     source: PARSERS,
   },
   imNetworkSession: {
-    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
-    note: 'A parser over other tables. Of Windows devices it reads DeviceNetworkEvents, Sysmon event 3 in Event and WindowsEvent, and Windows events 5150 to 5159 in SecurityEvent and WindowsEvent; of others CommonSecurityLog, AZFWNetworkRule, AWSVPCFlow, Corelight and more.',
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events', 'Syslog via AMA'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceNetworkEvents, Sysmon event 3 in Event and WindowsEvent, and Windows events 5150 to 5159 in SecurityEvent and WindowsEvent; of Linux devices DeviceNetworkEvents and Sysmon for Linux in Syslog; of others CommonSecurityLog, AZFWNetworkRule, AWSVPCFlow, Corelight and more.',
     source: PARSERS,
   },
   imProcessCreate: {
-    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events'],
-    note: 'A parser over other tables. Of Windows devices it reads DeviceProcessEvents, Sysmon event 1 in Event and WindowsEvent, and Windows event 4688 in SecurityEvent and WindowsEvent; of others Carbon Black, SentinelOne, Trend Micro and more.',
+    connectors: ['Microsoft Defender XDR', 'Windows Security Events via AMA', 'Windows Forwarded Events', 'Syslog via AMA'],
+    note: 'A parser over other tables. Of Windows devices it reads DeviceProcessEvents, Sysmon event 1 in Event and WindowsEvent, and Windows event 4688 in SecurityEvent and WindowsEvent; of Linux devices DeviceProcessEvents and Sysmon for Linux in Syslog; of others Carbon Black, SentinelOne, Trend Micro and more.',
     source: PARSERS,
   },
   imProcessTerminate: {

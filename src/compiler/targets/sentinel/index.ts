@@ -18,6 +18,7 @@ import { googleCloudRoutes } from './routes/google-cloud.js';
 import { googleWorkspaceRoutes } from './routes/google-workspace.js';
 import { imageLoadRoutes } from './routes/image-load.js';
 import { kubernetesRoutes } from './routes/kubernetes.js';
+import { linuxServiceRoutes } from './routes/linux-services.js';
 import { networkConnectionRoutes } from './routes/network-connection.js';
 import { networkDeviceRoutes } from './routes/network-devices.js';
 import { oktaRoutes } from './routes/okta.js';
@@ -31,6 +32,7 @@ import { registryRoutes } from './routes/registry.js';
 import { rpcFirewallRoutes } from './routes/rpc-firewall.js';
 import { securityRoutes } from './routes/security.js';
 import { sysmonEventRoutes } from './routes/sysmon-events.js';
+import { sysmonForLinuxRoutes } from './routes/sysmon-for-linux.js';
 import { webRoutes } from './routes/web.js';
 import { webServerMessageRoutes } from './routes/web-server-messages.js';
 import { windowsServiceRoutes } from './routes/windows-services.js';
@@ -60,6 +62,7 @@ export const sentinel = defineTarget({
     ...googleWorkspaceRoutes,
     ...imageLoadRoutes,
     ...kubernetesRoutes,
+    ...linuxServiceRoutes,
     ...networkConnectionRoutes,
     ...networkDeviceRoutes,
     ...oktaRoutes,
@@ -73,6 +76,7 @@ export const sentinel = defineTarget({
     ...rpcFirewallRoutes,
     ...securityRoutes,
     ...sysmonEventRoutes,
+    ...sysmonForLinuxRoutes,
     ...webRoutes,
     ...webServerMessageRoutes,
     ...windowsServiceRoutes,

@@ -27,4 +27,14 @@ export const syslog = defineTable({
     TimeGenerated: 'datetime',
     Type: 'string',
   },
+  // Messages of Sysmon for Linux are XML.
+  eventData: {
+    column: 'SyslogMessage',
+    format: 'xml',
+    around:
+      '<Event><System><Provider Name="Linux-Sysmon" Guid="{ff032593-a8d3-4f13-b0d6-01fc615a0f97}"/><EventID></EventID><Version></Version>' +
+      '<Level></Level><Task></Task><Opcode></Opcode><Keywords></Keywords><TimeCreated SystemTime=""/><EventRecordID></EventRecordID>' +
+      '<Correlation/><Execution ProcessID="" ThreadID=""/><Channel>Linux-Sysmon/Operational</Channel><Computer></Computer>' +
+      '<Security UserId=""/></System><EventData></EventData></Event>',
+  },
 });

@@ -1,0 +1,168 @@
+import { defineRoute, type Caveat, type FieldMappings, type Route, type RowFilter } from '../../target.js';
+import { DEVICE, IN_ANY_FORM, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields.js';
+import { imFileEvent } from '../tables/im-file-event.js';
+import { imNetworkSession } from '../tables/im-network-session.js';
+import { imProcessCreate } from '../tables/im-process-create.js';
+
+const NO_VERSION_INFORMATION = { never: 'only files of Windows carry version information' };
+const NO_INTEGRITY_LEVEL = { unsupported: 'only Windows has integrity levels' };
+
+const LINUX_OR_MACOS = 'Rows of Linux and of macOS are not told apart: not every parser fills DvcOs.';
+
+/** Of the parsers for the three schemas, that for files alone has the account behind a backslash where it has no domain. */
+const NAME_ALONE = { narrows: 'some sources have a UPN' } as const satisfies Caveat;
+
+/** Not every parser fills DvcOs; a path tells Windows from the others. */
+const UNIX_PROCESSES = [{ cell: 'TargetProcessName', is: '/', match: 'startswith' }] as const satisfies readonly RowFilter[];
+
+const PROCESS = {
+  ...DEVICE,
+  CommandLine: 'TargetProcessCommandLine',
+  Company: NO_VERSION_INFORMATION,
+  CurrentDirectory: { column: 'TargetProcessCurrentDirectory', ...OF_SYSMON_ONLY },
+  Description: NO_VERSION_INFORMATION,
+  EventID: { fixed: '1' },
+  FileVersion: NO_VERSION_INFORMATION,
+  GrandParentImage: {
+    fileNameOnly: 'ParentProcessName',
+    narrows: 'only events of Microsoft Defender XDR have it, the name of the file without its folder',
+  },
+  Hashes: { digests: { MD5: 'TargetProcessMD5', SHA1: 'TargetProcessSHA1', SHA256: 'TargetProcessSHA256' } },
+  Image: 'TargetProcessName',
+  IntegrityLevel: NO_INTEGRITY_LEVEL,
+  LogonGuid: { column: 'TargetUserSessionGuid', ...OF_SYSMON_ONLY },
+  LogonId: {
+    column: 'TargetUserSessionId',
+    narrows: 'events of Microsoft Defender XDR have another number for the session',
+    widens: 'among events of Microsoft Defender XDR another session may have the number',
+  },
+  md5: 'TargetProcessMD5',
+  OriginalFileName: NO_VERSION_INFORMATION,
+  ParentCommandLine: 'ActingProcessCommandLine',
+  ParentImage: 'ActingProcessName',
+  ParentProcessGuid: { guid: 'ActingProcessGuid', ...OF_SYSMON_ONLY },
+  ParentProcessId: 'ActingProcessId',
+  ParentUser: { column: 'ActorUsername', ...IN_ANY_FORM },
+  ProcessGuid: { guid: 'TargetProcessGuid', ...OF_SYSMON_ONLY },
+  ProcessId: 'TargetProcessId',
+  Product: NO_VERSION_INFORMATION,
+  sha1: 'TargetProcessSHA1',
+  sha256: 'TargetProcessSHA256',
+  TerminalSessionId: { unsupported: 'the schema has no id of the session' },
+  User: { column: 'TargetUsername', ...IN_ANY_FORM },
+} as const satisfies FieldMappings;
+
+const PROCESS_BASIS = 'The ASIM process event schema and the ASIM parsers vimProcessCreateLinuxSysmon and vimProcessEventMicrosoft365D.';
+
+const UNIX_FILES = [
+  { cell: 'EventType', is: ['FileCreated', 'FileModified'] },
+  { cell: 'TargetFilePath', is: '/', match: 'startswith' },
+] as const satisfies readonly RowFilter[];
+
+const FILE = {
+  ...DEVICE,
+  CommandLine: { column: 'ActingProcessCommandLine', ...OF_DEFENDER_ONLY },
+  CreationUtcTime: { column: 'TargetFileCreationTime', ...OF_SYSMON_ONLY },
+  EventID: { fixed: '11' },
+  Hashes: { digests: { MD5: 'TargetFileMD5', SHA1: 'TargetFileSHA1', SHA256: 'TargetFileSHA256' } },
+  Image: 'ActingProcessName',
+  IntegrityLevel: NO_INTEGRITY_LEVEL,
+  md5: 'TargetFileMD5',
+  ParentCommandLine: { unsupported: 'the schema has no parent process' },
+  ParentImage: { unsupported: 'the schema has no parent process' },
+  // The parser for Sysmon for Linux leaves the braces on.
+  ProcessGuid: { cell: 'ActingProcessGuid', ...OF_SYSMON_ONLY },
+  ProcessId: 'ActingProcessId',
+  sha1: 'TargetFileSHA1',
+  sha256: 'TargetFileSHA256',
+  // The parser for Defender XDR appends the name of the file to its path, and Defender XDR has the name in that path already.
+  TargetFilename: { pathOrDoubledName: 'TargetFilePath', separator: '/' },
+  User: { cell: { accountName: 'ActorUsername' }, ...NAME_ALONE },
+} as const satisfies FieldMappings;
+
+const FILE_BASIS = 'The ASIM file event schema and the ASIM parsers vimFileEventLinuxSysmonFileCreated and vimFileEventMicrosoft365D.';
+
+/** Processes, files and connections of devices with Linux and macOS, of every source. */
+export const unixDeviceRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'process_creation', product: 'linux' },
+    table: imProcessCreate,
+    priority: 1,
+    where: UNIX_PROCESSES,
+    fields: PROCESS,
+    notes: [LINUX_OR_MACOS],
+    basis: PROCESS_BASIS,
+  }),
+  defineRoute({
+    when: { category: 'process_creation', product: 'macos' },
+    table: imProcessCreate,
+    priority: 1,
+    where: UNIX_PROCESSES,
+    fields: PROCESS,
+    notes: [LINUX_OR_MACOS],
+    basis: PROCESS_BASIS,
+  }),
+  defineRoute({
+    when: { category: 'file_event', product: 'linux' },
+    table: imFileEvent,
+    priority: 1,
+    where: UNIX_FILES,
+    fields: FILE,
+    notes: [LINUX_OR_MACOS],
+    basis: FILE_BASIS,
+  }),
+  defineRoute({
+    when: { category: 'file_event', product: 'macos' },
+    table: imFileEvent,
+    priority: 1,
+    where: UNIX_FILES,
+    fields: FILE,
+    notes: [LINUX_OR_MACOS],
+    basis: FILE_BASIS,
+  }),
+  defineRoute({
+    when: { category: 'network_connection', product: 'linux' },
+    table: imNetworkSession,
+    priority: 1,
+    where: [],
+    fields: {
+      CommandLine: { unsupported: 'the schema has no command line' },
+      ...DEVICE,
+      // DstDomain is left out: a test for the domain alone would find every host in it.
+      DestinationHostname: { firstOf: ['DstFQDN', 'DstHostname'] },
+      DestinationIp: 'DstIpAddr',
+      DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
+      DestinationPort: 'DstPortNumber',
+      DestinationPortName: { unsupported: 'the schema has no names of ports' },
+      EventID: { fixed: '3' },
+      // The parsers put the process on one of the two sides.
+      Image: {
+        fileNameOnly: { firstOf: ['SrcProcessName', 'DstProcessName'] },
+        orPath: true,
+        note: 'events of Microsoft Defender XDR have the name of the file without its folder',
+      },
+      IntegrityLevel: NO_INTEGRITY_LEVEL,
+      ParentCommandLine: { unsupported: 'the schema has no parent process' },
+      ParentImage: { unsupported: 'the schema has no parent process' },
+      ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
+      ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
+      Protocol: { column: 'NetworkProtocol', narrows: 'events of Sysmon for Linux do not have it' },
+      SourceHostname: {
+        cell: { firstOf: ['SrcFQDN', 'SrcHostname'] },
+        narrows: 'events of Microsoft Defender XDR have no name of the other end of a connection from outside',
+      },
+      SourceIp: 'SrcIpAddr',
+      SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
+      SourcePort: 'SrcPortNumber',
+      SourcePortName: { unsupported: 'the schema has no names of ports' },
+      User: { anyOf: ['SrcUsername', 'DstUsername'], ...IN_ANY_FORM },
+    },
+    cases: [
+      { where: [{ cell: 'NetworkDirection', is: 'Outbound' }], fields: { Initiated: { fixed: 'true' } } },
+      { where: [{ cell: 'NetworkDirection', is: 'Inbound' }], fields: { Initiated: { fixed: 'false' } } },
+    ],
+    notes: ['The parser unites firewalls, flow logs and Windows devices with Linux; only events of endpoints have a process.'],
+    basis:
+      'The ASIM network session schema and the ASIM parsers vimNetworkSessionLinuxSysmon 0.3 and vimNetworkSessionMicrosoft365Defender.',
+  }),
+];

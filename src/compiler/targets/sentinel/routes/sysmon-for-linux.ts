@@ -1,0 +1,60 @@
+import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_FOR_LINUX } from '../../facts/sysmon.js';
+import { defineRoute, type FieldMappings, type Route, type RowFilter } from '../../target.js';
+import { syslog } from '../tables/syslog.js';
+
+const BY_SYSMON = { cell: 'SyslogMessage', is: '<Provider Name="Linux-Sysmon"', match: 'contains' } as const satisfies RowFilter;
+
+const HEADER = {
+  Channel: { fixed: SYSMON_FOR_LINUX.channel },
+  Computer: { userData: 'Computer' },
+  Provider_Name: { fixed: SYSMON_FOR_LINUX.provider },
+} as const satisfies FieldMappings;
+
+const NEEDS_SYSMON = 'Needs Sysmon for Linux on the device.';
+const LINE_BREAKS = 'rsyslog writes control characters as their octal number, a line break as #012.';
+
+const BASIS =
+  'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon for Linux (provider, event id); outputxml.c in ' +
+  'Sysinternals/SysmonForLinux (the form of the message).';
+
+/** Processes, files and connections that Sysmon for Linux writes to syslog. */
+export const sysmonForLinuxRoutes: readonly Route[] = [
+  defineRoute({
+    when: { category: 'process_creation', product: 'linux' },
+    table: syslog,
+    priority: 2,
+    where: [BY_SYSMON, { cell: 'SyslogMessage', is: '<EventID>1</EventID>', match: 'contains' }],
+    fields: {
+      ...HEADER,
+      ...SYSMON_DIGESTS,
+      EventID: { fixed: '1' },
+      GrandParentImage: { unsupported: 'Sysmon event 1 knows the parent, not the parent of the parent' },
+    },
+    eventData: SYSMON_EVENT_DATA.processCreation,
+    keywords: [{ eventDataText: true }],
+    notes: [NEEDS_SYSMON, LINE_BREAKS],
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'file_event', product: 'linux' },
+    table: syslog,
+    priority: 2,
+    where: [BY_SYSMON, { cell: 'SyslogMessage', is: '<EventID>11</EventID>', match: 'contains' }],
+    fields: { ...HEADER, EventID: { fixed: '11' } },
+    eventData: SYSMON_EVENT_DATA.fileCreation,
+    keywords: [{ eventDataText: true }],
+    notes: [NEEDS_SYSMON, LINE_BREAKS],
+    basis: BASIS,
+  }),
+  defineRoute({
+    when: { category: 'network_connection', product: 'linux' },
+    table: syslog,
+    priority: 2,
+    where: [BY_SYSMON, { cell: 'SyslogMessage', is: '<EventID>3</EventID>', match: 'contains' }],
+    fields: { ...HEADER, EventID: { fixed: '3' } },
+    eventData: SYSMON_EVENT_DATA.networkConnection,
+    keywords: [{ eventDataText: true }],
+    notes: [NEEDS_SYSMON],
+    basis: BASIS,
+  }),
+];

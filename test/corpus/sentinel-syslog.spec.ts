@@ -1,0 +1,3 @@
+import { describeAccepted } from './describe-accepted.js';
+
+describeAccepted('sentinel', ['Syslog']);
