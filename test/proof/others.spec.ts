@@ -2,5 +2,8 @@ import { describeProof } from '../semantics/describe-proof.js';
 
 describeProof(
   'the other rules',
-  (path) => !/^(?:windows\/(?:process_creation|registry|file)|cloud\/(?:aws|gcp)|identity|application\/(?:github|kubernetes))\//.test(path),
+  (path) =>
+    !/^(?:linux|macos|windows\/(?:process_creation|registry|file)|cloud\/(?:aws|gcp)|identity|application\/(?:github|kubernetes))\//.test(
+      path,
+    ),
 );

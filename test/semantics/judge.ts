@@ -10,7 +10,7 @@ import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index
 import type { TableModel, TableRow } from './rows/row.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
 import { networkTables } from './rows/sentinel/network/index.js';
-import { windowsEventTables } from './rows/sentinel/index.js';
+import { syslogTables, windowsEventTables } from './rows/sentinel/index.js';
 import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
 
 /** What came of a rule, an event and a row that a table would hold for it. */
@@ -31,6 +31,7 @@ export interface Judgement {
   readonly reason?: string;
 }
 
+/** What the tables hold. A table that several log sources write to has a model for each of them. */
 const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
   'defender-xdr': [...DEFENDER_TABLES, ...CLOUD_HUNTING_TABLES],
   'sentinel-asim': [...asimParsers, ...CLOUD_PARSERS],
@@ -38,6 +39,7 @@ const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
     ...windowsEventTables,
     ...cloudPlatformTables,
     ...networkTables,
+    ...syslogTables,
     ...STREAMED_DEFENDER_TABLES,
     ...CLOUD_WORKSPACE_TABLES,
     ...CLOUD_STREAMED_TABLES,
@@ -71,19 +73,22 @@ const placeholdersIn = ({ text }: Source): Placeholders =>
 function judgeConversion(conversion: Conversion, events: readonly LogEvent[], expected: readonly boolean[]): readonly Judgement[] {
   const { target, table } = conversion;
   const query = conversion.query!;
-  const model = MODELS[target]?.find((one) => one.table === table);
-  if (!model) return [];
+  // More than one kind of source may write to a table.
+  const models = (MODELS[target] ?? []).filter((one) => one.table === table);
+  if (models.length === 0) return [];
   const program = compileKql(query, databaseFor(target));
   const told = toldDirections(conversion);
   return events.flatMap((event, index) =>
-    model.rowsFor(event).map((row): Judgement => {
-      const about = { target, table, number: index, event, row, query, expected: expected[index]! };
-      try {
-        return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), told) };
-      } catch (error) {
-        return { ...about, outcome: 'not judged', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
-      }
-    }),
+    models
+      .flatMap((model) => model.rowsFor(event))
+      .map((row): Judgement => {
+        const about = { target, table, number: index, event, row, query, expected: expected[index]! };
+        try {
+          return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), told) };
+        } catch (error) {
+          return { ...about, outcome: 'not judged', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+        }
+      }),
   );
 }
 

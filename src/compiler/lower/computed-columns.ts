@@ -14,7 +14,7 @@ import { keyOf, testsOf } from '../plan/predicate.js';
 import { hexOperands, keyValue } from './key-value.js';
 import { regexLiteral } from './pattern-regex.js';
 import { urlPart } from './url-part.js';
-import { literalsMeetEntity } from './xml-entities.js';
+import { literalsMeetEntity, literalsMeetOctal, OCTAL_CONTROLS } from './xml-entities.js';
 
 /** One value that the query reads out of columns, under the name it gives it. */
 interface Definition {
@@ -125,7 +125,8 @@ export class ComputedColumns {
 
   #xml(operand: XmlOperand, regex: string): KqlExpression {
     const raw = kql.call('string', 'extract', kql.text(regex), kql.number('1'), kql.column(operand.column, 'string'));
-    return this.#decoded.has(keyOf(operand)) ? withoutXmlEscapes(raw) : raw;
+    if (!this.#decoded.has(keyOf(operand))) return raw;
+    return withoutXmlEscapes(raw, hasOctalControls(operand) ? OCTAL_CONTROLS : []);
   }
 
   /** Whether Windows wrote nothing, or `-` for nothing. Of `DOMAIN\\name` it is the name that tells. */
@@ -176,15 +177,11 @@ function joined(
 }
 
 /** `&` comes last: `&amp;lt;` is the text `&lt;`. */
-const withoutXmlEscapes = (value: KqlExpression<'string'>): KqlExpression<'string'> =>
-  replaced(value, [
-    ['&lt;', '<'],
-    ['&gt;', '>'],
-    ['&quot;', '"'],
-    ['&apos;', "'"],
-    ['&#xD;', '\r'],
-    ['&amp;', '&'],
-  ]);
+const withoutXmlEscapes = (
+  value: KqlExpression<'string'>,
+  controls: readonly (readonly [string, string])[] = [],
+): KqlExpression<'string'> =>
+  replaced(value, [...controls, ['&lt;', '<'], ['&gt;', '>'], ['&quot;', '"'], ['&apos;', "'"], ['&#xD;', '\r'], ['&amp;', '&']]);
 
 /**
  * `\\` comes first: an earlier pair has its places before a later one, and what it brings is not looked at again
@@ -209,17 +206,17 @@ function replaced(value: KqlExpression<'string'>, pairs: readonly (readonly [str
 /** The XML texts in a test that could tell an escape from the character it stands for. */
 function escapedOperands(test: Test): readonly Operand[] {
   const xml = [test.operand, ...(test.kind === 'same' ? [test.other] : [])].flatMap(xmlTexts);
-  return xml.length > 0 && seesEscapes(test) ? xml : [];
+  return xml.length > 0 && seesEscapes(test, xml.some(hasOctalControls)) ? xml : [];
 }
 
-function seesEscapes(test: Test): boolean {
+function seesEscapes(test: Test, octalControls: boolean): boolean {
   switch (test.kind) {
     case 'text':
-      return patternSeesEscapes(test.pattern);
+      return patternSeesEscapes(test.pattern, octalControls);
     case 'text-list':
-      return literalsMeetEntity(test.values);
+      return literalsMeetEscape(test.values, octalControls);
     case 'any-pattern':
-      return test.patterns.some(patternSeesEscapes);
+      return test.patterns.some((pattern) => patternSeesEscapes(pattern, octalControls));
     case 'regex':
     case 'same':
     case 'watchlist':
@@ -234,9 +231,17 @@ function seesEscapes(test: Test): boolean {
   }
 }
 
-const patternSeesEscapes = (pattern: Pattern): boolean =>
+const patternSeesEscapes = (pattern: Pattern, octalControls: boolean): boolean =>
   pattern.some((part) => typeof part !== 'string' && part.wildcard === 'one') ||
-  literalsMeetEntity(pattern.filter((part) => typeof part === 'string'));
+  literalsMeetEscape(
+    pattern.filter((part) => typeof part === 'string'),
+    octalControls,
+  );
+
+const literalsMeetEscape = (texts: readonly string[], octalControls: boolean): boolean =>
+  literalsMeetEntity(texts) || (octalControls && literalsMeetOctal(texts));
+
+const hasOctalControls = (operand: Operand): boolean => operand.kind === 'xml-data' && operand.controls === 'octal';
 
 const xmlTexts = (operand: Operand): readonly Operand[] =>
   operand.kind === 'xml-data' || operand.kind === 'xml-element' ? [operand] : partsOf(operand).flatMap(xmlTexts);

@@ -6,16 +6,33 @@ const ENTITIES = ['lt;', 'gt;', 'amp;', 'quot;', 'apos;', '#xd;'];
  * character that is escaped, or because it could begin or lie within an escape. Texts of which this is not true are
  * found in escaped XML exactly where they are in the text itself.
  */
-export const literalsMeetEntity = (texts: readonly string[]): boolean => texts.some(meetsEntity);
+export const literalsMeetEntity = (texts: readonly string[]): boolean => texts.some((text) => meets(text, /[&<>"'\r]/, ENTITIES));
 
-function meetsEntity(text: string): boolean {
-  if (/[&<>"'\r]/.test(text)) return true;
+/** How `rsyslog` writes the control characters that a text may have. */
+export const OCTAL_CONTROLS = [
+  ['#011', '\t'],
+  ['#012', '\n'],
+  ['#015', '\r'],
+] as const;
+
+/** The same of control characters in octal digits. */
+export const literalsMeetOctal = (texts: readonly string[]): boolean =>
+  texts.some((text) =>
+    meets(
+      text,
+      /[\t\n\r]/,
+      OCTAL_CONTROLS.map(([written]) => written),
+    ),
+  );
+
+function meets(text: string, escaped: RegExp, escapes: readonly string[]): boolean {
+  if (escaped.test(text)) return true;
   const lower = text.toLowerCase();
-  return ENTITIES.some((entity) => entity.includes(lower) || beginsWithin(lower, entity));
+  return escapes.some((escape) => escape.includes(lower) || beginsWithin(lower, escape));
 }
 
-/** Whether a text begins with an end of the entity, or with all of it: so begins what lies within an escape. */
-function beginsWithin(text: string, entity: string): boolean {
-  for (let at = 0; at < entity.length; at++) if (text.startsWith(entity.slice(at))) return true;
+/** Whether a text begins with an end of the escape, or with all of it: so begins what lies within an escape. */
+function beginsWithin(text: string, escape: string): boolean {
+  for (let at = 0; at < escape.length; at++) if (text.startsWith(escape.slice(at))) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import type { Cell, KeyValue, Table, UrlPart } from '../targets/target.js';
+import type { Cell, EventData, KeyValue, Table, UrlPart } from '../targets/target.js';
 import { typeOf, type JsonType, type Operand } from './plan.js';
 
 /**
@@ -21,10 +21,10 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
   }
   if ('column' in cell) return columnOperand(cell.column, table);
   if ('eventData' in cell) {
-    const { column, format } = eventDataOf(table);
+    const { column, format, controls } = eventDataOf(table);
     const lowerCase = cell.lowerCase && { lowerCase: cell.lowerCase };
     return format === 'xml'
-      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData, ...lowerCase }
+      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData, ...lowerCase, ...(controls && { controls }) }
       : { kind: 'member', name: cell.eventData, column, path: [cell.eventData], ...lowerCase };
   }
   if ('userData' in cell) {
@@ -98,7 +98,7 @@ const jsonTypeOf = (column: string, { columns, streamed = {} }: Table): JsonType
 const typeOfAllJson = (column: string, { columns, streamed = {} }: Table): JsonType =>
   [columns[column], streamed[column]].includes('dynamic') ? 'dynamic' : 'string';
 
-function eventDataOf(table: Table): { readonly column: string; readonly format: 'xml' | 'dynamic' } {
+function eventDataOf(table: Table): EventData<string> {
   if (!table.eventData) throw new Error(`Table ${table.name} declares no event data: checkTarget must refuse this target.`);
   return table.eventData;
 }

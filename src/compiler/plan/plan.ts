@@ -29,7 +29,14 @@ export interface ColumnOperand {
 export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'json'; readonly column: string; readonly path: readonly string[] }
   | { readonly kind: 'member'; readonly column: string; readonly path: readonly string[]; readonly lowerCase?: true }
-  | { readonly kind: 'xml-data'; readonly column: string; readonly data: string; readonly lowerCase?: true }
+  | {
+      readonly kind: 'xml-data';
+      readonly column: string;
+      readonly data: string;
+      readonly lowerCase?: true;
+      /** See `EventData`. */
+      readonly controls?: 'octal';
+    }
   | { readonly kind: 'xml-element'; readonly column: string; readonly element: string }
   | { readonly kind: 'whole-text'; readonly column: string; readonly format: 'xml' }
   | {

@@ -41,6 +41,8 @@ export interface EventData<C extends string> {
   readonly around?: string;
   /** Set where a time and a GUID are around them as well, whose digits a short value can be among. */
   readonly timeAndIdAround?: true;
+  /** Set where control characters are written as `#` and their octal number, `#012`: `rsyslog` does so. */
+  readonly controls?: 'octal';
 }
 
 export type ColumnName<T extends Table> = keyof T['columns'] & string;

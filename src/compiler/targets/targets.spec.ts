@@ -81,6 +81,21 @@ describe('checkTarget', () => {
       target: withRoute({ fields: { A: { userData: 'A' } } }),
       says: '"A" reads event data, which the table does not declare',
     },
+    {
+      wrong: 'rows chosen by a part of a number',
+      target: withRoute({ where: [{ cell: 'Number', is: 1, match: 'startswith' }] }),
+      says: 'a condition on the rows looks for a part of values of type long',
+    },
+    {
+      wrong: 'a key in a column that the table lacks',
+      target: withRoute({ fields: { A: { column: 'Nmae', keyValue: 'a' } } }),
+      says: '"A" names the column "Nmae"',
+    },
+    {
+      wrong: 'a word of a column that the table lacks',
+      target: withRoute({ fields: { A: { word: 0, of: 'Nmae' } } }),
+      says: '"A" names the column "Nmae"',
+    },
     { wrong: 'a column that the table lacks, in a condition', target: withRoute({ where: [{ cell: 'Nmae', is: 'a' }] }), says: '"Nmae"' },
     {
       wrong: 'a column that the table lacks, for keywords',

@@ -2,6 +2,7 @@ import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
 import { CLOUD_EVENTS } from './cloud-events.js';
 import { NETWORK_EVENTS } from './network-events.js';
 import { MADE_HOST } from './shapes.js';
+import { UNIX_EVENTS } from './unix-events.js';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -37,6 +38,7 @@ export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'CategoryValue',
   'eventSource',
   'status',
+  'type',
 ]);
 
 /** Fields that only some kinds of event have, each with what says that an event is of the kind. */
@@ -51,6 +53,7 @@ const KINDS: readonly { readonly category: string; readonly fields: readonly str
 
 /** What no event of a log source goes without. */
 const ALWAYS_THERE: readonly { readonly category: RegExp; readonly fields: readonly string[] }[] = [
+  { category: /^process_creation$/, fields: ['Image'] },
   { category: /^registry_/, fields: ['TargetObject', 'EventType'] },
   { category: /^(?:file_(?!access)|create_stream_hash)/, fields: ['TargetFilename'] },
   { category: /^image_load$|^driver_load$/, fields: ['ImageLoaded'] },
@@ -241,6 +244,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   windefend: { Computer: 'pc7.contoso.com' },
   ...CLOUD_EVENTS,
   ...NETWORK_EVENTS,
+  ...UNIX_EVENTS,
   'appxdeployment-server': {
     Computer: 'pc7.contoso.com',
     PackageFullName: 'Vendor.Agent_4.2.1.0_x64__8wekyb3d8bbwe',

@@ -7,7 +7,19 @@ import { edgesOf, textFor } from './text-of-wishes.js';
 import { waysToBe, type Way } from './wishes.js';
 
 /** Where a keyword is put: the text of a log source that holds what people write, or as much of it as there is. */
-const TEXT_FIELDS = ['ScriptBlockText', 'Data', 'Payload', 'CommandLine', 'Message', 'cs-uri-query', 'Details', 'Description', 'Image'];
+const TEXT_FIELDS = [
+  'ScriptBlockText',
+  'Data',
+  'Payload',
+  'CommandLine',
+  'Message',
+  'COMMAND',
+  'a3',
+  'cs-uri-query',
+  'Details',
+  'Description',
+  'Image',
+];
 
 const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];
 
@@ -81,7 +93,7 @@ class Made {
       wished.set(name, [...(wished.get(name) ?? []), value]);
     }
     for (const [field, values] of wished) {
-      const text = textFor(field, values, (other) => String(fields[other] ?? 'same'), this.random);
+      const text = textFor(shapeOf(field, this.base.logsource.product), values, (other) => String(fields[other] ?? 'same'), this.random);
       if (text !== undefined) Object.assign(fields, { [field]: text });
       else if (!isAlwaysThere(this.base.logsource, field)) Reflect.deleteProperty(fields, field);
     }
@@ -123,7 +135,7 @@ function variantsOf(event: LogEvent, fields: readonly string[], random: Random):
       `${value}"`,
       `${value}&`,
     ];
-    const texts = shapeOf(field).isFreeText ? changed : changed.slice(2, 4);
+    const texts = shapeOf(field, event.logsource.product).isFreeText ? changed : changed.slice(2, 4);
     const without = { ...event, fields: Object.fromEntries(Object.entries(event.fields).filter(([name]) => name !== field)) };
     const swapped = LOOK_ALIKES.flatMap((pair) => {
       const other = pair[0] === field ? pair[1] : pair[1] === field ? pair[0] : undefined;
@@ -166,7 +178,8 @@ const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}
 const isPossible = (event: LogEvent): boolean =>
   isOfOneKind(event) &&
   Object.entries(event.fields).every(
-    ([field, value]) => typeof value !== 'string' || value === '' || (!NOT_IN_XML.test(value) && shapeOf(field).isPossible(value)),
+    ([field, value]) =>
+      typeof value !== 'string' || value === '' || (!NOT_IN_XML.test(value) && shapeOf(field, event.logsource.product).isPossible(value)),
   );
 
 const distinct = (events: readonly LogEvent[]): readonly LogEvent[] => [

@@ -1,3 +1,5 @@
+import { isUnix } from './unix-events.js';
+
 /**
  * What a value of a field can look like, so that events are such as a log source could write. The tables are modelled
  * for those; about an `Image` of `\REGISTRY\x` or a port `80x` they say nothing.
@@ -192,4 +194,28 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^ResultType$/i, number],
 ];
 
-export const shapeOf = (field: string): Shape => SHAPES.find(([names]) => names.test(field))?.[1] ?? anything;
+const unixPath: Shape = {
+  isPossible: (text) => text.startsWith('/') && !NOT_IN_NAMES.test(text),
+  before: (text) => (text.startsWith('/') ? '/opt/data' : '/opt/data/'),
+  after: (text) => (text.endsWith('/') ? 'tool' : 'x'),
+  isFreeText: true,
+};
+
+const unixAccount: Shape = { ...anything, isPossible: (text) => /^[\w.-]+$/.test(text), before: () => 'a', after: () => 'b' };
+
+/** The text of a line has no line break: what follows it is another line. */
+const line: Shape = { ...anything, isPossible: (text) => !/[\r\n]/.test(text) };
+
+/** What differs from the shapes above where there is no Windows, and the fields of auditd. */
+const UNIX_SHAPES: typeof SHAPES = [
+  [/^(?:Image|ParentImage|GrandParentImage|TargetFilename|CurrentDirectory|exe|name|cwd|PWD)$/, unixPath],
+  [/^(?:User|ParentUser)$/, unixAccount],
+  [/^(?:LogonId|euid|auid|uid|pid|ppid)$/, number],
+  [/^(?:type|SYSCALL|nametype|unit|USER|TTY)$/, among((text) => /^\S+$/.test(text))],
+  // The kernel keeps 15 characters.
+  [/^comm$/, { ...anything, isPossible: (text) => text.length <= 15, before: () => 'a', after: () => 'b' }],
+  [/^Message$/, line],
+];
+
+export const shapeOf = (field: string, product: string | undefined): Shape =>
+  [...(isUnix(product) ? UNIX_SHAPES : []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;

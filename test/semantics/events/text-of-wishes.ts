@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { bitsOf } from '../sigma/address.js';
 import type { CidrValue, PatternPart, RegexValue, Value } from '../sigma/rule.js';
 import type { Random } from './random.js';
-import { shapeOf } from './shapes.js';
+import type { Shape } from './shapes.js';
 
 type Written = PatternPart | undefined;
 
 /** A text of a field on which all of the values hold, where there is one; undefined for a field that is not there. */
 export function textFor(
-  field: string,
+  shape: Shape,
   values: readonly (Value | 'absent')[],
   others: (field: string) => string,
   random: Random,
@@ -16,10 +16,10 @@ export function textFor(
   const last = values.at(-1);
   if (last === undefined || last === 'absent') return undefined;
   const patterns = values.flatMap((value) => (value !== 'absent' && value.kind === 'pattern' ? [value.parts] : []));
-  if (patterns.length === values.length) return textOfParts(field, joined(patterns), random);
+  if (patterns.length === values.length) return textOfParts(shape, joined(patterns), random);
   switch (last.kind) {
     case 'pattern':
-      return textOfParts(field, last.parts, random);
+      return textOfParts(shape, last.parts, random);
     case 'number':
       return last.digits;
     case 'boolean':
@@ -27,7 +27,7 @@ export function textFor(
     case 'null':
       return undefined;
     case 'exists':
-      return last.value ? textOfParts(field, [{ wildcard: '*' }], random) : undefined;
+      return last.value ? textOfParts(shape, [{ wildcard: '*' }], random) : undefined;
     case 'regex':
       return textOfRegex(last, random);
     case 'cidr':
@@ -52,8 +52,7 @@ function joined(patterns: readonly (readonly PatternPart[])[]): readonly Pattern
     .filter((part, at, all) => !(isStar(part) && isStar(all[at - 1])));
 }
 
-function textOfParts(field: string, parts: readonly PatternPart[], random: Random): string {
-  const shape = shapeOf(field);
+function textOfParts(shape: Shape, parts: readonly PatternPart[], random: Random): string {
   const texts = parts.map((part) =>
     'text' in part ? part.text : 'placeholder' in part ? part.placeholder : part.wildcard === '?' ? 'q' : undefined,
   );

@@ -371,6 +371,9 @@ const TOPICS: readonly Topic[] = [
       { condition: 'replace_string("aaa", "aa", "b") == "ba"', is: true },
       { condition: String.raw`replace_regex(s, @"(?i)^\\device\\", "") == "disk"`, row: { s: '\\Device\\disk' }, is: true },
       { condition: 'replace_regex("Number is 1", "i(s) ", "=") == "Number =1"', is: true },
+      { condition: String.raw`replace_regex("2D6C", "(..)", @"%\1") == "%2D%6C"`, is: true },
+      { condition: 'url_decode("%2D%6c%C3%A9") == "-lé"', is: true },
+      { condition: 'url_decode("") == ""', is: true },
     ],
   },
   {

@@ -7,7 +7,7 @@ export interface Regex {
   readonly test: (text: string) => boolean;
   /** What a group matched where the expression matches first, `""` if it or the expression matched nothing. */
   readonly group: (text: string, group: number) => string;
-  /** The text with each match, none of which is empty, replaced as a whole. */
+  /** The text with each match, none of which is empty, replaced as a whole; `\1` stands for what the first group matched. */
   readonly replace: (text: string, replacement: string) => string;
 }
 
@@ -43,7 +43,7 @@ export function regex(pattern: string, place: Place): Regex {
       let from = 0;
       while (matcher.find()) {
         if (matcher.end() === matcher.start()) throw new RegexRefused(place, 'a match of nothing is replaced');
-        replaced += text.slice(from, matcher.start()) + replacement;
+        replaced += text.slice(from, matcher.start()) + replacement.replace(/\\(\d)/g, (_, group) => matcher.group(Number(group)) ?? '');
         from = matcher.end();
       }
       return replaced + text.slice(from);

@@ -1,6 +1,6 @@
 import { TypeClash, UnsupportedKql, type Place } from './errors.js';
 import { asText, constantText, type Expression } from './expression.js';
-import { regex } from './regex.js';
+import { groupsIn, regex } from './regex.js';
 
 /** `replace_string(text, lookup, rewrite)` (https://learn.microsoft.com/kusto/query/replace-string-function). */
 export function replaceString(args: readonly Expression[], place: Place): Expression<string> {
@@ -28,9 +28,13 @@ export function replaceStrings(args: readonly Expression[], place: Place): Expre
 export function replaceRegex(args: readonly Expression[], place: Place): Expression<string> {
   const [text, pattern, rewrite] = three(args, place);
   const source = asText(text, place);
-  const { replace } = regex(constantText(pattern, place), place);
+  const expression = constantText(pattern, place);
+  const { replace } = regex(expression, place);
   const replacement = constantText(rewrite, place);
-  if (/[\\$]/.test(replacement)) throw new UnsupportedKql(place, 'a rewrite that refers to groups');
+  const groups = Array.from(replacement.matchAll(/\\(\d?)/g), ([, digit]) => (digit === '' ? Infinity : Number(digit)));
+  if (replacement.includes('$') || groups.some((group) => group > groupsIn(expression))) {
+    throw new UnsupportedKql(place, 'a rewrite with a dollar, a backslash, or a group that the expression has not');
+  }
   return { type: 'string', evaluate: (frame) => replace(source.evaluate(frame), replacement) };
 }
 

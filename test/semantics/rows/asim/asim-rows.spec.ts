@@ -391,7 +391,39 @@ const EXAMPLES: readonly Example[] = [
     },
   },
   { table: 'imDns', logsource: category('process_creation'), fields: { Image: CMD }, rows: {} },
-  { table: 'imProcessCreate', logsource: { product: 'linux', category: 'process_creation' }, fields: { Image: '/bin/sh' }, rows: {} },
+  {
+    table: 'imProcessCreate',
+    logsource: { product: 'linux', category: 'process_creation' },
+    fields: { Image: '/bin/sh', CommandLine: 'sh -c "a & b"', User: 'Alice' },
+    rows: {
+      'sysmon-for-linux': {
+        Type: 'Syslog',
+        DvcOs: 'Linux',
+        EventProduct: 'Sysmon for Linux',
+        EventResult: 'Success',
+        EventVendor: 'Microsoft',
+        EventType: 'ProcessCreated',
+        EventOriginalType: '1',
+        Process: '/bin/sh',
+        TargetProcessCommandLine: 'sh -c &quot;a &amp; b&quot;',
+        TargetProcessName: '/bin/sh',
+        TargetUsername: 'Alice',
+      },
+      defender: {
+        Type: 'DeviceProcessEvents',
+        EventProduct: 'M365 Defender for Endpoint',
+        EventResult: 'Success',
+        EventVendor: 'Microsoft',
+        EventType: 'ProcessCreated',
+        Process: '/bin/sh',
+        TargetProcessCommandLine: 'sh -c "a & b"',
+        TargetProcessName: '/bin/sh',
+        TargetUsername: 'alice',
+        TargetUserSessionId: '4294967295',
+      },
+    },
+  },
+  { table: 'imDns', logsource: { product: 'linux', category: 'process_creation' }, fields: { Image: '/bin/sh' }, rows: {} },
 ];
 
 const rowsOf = ({ table, logsource, fields }: Example): Readonly<Record<string, Row>> => {

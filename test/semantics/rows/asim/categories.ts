@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../log-event.js';
+import { isUnix } from '../../events/unix-events.js';
 import { textOf } from '../values/event-fields.js';
 
 /** Whether an event is of a category of Sigma, on Windows. */
@@ -10,3 +11,6 @@ export function mayHaveId(event: LogEvent, ...ids: readonly string[]): boolean {
   const id = textOf(event, 'EventID');
   return id === undefined || ids.includes(id);
 }
+
+/** The same on Linux or macOS. */
+export const isOfUnix = ({ logsource: { category, product } }: LogEvent, name: string): boolean => category === name && isUnix(product);

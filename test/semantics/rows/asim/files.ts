@@ -5,8 +5,9 @@ import { digestsOf } from '../values/hashes.js';
 import { splitPath } from '../values/paths.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
-import { isOfCategory, mayHaveId } from './categories.js';
+import { isOfCategory, isOfUnix, mayHaveId } from './categories.js';
 import { defenderAccount, defenderCells, defenderProcessPath, rowOf, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { unixFiles } from './unix-devices.js';
 
 /**
  * Files that are created, deleted and renamed: Sysmon's events 11, 23 and 26, DeviceFileEvents. Sysmon has no event for a renamed
@@ -18,6 +19,7 @@ import { defenderAccount, defenderCells, defenderProcessPath, rowOf, sysmonRows,
 export const imFileEvent: TableModel = {
   table: 'imFileEvent',
   rowsFor(event) {
+    if (isOfUnix(event, 'file_event')) return unixFiles(event);
     if (isOfCategory(event, 'file_event') && mayHaveId(event, '11')) {
       return [...sysmonFile(event, 'FileCreated', '11'), ...createdFiles(event)];
     }

@@ -4,7 +4,7 @@ import { textOf, valueOf } from '../values/event-fields.js';
 import { filteredDevicePath, splitPath } from '../values/paths.js';
 import { sameText } from '../values/same-text.js';
 import { intOf, wholeNumber } from '../values/whole-numbers.js';
-import { isOfCategory, mayHaveId } from './categories.js';
+import { isOfCategory, isOfUnix, mayHaveId } from './categories.js';
 import { hostOf, type Host } from './hosts.js';
 import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmonRows, type Cells, type ReadField } from './sources.js';
 
@@ -16,6 +16,7 @@ import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmo
 export const imNetworkSession: TableModel = {
   table: 'imNetworkSession',
   rowsFor(event) {
+    if (isOfUnix(event, 'network_connection')) return [unixSession(event), ...defenderConnections(event)];
     if (!isOfCategory(event, 'network_connection')) return [];
     return [
       ...(mayHaveId(event, '3') ? sysmonConnection(event) : []),
@@ -93,6 +94,36 @@ function sysmonHosts(event: LogEvent, source: string | undefined, destination: s
     DvcIpAddr: textOf(event, isOutbound(event) ? 'SourceIp' : 'DestinationIp'),
     Hostname: device,
   };
+}
+
+/**
+ * Sysmon for Linux. The parser sets the direction, and leaves the protocol under a name that is not in the schema.
+ *
+ * Source: vimNetworkSessionLinuxSysmon 0.3
+ */
+function unixSession(event: LogEvent): TableRow {
+  const side = isOutbound(event) ? 'Src' : 'Dst';
+  return rowOf('sysmon-for-linux', {
+    ...endpoints(event),
+    Type: 'Syslog',
+    EventProduct: 'Sysmon for Linux',
+    EventType: 'NetworkSession',
+    EventOriginalType: '3',
+    Dvc: computerOf(event),
+    DvcHostname: computerOf(event),
+    DvcOs: 'Linux',
+    NetworkProtocol: undefined,
+    NetworkDirection: isOutbound(event) ? 'Outbound' : 'Inbound',
+    SrcHostname: valueOf(event, 'SourceHostname'),
+    DstHostname: valueOf(event, 'DestinationHostname'),
+    [`${side}AppName`]: textOf(event, 'Image'),
+    [`${side}AppType`]: 'Process',
+    [`${side}ProcessGuid`]: textOf(event, 'ProcessGuid')?.replace(/^\{(.*)\}$/, '$1'),
+    [`${side}ProcessId`]: textOf(event, 'ProcessId'),
+    [`${side}ProcessName`]: textOf(event, 'Image'),
+    [`${side}Username`]: textOf(event, 'User'),
+    [`${side}UsernameType`]: 'Simple',
+  });
 }
 
 /**

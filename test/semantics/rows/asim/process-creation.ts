@@ -7,7 +7,8 @@ import { integrityLevelName } from '../values/integrity-levels.js';
 import { splitPath } from '../values/paths.js';
 import { sameText } from '../values/same-text.js';
 import { wholeNumber } from '../values/whole-numbers.js';
-import { isOfCategory, mayHaveId } from './categories.js';
+import { isOfCategory, isOfUnix, mayHaveId } from './categories.js';
+import { unixProcesses } from './unix-devices.js';
 import {
   defenderAccount,
   defenderCells,
@@ -28,6 +29,7 @@ import {
 export const imProcessCreate: TableModel = {
   table: 'imProcessCreate',
   rowsFor(event) {
+    if (isOfUnix(event, 'process_creation')) return unixProcesses(event);
     if (!isOfCategory(event, 'process_creation')) return [];
     return [
       ...(mayHaveId(event, '1') ? sysmonRows(event, (read) => sysmonProcess(event, read)) : []),

@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../log-event.js';
+import { isUnix } from '../../events/unix-events.js';
 import type { TableRow } from '../row.js';
 import { textOf } from '../values/event-fields.js';
 
@@ -38,7 +39,7 @@ const ACTIVITIES_OF_CATEGORIES: Readonly<Record<string, readonly Activity[]>> = 
 /** What an event of a Windows device tells of; undefined where it does not say. Registry events are told apart in `registry.ts`. */
 export function activityOf(event: LogEvent): Activity | undefined {
   const { category, service } = event.logsource;
-  if (!isOfWindows(event)) return undefined;
+  if (!isOfWindows(event) && !isOfUnixCategory(event)) return undefined;
   const id = textOf(event, 'EventID');
   if (category !== undefined) {
     const activities = ACTIVITIES_OF_CATEGORIES[category] ?? [];
@@ -46,6 +47,10 @@ export function activityOf(event: LogEvent): Activity | undefined {
   }
   return service === undefined || id === undefined ? undefined : `${service}/${id}`;
 }
+
+/** What Defender for Endpoint reports of devices with Linux and macOS too. */
+const isOfUnixCategory = ({ logsource: { category, product } }: LogEvent): boolean =>
+  isUnix(product) && ['process_creation', 'file_event', 'network_connection'].includes(category ?? '');
 
 /** These models are of Windows devices; a log source without a product may be one. */
 export const isOfWindows = ({ logsource: { product } }: LogEvent): boolean => product === undefined || product === 'windows';

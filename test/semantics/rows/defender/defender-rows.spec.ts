@@ -616,7 +616,7 @@ describe('the rows of the Defender tables', () => {
   });
 
   it.each<[string, LogEvent]>([
-    ['a process of Linux', { logsource: { product: 'linux', category: 'process_creation' }, fields: {} }],
+    ['a module of PowerShell on Linux', { logsource: { product: 'linux', category: 'ps_module' }, fields: {} }],
     ['a process of another event', of('process_creation', { EventID: '5' })],
     ['a stream', of('create_stream_hash', {})],
     ['module logging', of('ps_module', {})],

@@ -1,7 +1,9 @@
 import type { LogEvent } from '../../log-event.js';
-import type { TableModel, TableRow } from '../row.js';
+import { isUnix } from '../../events/unix-events.js';
+import type { Cell, TableModel, TableRow } from '../row.js';
 import { textOf, valueOf } from '../values/event-fields.js';
 import { integrityLevelName } from '../values/integrity-levels.js';
+import { splitPath } from '../values/paths.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { activityOf } from './activity.js';
 import { digestCells, fileCells } from './file-cells.js';
@@ -23,8 +25,52 @@ export const deviceProcessEvents: TableModel = {
       ? createdProcess(event)
       : activityOf(event) === 'security/4688'
         ? auditedProcess(event)
-        : [],
+        : startedProcess(event),
 };
+
+/**
+ * What auditd records as EXECVE, with the arguments, and as SYSCALL of execve, with the program: of each the half that the record has.
+ * That the command line is the arguments with a blank between them is judgement.
+ */
+function startedProcess(event: LogEvent): readonly TableRow[] {
+  if (event.logsource.product !== 'linux' || event.logsource.service !== 'auditd') return [];
+  const type = textOf(event, 'type')?.toUpperCase();
+  const call = textOf(event, 'SYSCALL')?.toLowerCase() ?? 'execve';
+  if (type !== 'EXECVE' && !(type === 'SYSCALL' && /^execve(?:at)?$/.test(call))) return [];
+  const args = Array.from({ length: 9 }, (_, index) => textOf(event, `a${index}`)).filter((arg) => arg !== undefined);
+  const program = textOf(event, 'exe') ?? `/usr/bin/${splitPath(args[0] ?? 'agent').name}`;
+  return recordsOf(
+    event,
+    { id: textOf(event, 'ppid') },
+    {
+      ActionType: 'ProcessCreated',
+      ...fileCells(program),
+      ...(textOf(event, 'exe') === undefined && textOf(event, 'comm') !== undefined && { FileName: textOf(event, 'comm') }),
+      ProcessCommandLine: type === 'EXECVE' ? args.join(' ') : program,
+      ProcessId: wholeNumber(textOf(event, 'pid')),
+    },
+  );
+}
+
+/**
+ * The same on a device with Linux or macOS: files have no version information, processes no integrity level, and the number of the
+ * session is Defender's own.
+ */
+const UNIX_PROCESS: Readonly<Record<string, Cell | undefined>> = {
+  CreatedProcessSessionId: undefined,
+  LogonId: 4294967295n,
+  ProcessIntegrityLevel: undefined,
+  ProcessVersionInfoCompanyName: undefined,
+  ProcessVersionInfoFileDescription: undefined,
+  ProcessVersionInfoOriginalFileName: undefined,
+  ProcessVersionInfoProductName: undefined,
+};
+
+/** What is only in records of such devices (judgement: the name of the member is that of a hunting query for macOS). */
+const unixCells = (event: LogEvent): Readonly<Record<string, Cell | undefined>> => ({
+  ...UNIX_PROCESS,
+  AdditionalFields: { ProcessCurrentWorkingDirectory: textOf(event, 'CurrentDirectory') ?? null },
+});
 
 const createdProcess = (event: LogEvent): readonly TableRow[] =>
   recordsOf(
@@ -50,6 +96,7 @@ const createdProcess = (event: LogEvent): readonly TableRow[] =>
       ProcessVersionInfoFileDescription: textOf(event, 'Description'),
       ProcessVersionInfoOriginalFileName: textOf(event, 'OriginalFileName'),
       ProcessVersionInfoProductName: textOf(event, 'Product'),
+      ...(isUnix(event.logsource.product) && unixCells(event)),
     },
   );
 

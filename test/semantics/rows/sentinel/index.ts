@@ -1,9 +1,13 @@
 import type { TableModel } from '../row.js';
 import { event } from './event.js';
 import { securityEvent } from './security-event.js';
+import { syslog } from './syslog.js';
 import { windowsEvent } from './windows-event.js';
 
 /** The tables of Microsoft Sentinel that hold the Windows event log. */
 export const windowsEventTables: readonly TableModel[] = [event, securityEvent, windowsEvent];
 
-export { event, securityEvent, windowsEvent };
+/** The table with what Linux devices write to syslog. */
+export const syslogTables: readonly TableModel[] = [syslog];
+
+export { event, securityEvent, syslog, windowsEvent };

@@ -9,7 +9,7 @@ import { CONNECTION, CONNECTION_BASIS, CONNECTION_SIDES, CONNECTIONS, FOUND_CONN
 export const UNIX_PATH = { cell: 'FolderPath', is: '/', match: 'startswith' } as const satisfies RowFilter;
 
 export const LINUX_OR_MACOS =
-  'The table does not tell Linux from macOS: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
+  'Windows is told by its paths, and Linux from macOS not at all: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
 const EVERY_SYSTEM =
   'The table has connections of every operating system and does not tell them apart: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
 

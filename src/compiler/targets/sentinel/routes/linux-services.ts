@@ -95,6 +95,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: ['audisp-syslog', 'audispd', 'auditd'] }],
     fields: AUDIT_RECORD,
     keywords: MESSAGE,
+    keywordsNarrow: 'a value with a blank, a quote or a character beyond ASCII is in hex digits',
     notes: ['Needs the syslog plugin of auditd: active = yes in audit/plugins.d/syslog.conf.'],
     basis:
       'The form of the records: linux-audit/audit-documentation and kernel/audit.c of Linux. Judgement: the names of the programs that write ' +

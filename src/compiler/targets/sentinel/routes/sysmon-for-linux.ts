@@ -11,7 +11,6 @@ const HEADER = {
 } as const satisfies FieldMappings;
 
 const NEEDS_SYSMON = 'Needs Sysmon for Linux on the device.';
-const LINE_BREAKS = 'rsyslog writes control characters as their octal number, a line break as #012.';
 
 const BASIS =
   'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon for Linux (provider, event id); outputxml.c in ' +
@@ -32,7 +31,7 @@ export const sysmonForLinuxRoutes: readonly Route[] = [
     },
     eventData: SYSMON_EVENT_DATA.processCreation,
     keywords: [{ eventDataText: true }],
-    notes: [NEEDS_SYSMON, LINE_BREAKS],
+    notes: [NEEDS_SYSMON],
     basis: BASIS,
   }),
   defineRoute({
@@ -43,7 +42,7 @@ export const sysmonForLinuxRoutes: readonly Route[] = [
     fields: { ...HEADER, EventID: { fixed: '11' } },
     eventData: SYSMON_EVENT_DATA.fileCreation,
     keywords: [{ eventDataText: true }],
-    notes: [NEEDS_SYSMON, LINE_BREAKS],
+    notes: [NEEDS_SYSMON],
     basis: BASIS,
   }),
   defineRoute({

@@ -31,6 +31,7 @@ export const syslog = defineTable({
   eventData: {
     column: 'SyslogMessage',
     format: 'xml',
+    controls: 'octal',
     around:
       '<Event><System><Provider Name="Linux-Sysmon" Guid="{ff032593-a8d3-4f13-b0d6-01fc615a0f97}"/><EventID></EventID><Version></Version>' +
       '<Level></Level><Task></Task><Opcode></Opcode><Keywords></Keywords><TimeCreated SystemTime=""/><EventRecordID></EventRecordID>' +
