@@ -108,7 +108,7 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
   },
   Syslog: {
     connectors: ['Syslog via AMA'],
-    note: 'The data collection rule has to name the facilities and the lowest severity that are collected: sshd and sudo write to authpriv (auth on Debian), cron to cron, Sysmon for Linux to user.',
+    note: 'The data collection rule has to name the facilities and the lowest severity that are collected.',
     source: 'https://learn.microsoft.com/azure/sentinel/cef-syslog-ama-overview',
   },
   W3CIISLog: {

@@ -73,6 +73,8 @@ const AUDIT_RECORD = {
   unit: { ...FIXED_FORM, keyValue: 'unit' },
 } as const satisfies FieldMappings;
 
+const AUTHENTICATION = 'Its messages have the facility authpriv, on Debian auth.';
+
 const BY_PROGRAM = 'Judgement: which programs write the log.';
 
 /** The logs of Linux that reach a workspace by syslog. */
@@ -148,6 +150,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: ['sshd', 'sshd-auth', 'sshd-session'] }],
     fields: {},
     keywords: MESSAGE,
+    notes: [AUTHENTICATION],
     basis: 'https://www.openssh.com/txt/release-9.8 and release-10.0 (the names of the programs). Judgement: that they are the log.',
   }),
   defineRoute({
@@ -161,6 +164,7 @@ export const linuxServiceRoutes: readonly Route[] = [
       USER: { ...FIXED_FORM, keyValue: 'USER' },
     },
     keywords: MESSAGE,
+    notes: [AUTHENTICATION],
     basis:
       'The form of the message: https://www.sudo.ws/docs/man/sudoers.man/#EVENT_LOGGING. Judgement: that a folder has no blank in its name.',
   }),

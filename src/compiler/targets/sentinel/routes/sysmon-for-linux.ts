@@ -10,7 +10,7 @@ const HEADER = {
   Provider_Name: { fixed: SYSMON_FOR_LINUX.provider },
 } as const satisfies FieldMappings;
 
-const NEEDS_SYSMON = 'Needs Sysmon for Linux on the device.';
+const NEEDS_SYSMON = 'Needs Sysmon for Linux on the device; its messages have the facility user.';
 
 const BASIS =
   'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon for Linux (provider, event id); outputxml.c in ' +

@@ -1,3 +1,0 @@
-import { describeAccepted } from './describe-accepted.js';
-
-describeAccepted('sentinel', ['Syslog']);
