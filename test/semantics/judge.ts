@@ -5,7 +5,7 @@ import { compileKql, type Database } from './kql/evaluate.js';
 import { databaseOf } from './kql/target-database.js';
 import type { LogEvent } from './log-event.js';
 import { asimParsers } from './rows/asim/index.js';
-import { CLOUD_HUNTING_TABLES, CLOUD_PARSERS, CLOUD_STREAMED_TABLES, CLOUD_WORKSPACE_TABLES } from './rows/cloud/index.js';
+import { CLOUD_HUNTING_TABLES, CLOUD_STREAMED_TABLES, CLOUD_WORKSPACE_TABLES } from './rows/cloud/index.js';
 import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
 import type { TableModel, TableRow } from './rows/row.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
@@ -34,7 +34,7 @@ export interface Judgement {
 /** What the tables hold. A table that several log sources write to has a model for each of them. */
 const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
   'defender-xdr': [...DEFENDER_TABLES, ...CLOUD_HUNTING_TABLES],
-  'sentinel-asim': [...asimParsers, ...CLOUD_PARSERS],
+  'sentinel-asim': asimParsers,
   sentinel: [
     ...windowsEventTables,
     ...cloudPlatformTables,

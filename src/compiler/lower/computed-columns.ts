@@ -82,7 +82,7 @@ export class ComputedColumns {
         return kql.call('string', 'extract', kql.text(String.raw`^\s*${before}(\S+)`), kql.number('1'), this.#text(operand.of));
       }
       case 'whole-text': {
-        if (operand.format === 'json') return withoutJsonEscapes(memberText(operand.column, operand.type, operand.path));
+        if (operand.format === 'json') return withoutJsonEscapes(allText(operand.column, operand.type, operand.path));
         return withoutXmlEscapes(kql.column(operand.column, 'string'));
       }
       case 'join': {
@@ -140,9 +140,12 @@ export class ComputedColumns {
   }
 }
 
-/** The text of a member of JSON. All of a column of text is that text, as its source wrote it. */
+/** JSON as one text. All of a column of text is that text, as its source wrote it. */
+const allText = (column: string, type: JsonType, path: readonly string[]): KqlExpression<'string'> =>
+  type === 'string' && path.length === 0 ? kql.column(column, 'string') : memberText(column, type, path);
+
+/** The text of a member of JSON, or of all of it, as Kusto writes it. */
 function memberText(column: string, type: JsonType, path: readonly string[]): KqlExpression<'string'> {
-  if (type === 'string' && path.length === 0) return kql.column(column, 'string');
   const of = type === 'string' ? kql.call('dynamic', 'parse_json', kql.column(column, 'string')) : kql.column(column, 'dynamic');
   return kql.call('string', 'tostring', path.length === 0 ? of : kql.member(of, path));
 }

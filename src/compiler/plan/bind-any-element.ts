@@ -44,7 +44,7 @@ function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: TestCont
     return { kind: 'json', name: `${anyElement}Text`, column: anyElement, path: [] };
   }
   const read = operand(anyElement);
-  return read.kind === 'json' ? { ...read, name: `${read.path.at(-1) ?? read.column}Text` } : read;
+  return read.kind === 'json' || read.kind === 'member' ? { ...read, name: `${read.path.at(-1) ?? read.column}Text` } : read;
 }
 
 /** Expressions for the value of a member: one that is enough to tell, and one that goes to the end of the value. */

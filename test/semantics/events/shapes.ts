@@ -154,7 +154,7 @@ const extension = among((text) => /^[^./?#\s]+$/.test(text));
 const header: Shape = { ...anything, isPossible: (text) => !NOT_IN_NAMES.test(text) && text.trim() === text && text !== '-' };
 
 const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
-  [/^(?:ImageLoaded|TargetFilename|SourceFilename)$/, path],
+  [/^(?:ImageLoaded|TargetFilename|SourceFilename|Filename)$/, path],
   [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage)$/, program],
   [
     /^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application|ImagePath|ServiceFileName)$/,

@@ -480,6 +480,9 @@ const FULL_EVENTS: readonly LogEvent[] = [
     fields: { 'c-uri': 'http://a.example/b?c=d', 'cs-cookie': 'e' },
   })),
   { logsource: { category: 'dns' }, fields: { query: 'a.example', record_type: 'A', answer: '192.0.2.7' } },
+  { logsource: { category: 'antivirus' }, fields: { Signature: 'Trojan:Win32/A', Filename: String.raw`C:\a.exe` } },
+  { logsource: { product: 'azure', service: 'activitylogs' }, fields: { CategoryValue: 'Administrative', operationName: 'A/WRITE' } },
+  { logsource: { product: 'azure', service: 'signinlogs' }, fields: { ResultType: '0', userAgent: 'a', Username: 'a@contoso.com' } },
   ...['4624', '4634', '4720', '4732'].map((EventID) => ({ logsource: security, fields: { ...FIELDS, EventID } })),
 ];
 

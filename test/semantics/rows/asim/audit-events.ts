@@ -2,16 +2,17 @@ import type { TableModel } from '../row.js';
 import { partOfRecord } from '../values/cloudtrail-record.js';
 import { present, textOf } from '../values/event-fields.js';
 import { jsonText } from '../values/json-record.js';
+import { microsoftCloudAudit } from './microsoft-cloud-audit.js';
 
 /**
- * Records of CloudTrail as their parser has them: addresses of IPv4 only, the request as text within a bag.
+ * What Microsoft's clouds record, and records of CloudTrail as their parser has them: addresses of IPv4 only, the request as text within a bag.
  *
  * Source: ASimAuditEventAWSCloudTrail 0.1
  */
 export const imAuditEvent: TableModel = {
   table: 'imAuditEvent',
   rowsFor(event) {
-    if (event.logsource.service !== 'cloudtrail') return [];
+    if (event.logsource.service !== 'cloudtrail') return microsoftCloudAudit(event);
     const address = textOf(event, 'sourceIPAddress') ?? textOf(event, 'src_ip') ?? '';
     const request = jsonText(partOfRecord(event, 'requestParameters'));
     const row = present({

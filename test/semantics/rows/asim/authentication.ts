@@ -5,6 +5,7 @@ import { LOGON_TYPE_NAMES } from '../values/logon-types.js';
 import { splitPath } from '../values/paths.js';
 import { intOf, wholeNumber } from '../values/whole-numbers.js';
 import { auditedAccount, type AuditedAccount } from './accounts-of-audit.js';
+import { entraSignIn } from './entra-sign-ins.js';
 import { hostOf } from './hosts.js';
 import { logonStatus } from './logon-status.js';
 import { computerOf, defenderAccount, defenderProcessPath, rowOf, type Cells } from './sources.js';
@@ -21,6 +22,7 @@ export const imAuthentication: TableModel = {
   table: 'imAuthentication',
   rowsFor(event) {
     const { product, service } = event.logsource;
+    if (service === 'signinlogs') return entraSignIn(event);
     const eventId = textOf(event, 'EventID') ?? '';
     if (product === 'okta') return oktaSession(event);
     if (product !== 'windows' || service !== 'security') return [];

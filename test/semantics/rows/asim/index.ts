@@ -1,5 +1,6 @@
 import type { TableModel } from '../row.js';
 import { imAuditEvent } from './audit-events.js';
+import { imAlertEvent } from './alerts.js';
 import { imAuthentication } from './authentication.js';
 import { imDns } from './dns.js';
 import { imFileEvent } from './files.js';
@@ -11,6 +12,7 @@ import { imUserManagement } from './user-management.js';
 import { imWebSession } from './web-sessions.js';
 
 export {
+  imAlertEvent,
   imAuditEvent,
   imAuthentication,
   imDns,
@@ -25,6 +27,7 @@ export {
 
 /** What the ASIM parsers hold of the events of Windows devices, web servers, proxies and DNS servers. */
 export const asimParsers: readonly TableModel[] = [
+  imAlertEvent,
   imAuditEvent,
   imAuthentication,
   imDns,

@@ -1,12 +1,12 @@
 import type { LogEvent } from '../../log-event.js';
 import type { Cell, TableModel, TableRow } from '../row.js';
-import { firstTextOf, present, textOf } from '../values/event-fields.js';
+import { present, textOf } from '../values/event-fields.js';
 import { agree, spelled } from './spellings.js';
 
-const isActivity = ({ logsource }: LogEvent): boolean => logsource.service === 'activitylogs';
+export const isActivity = ({ logsource }: LogEvent): boolean => logsource.service === 'activitylogs';
 
 /** The name of the operation; a keyword of a rule stands there as well. */
-const operationOf = (event: LogEvent) => spelled(event, 'operationName', 'OperationNameValue', 'Data');
+export const operationOf = (event: LogEvent) => spelled(event, 'operationName', 'OperationNameValue', 'Data');
 
 /**
  * Source: https://learn.microsoft.com/azure/azure-monitor/reference/tables/azureactivity. `_ResourceId` is in lower case; `ResourceId`,
@@ -35,42 +35,14 @@ export const azureActivity: TableModel = {
   },
 };
 
-/** Source: https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table */
-export const cloudAuditEvents: TableModel = {
-  table: 'CloudAuditEvents',
-  rowsFor(event) {
-    const operation = operationOf(event);
-    if (!isActivity(event) || !agree(operation)) return [];
-    return [
-      {
-        writtenBy: 'defender-for-cloud',
-        row: present({ DataSource: 'Azure', OperationName: operation.text, AzureResourceId: textOf(event, 'ResourceId') }),
-      },
-    ];
-  },
-};
-
 /**
- * The parser takes the activities of the category Administrative.
+ * An operation as Microsoft Defender for Cloud has it.
  *
- * Source: ASimAuditEventAzureAdminActivity
+ * Source: https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table
  */
-export function administrativeActivities(event: LogEvent): readonly TableRow[] {
+export function azureOperation(event: LogEvent): readonly TableRow[] {
   const operation = operationOf(event);
-  const category = textOf(event, 'CategoryValue') ?? 'Administrative';
-  if (!isActivity(event) || !agree(operation) || category !== 'Administrative' || !('CategoryValue' in event.fields)) return [];
-  return [
-    {
-      writtenBy: 'azure-activity',
-      row: present({
-        EventProduct: 'Azure',
-        EventVendor: 'Microsoft',
-        EventOriginalType: 'Administrative',
-        Operation: operation.text,
-        Object: firstTextOf(event, 'ResourceId'),
-      }),
-    },
-  ];
+  if (!isActivity(event) || !agree(operation)) return [];
+  const row = present({ DataSource: 'Azure', OperationName: operation.text, AzureResourceId: textOf(event, 'ResourceId') });
+  return [{ writtenBy: 'azure', row }];
 }
-
-export const imAuditEvent: TableModel = { table: 'imAuditEvent', rowsFor: administrativeActivities };

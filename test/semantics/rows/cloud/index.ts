@@ -1,7 +1,7 @@
 import type { TableModel } from '../row.js';
 import { aadUserRiskEvents, alertInfo, securityAlert } from './alerts.js';
 import { auditLogs } from './audit-logs.js';
-import { azureActivity, cloudAuditEvents, imAuditEvent } from './azure-activity.js';
+import { azureActivity } from './azure-activity.js';
 import { cloudAppEvents, officeActivity } from './office-records.js';
 import { aadNonInteractiveUserSignInLogs, entraIdSignInEvents, signinLogs } from './sign-ins.js';
 
@@ -17,8 +17,6 @@ export const CLOUD_WORKSPACE_TABLES: readonly TableModel[] = [
 ];
 
 /** Tables of Advanced Hunting that a workspace has as well. */
-export const CLOUD_STREAMED_TABLES: readonly TableModel[] = [alertInfo, cloudAppEvents, cloudAuditEvents];
+export const CLOUD_STREAMED_TABLES: readonly TableModel[] = [alertInfo, cloudAppEvents];
 
 export const CLOUD_HUNTING_TABLES: readonly TableModel[] = [...CLOUD_STREAMED_TABLES, entraIdSignInEvents];
-
-export const CLOUD_PARSERS: readonly TableModel[] = [imAuditEvent];

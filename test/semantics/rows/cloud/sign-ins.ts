@@ -4,7 +4,7 @@ import { present, textOf } from '../values/event-fields.js';
 import { agree, spelled } from './spellings.js';
 
 /** What a sign-in is, whatever the table. */
-function signInOf(event: LogEvent) {
+export function signInOf(event: LogEvent) {
   const result = spelled(event, 'ResultType', 'resultType');
   const status = textOf(event, 'Status');
   const things = {
@@ -16,7 +16,10 @@ function signInOf(event: LogEvent) {
     result,
   };
   if (!agree(...Object.values(things))) return undefined;
-  const code = (result.text === '' ? undefined : result.text) ?? CODES[status?.toLowerCase() ?? ''] ?? (status === undefined ? undefined : '500121');
+  // The details of a status are sentences; no other word than the two is a status.
+  if (status !== undefined && !(status.toLowerCase() in CODES) && !status.includes(' ')) return undefined;
+  const code =
+    (result.text === '' ? undefined : result.text) ?? CODES[status?.toLowerCase() ?? ''] ?? (status === undefined ? undefined : '500121');
   return { ...things, code, status };
 }
 
@@ -101,6 +104,7 @@ export const entraIdSignInEvents: TableModel = {
       EntraIdDeviceId: signIn.deviceId.text,
       ErrorCode: signIn.code === undefined ? undefined : Number(signIn.code),
       IPAddress: signIn.address.text,
+      IsCompliant: { true: 1, false: 0 }[textOf(event, 'DeviceDetail.isCompliant') ?? ''],
       NetworkLocationDetails: textOf(event, 'NetworkLocationDetails'),
       ResourceDisplayName: textOf(event, 'ResourceDisplayName'),
       RiskState: risk,

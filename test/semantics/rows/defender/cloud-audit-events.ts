@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../log-event.js';
+import { azureOperation } from '../cloud/azure-activity.js';
 import type { Json, Row, TableModel } from '../row.js';
 import { partOfRecord } from '../values/cloudtrail-record.js';
 import { present, textOf } from '../values/event-fields.js';
@@ -17,6 +18,7 @@ export const cloudAuditEvents: TableModel = {
   rowsFor(event) {
     if (event.logsource.service === 'cloudtrail') return [{ writtenBy: 'aws', row: ofCloudtrail(event) }];
     if (event.logsource.service === 'gcp.audit') return [{ writtenBy: 'google', row: ofGoogle(event) }];
+    if (event.logsource.service === 'activitylogs') return azureOperation(event);
     return isKubernetes(event) ? SOURCES.map((source) => ({ writtenBy: source, row: { ...ofKubernetes(event), DataSource: source } })) : [];
   },
 };
