@@ -483,6 +483,8 @@ const FULL_EVENTS: readonly LogEvent[] = [
   { logsource: { category: 'antivirus' }, fields: { Signature: 'Trojan:Win32/A', Filename: String.raw`C:\a.exe` } },
   { logsource: { product: 'azure', service: 'activitylogs' }, fields: { CategoryValue: 'Administrative', operationName: 'A/WRITE' } },
   { logsource: { product: 'azure', service: 'signinlogs' }, fields: { ResultType: '0', userAgent: 'a', Username: 'a@contoso.com' } },
+  { logsource: { product: 'aws', service: 'cloudtrail' }, fields: { eventName: 'RunInstances', 'requestParameters.maxCount': '1' } },
+  { logsource: { product: 'okta', service: 'okta' }, fields: { eventType: 'user.session.end', 'actor.alternateId': 'a@example.com' } },
   ...['4624', '4634', '4720', '4732'].map((EventID) => ({ logsource: security, fields: { ...FIELDS, EventID } })),
 ];
 
@@ -511,6 +513,8 @@ function isOfType(cell: Cell, type: string | undefined): boolean {
       return typeof cell === 'bigint' || Number.isInteger(cell);
     case 'datetime':
       return typeof cell === 'string' && !Number.isNaN(Date.parse(cell));
+    case 'dynamic':
+      return typeof cell === 'object';
     default:
       return false;
   }

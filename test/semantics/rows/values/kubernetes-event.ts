@@ -29,5 +29,5 @@ export function kubernetesEventOf(event: LogEvent): KubernetesEvent {
     user: recordOf(event, 'user'),
     userAgent: textOf(event, 'userAgent'),
     verb: textOf(event, 'verb'),
-  }) as KubernetesEvent;
+  });
 }
