@@ -47,6 +47,13 @@ const CELL_WORDS: Words<Exclude<Cell, string>> = {
   name: property(TEXT, 'What a query calls the parts together, if not by the field.'),
   firstOf: property(listOf(CELL), 'The first of the cells whose text is not empty and not "-".'),
   none: property(TEXT, 'Another text for "none".'),
+  keyValue: property(TEXT, 'A key of a column with lines of `key=value`, as auditd writes them.'),
+  hex: property(
+    either(MARK, object({ exceptOn: required(TEXT, 'Lines with this text have a number that stands for itself.') })),
+    'A text with blanks, quotes or control characters is written in hex digits there.',
+  ),
+  word: property({ kind: 'number', least: 0 }, 'One of the words of a text that blanks part, the first being 0.'),
+  of: column('The column with that text.'),
   host: column('A column with a host name or a URL: the host name in it.'),
   cell: property(CELL, 'Where the value stands.'),
   withoutSuffix: property(TEXT, "A text that the product puts behind the cell's text."),
@@ -69,6 +76,8 @@ const CELLS: readonly KindOf<CellWord>[] = [
   { needs: ['eventDataText'] },
   { needs: ['join', 'separator'], may: ['name', 'none'] },
   { needs: ['firstOf'], may: ['none'] },
+  { needs: ['column', 'keyValue'], may: ['hex'] },
+  { needs: ['word', 'of'] },
   { needs: ['host'] },
   { needs: ['urlPart', 'url'] },
   { needs: ['cell', 'withoutPrefix'] },
@@ -180,7 +189,7 @@ const FIELD_KINDS: Shape = {
       { needs: ['webLogText', 'blanks'] },
       { needs: ['unnamedMember'] },
       { needs: ['fileNameOnly'], may: ['orPath'] },
-      { needs: ['pathOrDoubledName'] },
+      { needs: ['pathOrDoubledName'], may: ['separator'] },
       { needs: ['in', 'values'], may: ['allBut', 'otherwise'] },
       { needs: ['anyElement', 'member'], may: ['having', 'values', 'inQuotes'] },
       { needs: ['digests'] },
@@ -213,6 +222,7 @@ const ROW_FILTER: Shape = {
       cell: required(CELL, 'What is compared.'),
       is: required(VALUES, 'The value; of several, any. The empty text is that of an empty cell.'),
       anyCase: property(MARK, 'The product does not keep to one spelling.'),
+      match: property(word('startswith', 'contains'), "Where in the cell's text the value stands; left out where it is all of it."),
     } satisfies Words<Required<RowFilter>>),
 };
 
@@ -272,6 +282,7 @@ const EVENT_DATA = object({
   format: required(word('xml', 'dynamic'), 'XML text, or a dynamic value.'),
   around: property(TEXT, 'What stands around the members, in XML.'),
   timeAndIdAround: property(MARK, 'A time and a GUID are around them as well.'),
+  controls: property(word('octal'), 'Control characters are written as `#` and their octal number.'),
 } satisfies Words<Required<EventData<string>>>);
 
 /** What a file says of a table: its name is the key, and what fills it stands with it. */

@@ -22,11 +22,6 @@ export const CLOUD_PLATFORM_SUPPLIES = {
     connectors: ['Cisco Duo Security'],
     source: CONNECTORS,
   },
-  CloudAuditEvents: {
-    connectors: ['Microsoft Defender XDR'],
-    note: 'Needs Microsoft Defender for Cloud; that the connector offers this table is inferred from the table being in both places.',
-    source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/cloudauditevents',
-  },
   GCPAuditLogs: {
     connectors: ['GCP Pub/Sub Audit Logs'],
     source: CONNECTORS,

@@ -10,8 +10,8 @@ const IN_KUBERNETES_EVENTS = {
   where: [{ cell: 'DataSource', is: KUBERNETES_DATA_SOURCES }],
   fields: {
     apiGroup: { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
-    capabilities: { unsupported: 'it stands within lists of the request, whose elements cannot be asked for it' },
-    hostPath: { unsupported: 'it stands within lists of the request, whose elements cannot be asked for it' },
+    capabilities: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'capabilities', basis: 'judgement' },
+    hostPath: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'hostPath', basis: 'judgement' },
     'objectRef.apiGroup': { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
     'objectRef.name': { column: 'RawEventData', json: 'ObjectRef.name' },
     'objectRef.namespace': { column: 'RawEventData', json: 'ObjectRef.namespace' },
@@ -98,13 +98,13 @@ export const cloudAuditRoutes: readonly Route[] = [
     where: [{ cell: 'DataSource', is: 'GCP' }],
     fields: {
       'data.protoPayload.authorizationInfo.granted': {
-        textOf: [{ jsonText: 'RawEventData', at: 'protoPayload.authorizationInfo' }],
-        widens: 'all of the list of permissions is searched',
+        anyElement: { column: 'RawEventData', json: 'protoPayload.authorizationInfo' },
+        member: 'granted',
         basis: 'judgement',
       },
       'data.protoPayload.authorizationInfo.permission': {
-        textOf: [{ jsonText: 'RawEventData', at: 'protoPayload.authorizationInfo' }],
-        widens: 'all of the list of permissions is searched',
+        anyElement: { column: 'RawEventData', json: 'protoPayload.authorizationInfo' },
+        member: 'permission',
         basis: 'judgement',
       },
       'data.protoPayload.logName': { textOf: [{ column: 'RawEventData', json: 'logName' }], basis: 'judgement' },

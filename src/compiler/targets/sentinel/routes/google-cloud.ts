@@ -10,14 +10,8 @@ export const googleCloudRoutes: readonly Route[] = [
     where: [],
     fields: {
       'data.protoPayload.authenticationInfo.principalEmail': 'PrincipalEmail',
-      'data.protoPayload.authorizationInfo.granted': {
-        textOf: [{ jsonText: 'AuthorizationInfo' }],
-        widens: 'all of the list of permissions is searched',
-      },
-      'data.protoPayload.authorizationInfo.permission': {
-        textOf: [{ jsonText: 'AuthorizationInfo' }],
-        widens: 'all of the list of permissions is searched',
-      },
+      'data.protoPayload.authorizationInfo.granted': { anyElement: 'AuthorizationInfo', member: 'granted' },
+      'data.protoPayload.authorizationInfo.permission': { anyElement: 'AuthorizationInfo', member: 'permission' },
       // The name of a log has the project before it, which rules leave out.
       'data.protoPayload.logName': {
         textOf: ['LogName'],

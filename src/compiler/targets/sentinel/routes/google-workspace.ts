@@ -19,8 +19,9 @@ export const googleWorkspaceRoutes: readonly Route[] = [
       new_value: 'NewValue',
       old_value: 'OldValue',
       setting_name: {
-        textOf: [{ jsonText: 'EventParameters' }],
-        widens: 'all of the parameters of an event are searched',
+        anyElement: 'EventParameters',
+        member: 'value',
+        having: { member: 'name', is: 'SETTING_NAME' },
         basis: 'judgement',
       },
     },
@@ -63,10 +64,7 @@ export const googleWorkspaceRoutes: readonly Route[] = [
     fields: {
       ...LOGIN_SERVICE,
       'protoPayload.authenticationInfo.principalEmail': 'PrincipalEmail',
-      'protoPayload.metadata.event.eventName': {
-        textOf: [{ jsonText: 'Metadata', at: 'event' }],
-        widens: 'the parameters of an event are searched as well',
-      },
+      'protoPayload.metadata.event.eventName': { anyElement: 'Metadata', member: 'eventName' },
       'protoPayload.methodName': 'MethodName',
     },
     notes: ['Needs the audit logs of Google Workspace to be shared with Google Cloud.'],

@@ -6,8 +6,6 @@ import { gkeAudit } from '../tables/gke-audit.js';
 const APPLICATION = { category: 'application', product: 'kubernetes', service: 'audit' } as const;
 const KUBERNETES = { product: 'kubernetes', service: 'audit' } as const;
 
-const NOT_FOUND_IN_LISTS = 'it stands within lists of the request, whose elements cannot be asked for it' as const;
-
 /** The table of Azure Kubernetes Service, which has the parts of an audit event in columns. */
 const IN_AKS_AUDIT = {
   table: aksAudit,
@@ -16,8 +14,8 @@ const IN_AKS_AUDIT = {
   fields: {
     apiGroup: { column: 'ObjectRef', json: 'apiGroup' },
     auditID: 'AuditId',
-    capabilities: { unsupported: NOT_FOUND_IN_LISTS },
-    hostPath: { unsupported: NOT_FOUND_IN_LISTS },
+    capabilities: { anyElement: 'RequestObject', member: 'capabilities', basis: 'judgement' },
+    hostPath: { anyElement: 'RequestObject', member: 'hostPath', basis: 'judgement' },
     level: 'Level',
     'objectRef.apiGroup': { column: 'ObjectRef', json: 'apiGroup' },
     'objectRef.name': { column: 'ObjectRef', json: 'name' },
@@ -54,8 +52,8 @@ const IN_AZURE_DIAGNOSTICS = {
   where: [{ cell: 'Category', is: ['kube-audit', 'kube-audit-admin'] }],
   fields: {
     apiGroup: { column: 'log_s', json: 'objectRef.apiGroup' },
-    capabilities: { unsupported: NOT_FOUND_IN_LISTS },
-    hostPath: { unsupported: NOT_FOUND_IN_LISTS },
+    capabilities: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'capabilities', basis: 'judgement' },
+    hostPath: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'hostPath', basis: 'judgement' },
     'objectRef.apiGroup': { column: 'log_s', json: 'objectRef.apiGroup' },
     'objectRef.name': { column: 'log_s', json: 'objectRef.name' },
     'objectRef.namespace': { column: 'log_s', json: 'objectRef.namespace' },
@@ -89,8 +87,8 @@ const IN_GKE_AUDIT = {
   where: [],
   fields: {
     apiGroup: { unsupported: 'an entry of Google has the group of an object only as a part of its method' },
-    capabilities: { unsupported: NOT_FOUND_IN_LISTS },
-    hostPath: { unsupported: NOT_FOUND_IN_LISTS },
+    capabilities: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'capabilities', basis: 'judgement' },
+    hostPath: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'hostPath', basis: 'judgement' },
     'objectRef.apiGroup': { unsupported: 'an entry of Google has the group of an object only as a part of its method' },
     'objectRef.namespace': {
       textOf: [{ column: 'ProtoPayload', json: 'resourceName' }],

@@ -3,8 +3,6 @@ import { okta } from '../tables/okta.js';
 import { oktaSso } from '../tables/okta-sso.js';
 import { oktaV2 } from '../tables/okta-v2.js';
 
-const WHOLE_TARGETS = 'all that is known of the targets is searched';
-
 /** The columns that the function of the Okta solution has in common with the table of the deprecated connector. */
 const OKTA_COLUMNS = {
   'actor.alternateId': 'actor_alternateId_s',
@@ -35,10 +33,10 @@ const OKTA_COLUMNS = {
   'securityContext.isp': 'securityContext_isp_s',
   severity: 'severity_s',
   target: { textOf: [{ jsonText: 'target_s' }] },
-  'target.alternateId': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
-  'target.displayName': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
-  'target.id': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
-  'target.type': { textOf: [{ jsonText: 'target_s' }], widens: WHOLE_TARGETS },
+  'target.alternateId': { anyElement: 'target_s', member: 'alternateId' },
+  'target.displayName': { anyElement: 'target_s', member: 'displayName' },
+  'target.id': { anyElement: 'target_s', member: 'id', widens: 'details of the targets are searched under that name too' },
+  'target.type': { anyElement: 'target_s', member: 'type', widens: 'details of the targets are searched under that name too' },
   'transaction.id': 'transaction_id_s',
   'transaction.type': 'transaction_type_s',
 } as const satisfies FieldMappings;
@@ -107,10 +105,10 @@ export const oktaRoutes: readonly Route[] = [
       'securityContext.isp': 'SrcIsp',
       severity: 'OriginalSeverity',
       target: { textOf: [{ jsonText: 'OriginalTarget' }] },
-      'target.alternateId': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
-      'target.displayName': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
-      'target.id': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
-      'target.type': { textOf: [{ jsonText: 'OriginalTarget' }], widens: WHOLE_TARGETS },
+      'target.alternateId': { anyElement: 'OriginalTarget', member: 'alternateId' },
+      'target.displayName': { anyElement: 'OriginalTarget', member: 'displayName' },
+      'target.id': { anyElement: 'OriginalTarget', member: 'id', widens: 'details of the targets are searched under that name too' },
+      'target.type': { anyElement: 'OriginalTarget', member: 'type', widens: 'details of the targets are searched under that name too' },
       'transaction.id': 'TransactionId',
       'transaction.type': 'TransactionType',
     },
