@@ -32,6 +32,11 @@ describe('readConfig', () => {
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name} is "${value}": expected `));
   });
 
+  it('reads where the mapping files are', () => {
+    expect(readConfig({ TARGETS_DIR: './mappings' }).TARGETS_DIR).toBe('./mappings');
+    expect(readConfig({}).TARGETS_DIR).toBeUndefined();
+  });
+
   it('says all that is wrong at once', () => {
     const read = () => readConfig({ PORT: 'a', LOG_LEVEL: 'b' });
     expect(read).toThrow(ConfigError);

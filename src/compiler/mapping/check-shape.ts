@@ -67,7 +67,7 @@ function fits(shape: Shape, node: YamlNode): boolean {
       return node.kind === 'boolean';
     case 'text':
     case 'word':
-      return node.kind === 'string' || node.kind === 'number';
+      return node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean';
   }
 }
 

@@ -19,7 +19,7 @@ export function mappingSchema(): Json {
 function schemaOf(shape: Shape, parts: Map<string, Json>): Json {
   switch (shape.kind) {
     case 'text':
-      return shape.pattern ? { type: 'string', pattern: shape.pattern.source } : { type: ['string', 'number'] };
+      return shape.pattern ? { type: 'string', pattern: shape.pattern.source } : { type: ['string', 'number', 'boolean'] };
     case 'number':
       return { type: 'integer', minimum: shape.least };
     case 'value':

@@ -81,6 +81,14 @@ describe('a mapping', () => {
     expect(ofMapping(MAPPING, 'Acme_CL', rule)).toContain('and Severity_d in (3.0, 4.0, 5.0)');
   });
 
+  it('chooses rows by true and false', () => {
+    const mapping = MAPPING.replace('EventType_s: string', 'EventType_s: string\n      Started_b: bool').replace(
+      '      - { cell: EventType_s',
+      '      - { cell: Started_b, is: true }\n      - { cell: EventType_s',
+    );
+    expect(ofMapping(mapping, 'Acme_CL')).toContain('| where Started_b == true\n');
+  });
+
   it('makes a new target', () => {
     const mapping = MAPPING.replace('target: sentinel', 'target: acme\ntitle: Acme Lake\ntimeColumn: TimeGenerated');
     const { set } = addMapping({ name: 'acme.yml', text: mapping }, BUILT_IN);

@@ -3,7 +3,7 @@
  * editors is written from it.
  */
 export type Shape =
-  /** A text; a number stands for its digits. */
+  /** A text; a number or a truth value is taken as it is written. */
   | { readonly kind: 'text'; readonly pattern?: { readonly source: string; readonly means: string } }
   /** A whole number. */
   | { readonly kind: 'number'; readonly least: number }

@@ -165,6 +165,7 @@ function filterOf({ cell, is, anyCase, match }: RowFilter, { table }: Route): Pr
   return anyOf(
     values.map((value): Predicate => {
       if (value === '') return { kind: 'empty', operand };
+      if (typeOf(operand) === 'bool') return { kind: 'truth', operand, value: value === 'true' };
       return typeOf(operand) === 'string'
         ? { kind: 'text', operand, pattern: patternOf(String(value), match), cased: anyCase !== true }
         : { kind: 'number', operand, op: '==', digits: String(value) };

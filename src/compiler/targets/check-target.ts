@@ -1,3 +1,4 @@
+import { checkCellTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
 import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Route, RowFilter, Target } from './target.js';
 
@@ -64,6 +65,7 @@ function checkRoute(route: Route, target: Target, path: Contradiction['path']): 
     ...(table.eventData && !Object.hasOwn(columns, table.eventData.column)
       ? [at('table')(`has no column "${table.eventData.column}" for its event data`)]
       : []),
+    ...(table.eventData ? checkEventDataType(table.eventData, columns).map(at('table')) : []),
     ...(table.eventData || (eventData.length === 0 && !route.openEventData)
       ? []
       : [at(route.openEventData ? 'openEventData' : 'eventData')('reads event data, which the table does not declare')]),
@@ -127,7 +129,8 @@ function isFixed(fields: FieldMappings, field: string): boolean {
 }
 
 function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): readonly string[] {
-  const cells = cellsOf(mapping).flatMap((cell) => checkCell(cell, route, columns));
+  const mapped = cellsOf(mapping);
+  const cells = [...mapped.flatMap((cell) => checkCell(cell, route, columns)), ...checkMappingTypes(mapping, mapped, columns)];
   if (typeof mapping === 'string') return cells;
   if ('anyElement' in mapping) {
     return [
@@ -161,11 +164,17 @@ function checkFilter({ cell, is, match }: RowFilter, route: Route, columns: Colu
   return [
     ...(match !== undefined && type !== 'string' ? [`a condition on the rows looks for a part of values of type ${type}`] : []),
     ...checkCell(cell, route, columns).map((problem) => `a condition on the rows ${problem}`),
-    ...wrongValues(typeof is === 'object' ? is : [is], type).map(
+    ...wrongRowValues(typeof is === 'object' ? is : [is], type).map(
       (value) => `compares ${JSON.stringify(value)} with values of type ${type}`,
     ),
   ];
 }
+
+/** A row is chosen by text, by numbers or by true and false; of every other type only that there is nothing. */
+const wrongRowValues = (values: readonly (string | number)[], type: ColumnType): readonly (string | number)[] =>
+  ['string', 'dynamic'].includes(type) || isNumeric(type)
+    ? wrongValues(values, type)
+    : values.filter((value) => value !== '' && !(type === 'bool' && (value === 'true' || value === 'false')));
 
 const wrongValues = (values: readonly (string | number)[], type: ColumnType): readonly (string | number)[] =>
   values.filter((value) => isNumeric(type) !== (typeof value === 'number'));
@@ -174,7 +183,8 @@ function checkCell(cell: Cell, { table }: Route, columns: Columns): readonly str
   const missing = columnNamesOf(cell)
     .filter((name) => !Object.hasOwn(columns, name))
     .map((name) => `names the column "${name}", which the table does not have`);
-  return readsEventData(cell) && !table.eventData ? [...missing, 'reads event data, which the table does not declare'] : missing;
+  const wrong = [...missing, ...checkCellTypes(cell, columns)];
+  return readsEventData(cell) && !table.eventData ? [...wrong, 'reads event data, which the table does not declare'] : wrong;
 }
 
 function checkJson(cell: JsonCell, route: Route, columns: Columns): readonly string[] {

@@ -200,6 +200,17 @@ describe('checkTarget', () => {
       target: withRoute({ cases: [{ where: [name], fields: {}, widens: 'there are others' }] }),
       says: 'no "onlyCases"',
     },
+    {
+      wrong: 'JSON in a column of another type',
+      target: withRoute({ fields: { A: { column: 'Number', json: 'a' } } }),
+      says: '"A" looks for JSON in "Number", which is of type long',
+    },
+    {
+      wrong: 'a path in numbers',
+      target: withRoute({ fields: { A: { path: 'Number', fileName: 'Name' } } }),
+      says: '"A" looks for text in "Number", which is of type long',
+    },
+    { wrong: 'rows chosen by a text in a time', target: withRoute({ where: [{ cell: 'Timestamp', is: 'a' }] }), says: 'compares "a" with' },
     { wrong: 'a judgement on a field that it does not map', target: withRoute({ judged: ['A'] }), says: 'judges "A"' },
     { wrong: 'a limit to cases without cases', target: withRoute({ onlyCases: 'EventID' }), says: 'is limited to cases by "EventID"' },
   ])('reports $wrong', ({ target: wrong, says }) => {
