@@ -133,7 +133,7 @@ routes: [{ when: { category: process_creation, product: windows }, table: Acme_C
 describe('sigma-kql', () => {
   it.each([
     { args: ['convert', '--lookback', 'soon'], says: 'lookback is "soon"' },
-    { args: ['convert', '--available-table', 'SecurtyEvent'], says: 'did you mean "SecurityEvent"?' },
+    { args: ['convert', '--available-table', 'DeviceNetworkEvnts'], says: 'did you mean "DeviceNetworkEvents"?' },
     { args: ['convert', '--table-name', 'SecurityEvent'], says: '--table-name is TABLE=NAME, not "SecurityEvent".' },
     { args: ['convert', '--where', 'Computer'], says: '--where is [TABLE.]COLUMN=VALUE or COLUMN!=VALUE, not "Computer".' },
     { args: ['convert', '--mapping', 'no-such.yml'], says: 'no-such.yml cannot be read' },

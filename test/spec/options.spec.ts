@@ -67,8 +67,8 @@ describe('tableNames', () => {
   });
 
   it('are of tables that there are', () => {
-    expect(problemsWith({ tableNames: { SecurtyEvent: 'X' } })).toMatchObject([
-      { code: 'UNKNOWN_TABLE', message: 'No target has a table "SecurtyEvent".', hint: 'did you mean "SecurityEvent"?' },
+    expect(problemsWith({ tableNames: { DeviceNetworkEvnts: 'X' } })).toMatchObject([
+      { code: 'UNKNOWN_TABLE', message: 'No target has a table "DeviceNetworkEvnts".', hint: 'did you mean "DeviceNetworkEvents"?' },
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('a judgement', () => {
   it('is noted, with its fields', () => {
     const rule = windowsRule('process_creation', "selection: { LogonId: '0x3e7', Image: a }");
     expect(conversion(rule, 'DeviceProcessEvents').notes).toContain(
-      'BASIS_JUDGEMENT: where DeviceProcessEvents has "LogonId", is a judgement and read from no page.',
+      'BASIS_JUDGEMENT: where DeviceProcessEvents has "LogonId" is a judgement, read from no page.',
     );
     expect(conversion(RULE, 'DeviceProcessEvents').notes.filter((note) => note.startsWith('BASIS_JUDGEMENT'))).toEqual([]);
   });
@@ -190,7 +190,7 @@ routes: [{ when: { product: a }, table: A_CL, fields: { Image: Image }, judged: 
 `;
     const rule = RULE.replace('product: windows\n', 'product: a\n').replace('  category: process_creation\n', '');
     expect(conversion(rule, 'A_CL', { mapping }).notes).toEqual([
-      'BASIS_JUDGEMENT: where A_CL has "Image", and which rows of A_CL are these events, is a judgement and read from no page.',
+      'BASIS_JUDGEMENT: where A_CL has "Image", and which rows of A_CL are these events is a judgement, read from no page.',
     ]);
   });
 });

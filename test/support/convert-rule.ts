@@ -3,7 +3,7 @@ import { convert, type Conversion, type ConversionOptions } from '../../src/comp
 /** The conversion of the one rule in a text on one table; throws, with what was said, if there is none. */
 export function conversion(rule: string, table: string, options: ConversionOptions = {}): Conversion {
   const converted = convert({ name: 'rule.yml', text: rule }, { tables: [table], options });
-  const [found] = converted.rules.flatMap(({ conversions }) => conversions);
+  const found = atHome(converted.rules.flatMap(({ conversions }) => conversions));
   if (found) return found;
   const said = [...converted.problems, ...converted.rules.flatMap(({ problems }) => problems)].map(
     ({ code, message }) => `${code}: ${message}`,
@@ -18,10 +18,14 @@ export function queryOf(rule: string, table: string, options: ConversionOptions 
   return query;
 }
 
-/** The codes of what is wrong with the one rule in a text, or, where that is nothing, with the first product's table of a name. */
+/** Of a table that Defender XDR streams to a workspace, its own. */
+const atHome = (conversions: readonly Conversion[]): Conversion | undefined =>
+  conversions.find(({ target }) => target === 'defender-xdr') ?? conversions[0];
+
+/** The codes of what is wrong with the one rule in a text, or, where that is nothing, on a table. */
 export function problemsOf(rule: string, table: string): readonly string[] {
   const { rules, problems } = convert({ name: 'rule.yml', text: rule }, { tables: [table] });
-  const [first] = rules.flatMap(({ conversions }) => conversions);
+  const first = atHome(rules.flatMap(({ conversions }) => conversions));
   return [...problems, ...rules.flatMap((one) => one.problems), ...(first?.problems ?? [])].map(({ code }) => code);
 }
 

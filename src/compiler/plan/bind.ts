@@ -95,7 +95,7 @@ function judgements({ judged, table }: Route, binders: readonly Binder[], uses: 
   const columns = fields.length === 0 ? [] : [`where ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
   const rows = judged === 'all' || judged === 'rows' ? [`which rows of ${table.name} are these events`] : [];
   const what = [...columns, ...rows];
-  return what.length === 0 ? [] : [`BASIS_JUDGEMENT: ${what.join(', and ')}, is a judgement and read from no page.`];
+  return what.length === 0 ? [] : [`BASIS_JUDGEMENT: ${what.join(', and ')} is a judgement, read from no page.`];
 }
 
 /** What holds on the rows of no case. Each case knows it of its own rows only. */

@@ -84,6 +84,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     where: UNIX_PROCESSES,
     fields: PROCESS,
     notes: [LINUX_OR_MACOS],
+    judged: 'rows',
     basis: PROCESS_BASIS,
   }),
   defineRoute({
@@ -93,6 +94,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     where: UNIX_PROCESSES,
     fields: PROCESS,
     notes: [LINUX_OR_MACOS],
+    judged: 'rows',
     basis: PROCESS_BASIS,
   }),
   defineRoute({
@@ -102,6 +104,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     where: FILES,
     fields: FILE,
     notes: [LINUX_OR_MACOS, SAMPLED],
+    judged: 'rows',
     basis: PROCESS_BASIS,
   }),
   defineRoute({
@@ -111,6 +114,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     where: FILES,
     fields: FILE,
     notes: [LINUX_OR_MACOS, SAMPLED],
+    judged: 'rows',
     basis: PROCESS_BASIS,
   }),
   defineRoute({
@@ -121,6 +125,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     fields: { ...UNIX_INITIATING_PROCESS, ...CONNECTION, IntegrityLevel: NO_INTEGRITY_LEVEL },
     cases: CONNECTION_SIDES,
     notes: [EVERY_SYSTEM, FOUND_CONNECTIONS],
+    judged: 'all',
     basis: CONNECTION_BASIS,
   }),
 ];

@@ -87,6 +87,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     fields: {},
     keywords: MESSAGE,
     notes: ['Network devices write to the table too, and it has nothing that tells them from Linux.'],
+    judged: 'rows',
     basis: 'Judgement: that the text of a log is the message of syslog.',
   }),
   defineRoute({
@@ -99,6 +100,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     keywords: MESSAGE,
     keywordsNarrow: 'a value with a blank, a quote or a character beyond ASCII is in hex digits',
     notes: ['Needs the syslog plugin of auditd: active = yes in audit/plugins.d/syslog.conf.'],
+    judged: 'rows',
     basis:
       'The form of the records: linux-audit/audit-documentation and kernel/audit.c of Linux. Judgement: the names of the programs that write ' +
       'them to syslog.',
@@ -110,6 +112,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     where: [{ cell: 'Facility', is: ['auth', 'authpriv'], anyCase: true }],
     fields: {},
     keywords: MESSAGE,
+    judged: 'rows',
     basis: 'Judgement: auth.log is what has one of the two facilities, as rsyslog is set up on Debian.',
   }),
   defineRoute({
@@ -122,6 +125,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     fields: {},
     keywords: MESSAGE,
     notes: ['Needs LogSyslog in the configuration of ClamAV.'],
+    judged: 'rows',
     basis: BY_PROGRAM,
   }),
   defineRoute({
@@ -131,6 +135,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: ['anacron', 'cron', 'crond', 'crontab'], anyCase: true }],
     fields: {},
     keywords: MESSAGE,
+    judged: 'rows',
     basis: BY_PROGRAM,
   }),
   defineRoute({
@@ -140,6 +145,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: 'guacd' }],
     fields: {},
     keywords: MESSAGE,
+    judged: 'rows',
     basis: BY_PROGRAM,
   }),
   defineRoute({
@@ -151,6 +157,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     fields: {},
     keywords: MESSAGE,
     notes: [AUTHENTICATION],
+    judged: 'rows',
     basis: 'https://www.openssh.com/txt/release-9.8 and release-10.0 (the names of the programs). Judgement: that they are the log.',
   }),
   defineRoute({
@@ -165,6 +172,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     },
     keywords: MESSAGE,
     notes: [AUTHENTICATION],
+    judged: 'rows',
     basis:
       'The form of the message: https://www.sudo.ws/docs/man/sudoers.man/#EVENT_LOGGING. Judgement: that a folder has no blank in its name.',
   }),
@@ -176,6 +184,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     fields: {},
     keywords: MESSAGE,
     notes: ['Network devices write to the table too, and it has nothing that tells them from Linux.'],
+    judged: 'rows',
     basis: 'Judgement: that the text of a log is the message of syslog.',
   }),
   defineRoute({
@@ -186,6 +195,7 @@ export const linuxServiceRoutes: readonly Route[] = [
     fields: {},
     keywords: MESSAGE,
     notes: ['Needs syslog_enable=YES in the configuration of vsftpd.'],
+    judged: 'rows',
     basis: BY_PROGRAM,
   }),
 ];
