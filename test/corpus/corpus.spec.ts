@@ -45,9 +45,10 @@ function outcomesOf(): readonly Outcome[] {
     expect(broken.map(({ file, rule }) => `${file}: ${rule.problems.map(({ message }) => message).join(' ')}`)).toEqual([]);
   });
 
-  it('convert: 74 in 100 on a table that has all their events', () => {
+  it('convert: 92 in 100 on a table that has all their events, 96 on one that has some of them', () => {
     console.log([...byLogsource(outcomes), ...byTable(outcomes), ...elsewhere(outcomes)].join('\n'));
-    expect(count('full')).toBeGreaterThanOrEqual(0.74 * outcomes.length);
+    expect(count('full')).toBeGreaterThanOrEqual(0.92 * outcomes.length);
+    expect(count('full', 'partial')).toBeGreaterThanOrEqual(0.96 * outcomes.length);
   });
 
   it('say of what was not converted why, and where in the rule', () => {
