@@ -5,6 +5,8 @@ export function checkCellTypes(cell: Cell, columns: Columns): readonly string[] 
   if (typeof cell === 'string') return [];
   if ('json' in cell) return mustHold(JSON_TYPES, 'JSON', cell.column, columns);
   if ('jsonText' in cell) return mustHold(JSON_TYPES, 'JSON', cell.jsonText, columns);
+  if ('keyValue' in cell) return mustHold(['string'], 'lines of key=value', cell.column, columns);
+  if ('word' in cell) return mustHold(['string'], 'words', cell.of, columns);
   if ('host' in cell) return mustHold(['string'], 'a host name', cell.host, columns);
   if ('accountName' in cell) return mustHold(['string'], 'an account', cell.accountName, columns);
   if ('join' in cell) return cell.join.flatMap((part) => [...checkCellTypes(part, columns), ...mustBeText(part, columns)]);

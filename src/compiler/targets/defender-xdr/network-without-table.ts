@@ -13,6 +13,7 @@ export const NETWORK_WITHOUT_TABLE = {
   'cisco/-/bgp': NO_NETWORK_DEVICES,
   'cisco/-/ldp': NO_NETWORK_DEVICES,
   'cisco/-/syslog': NO_NETWORK_DEVICES,
+  '-/database/-': 'Advanced Hunting does not have the statements of databases',
   'django/application/-': NO_APPLICATIONS,
   'fortigate/-/event': NO_NETWORK_DEVICES,
   'fortios/-/sslvpnd': NO_NETWORK_DEVICES,

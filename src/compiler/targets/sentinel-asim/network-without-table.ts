@@ -11,6 +11,7 @@ export const NETWORK_WITHOUT_TABLE = {
   'cisco/-/bgp': NO_NETWORK_DEVICES,
   'cisco/-/ldp': NO_NETWORK_DEVICES,
   'cisco/-/syslog': NO_NETWORK_DEVICES,
+  '-/database/-': 'ASIM has no schema for the statements of databases',
   'django/application/-': NO_APPLICATIONS,
   'fortigate/-/event': 'no ASIM parser reads the system events of FortiGate, only its traffic',
   'fortios/-/sslvpnd': NO_NETWORK_DEVICES,

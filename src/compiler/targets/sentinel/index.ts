@@ -85,6 +85,7 @@ export const sentinel = defineTarget({
   supplies: SENTINEL_SUPPLIES,
   withoutTable: {
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
+    '-/database/-': 'each database product writes its statements to a table of its own, which a mapping of yours can describe',
     '-/-/netflow':
       'no table of Sentinel has the flow records of routers; imNetworkSession has sessions of firewalls and flow logs of clouds',
     'paloalto/file_event/globalprotect': 'PAN-OS does not send events of files on the firewall itself',
