@@ -58,7 +58,11 @@ function anyOf(shape: Shape, depth: number): fc.Arbitrary<unknown> {
     }
     case 'either':
       return fc
-        .oneof(...shape.of.filter((one) => depth > 0 || one.kind === 'text' || one.kind === 'value').map((one) => fc.constant(one)))
+        .oneof(
+          ...shape.of
+            .filter((one) => depth > 0 || one.kind === 'text' || one.kind === 'value' || one.kind === 'mark')
+            .map((one) => fc.constant(one)),
+        )
         .chain((one) => anyOf(one, depth));
     case 'kinds':
       return anyKind(shape, depth);
