@@ -92,6 +92,16 @@ describe('checkTarget', () => {
       says: '"A" names the column "Nmae"',
     },
     {
+      wrong: 'a key looked for in numbers',
+      target: withRoute({ fields: { A: { column: 'Number', keyValue: 'a' } } }),
+      says: 'looks for lines of key=value in "Number", which is of type long',
+    },
+    {
+      wrong: 'a word looked for in numbers',
+      target: withRoute({ fields: { A: { word: 0, of: 'Number' } } }),
+      says: 'looks for words in "Number", which is of type long',
+    },
+    {
       wrong: 'a word of a column that the table lacks',
       target: withRoute({ fields: { A: { word: 0, of: 'Nmae' } } }),
       says: '"A" names the column "Nmae"',
