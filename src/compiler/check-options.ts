@@ -40,6 +40,7 @@ const checkName = (table: string, name: string): readonly Remark[] =>
       ];
 
 function unknownTables(names: readonly string[], targets: readonly Target[], options: ConversionOptions): readonly Remark[] {
+  if (names.length === 0) return [];
   const tables = targets.flatMap(({ routes }) => routes.map(({ table }) => table));
   const known = tables.flatMap(({ name, builtIn }) => (builtIn === undefined ? [name] : [name, builtIn]));
   return [...new Set(names)]
