@@ -64,6 +64,7 @@ export const processCreationRoutes: readonly Route[] = [
         narrows:
           'depending on the source the column has DOMAIN\\user, the user alone or a UPN; for Windows event 4688 through SecurityEvent it ' +
           'has nothing, or "Local System", unless the process runs under another account than its parent',
+        widens: 'for Windows event 4688 through WindowsEvent the domain is that of the account that starts the process',
       },
     },
     basis: 'The ASIM process event schema and the ASIM parsers for Sysmon, Windows event 4688 and Microsoft Defender XDR.',
