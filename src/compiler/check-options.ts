@@ -1,8 +1,8 @@
 import type { Remark } from './conversion.js';
 import { didYouMean } from './diagnostics/nearest-names.js';
-import type { DiagnosticCode } from './diagnostics/codes.js';
 import type { ConversionOptions, RowCondition } from './plan/conversion-options.js';
 import { isComparable } from './plan/row-conditions.js';
+import { remarkOnChoice } from './remarks-on.js';
 import { columnsOf } from './targets/columns-of.js';
 import { isNamed } from './targets/query-name.js';
 import type { ColumnType, Table, Target } from './targets/target.js';
@@ -16,7 +16,13 @@ export function checkOptions(options: ConversionOptions, targets: readonly Targe
   return [
     ...(lookback === undefined || LOOKBACK.test(lookback)
       ? []
-      : [wrong('INVALID_OPTION', `lookback is "${lookback}", which is no timespan.`, 'It is a number and d, h, m or s: 1d, 12h, 90m.')]),
+      : [
+          remarkOnChoice(
+            'INVALID_OPTION',
+            `lookback is "${lookback}", which is no timespan.`,
+            'It is a number and d, h, m or s: 1d, 12h, 90m.',
+          ),
+        ]),
     ...unknownTables(
       [...availableTables, ...Object.keys(tableNames), ...conditions.flatMap(({ tables = [] }) => tables)],
       targets,
@@ -32,7 +38,7 @@ const checkName = (table: string, name: string): readonly Remark[] =>
   /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,256}$/u.test(name) && name.trim() === name
     ? []
     : [
-        wrong(
+        remarkOnChoice(
           'INVALID_OPTION',
           `tableNames: ${table} cannot be called ${JSON.stringify(name)}.`,
           'A name has 1 to 256 characters that can be seen.',
@@ -45,7 +51,7 @@ function unknownTables(names: readonly string[], targets: readonly Target[], opt
   const known = tables.flatMap(({ name, builtIn }) => (builtIn === undefined ? [name] : [name, builtIn]));
   return [...new Set(names)]
     .filter((name) => !tables.some((table) => isNamed(table, name, options)))
-    .map((name) => wrong('UNKNOWN_TABLE', `No target has a table "${name}".`, didYouMean(name, known).hint ?? null));
+    .map((name) => remarkOnChoice('UNKNOWN_TABLE', `No target has a table "${name}".`, didYouMean(name, known).hint ?? null));
 }
 
 function checkCondition(condition: RowCondition, targets: readonly Target[], options: ConversionOptions): readonly Remark[] {
@@ -60,22 +66,13 @@ function checkCondition(condition: RowCondition, targets: readonly Target[], opt
     if (meant.length === 0) return [];
     const hint = didYouMean(column, new Set(meant.flatMap(({ columns }) => Object.keys(columns)))).hint ?? null;
     const where = named === undefined ? 'No table has' : `${named.join(' and ')} ${named.length > 1 ? 'have' : 'has'} no`;
-    return [wrong('INVALID_OPTION', `conditions: ${where} ${named === undefined ? 'a ' : ''}column "${column}".`, hint)];
+    return [remarkOnChoice('INVALID_OPTION', `conditions: ${where} ${named === undefined ? 'a ' : ''}column "${column}".`, hint)];
   }
   const types = new Map<ColumnType, Table>(having.map(({ table, columns }) => [columns[column]!, table]));
   return [...types].flatMap(([type, table]) => {
     const unfit = is.find((value) => !isComparable(value, type));
     if (unfit === undefined) return [];
     const message = `conditions: ${table.name}.${column} is of type ${type} and cannot be compared with ${JSON.stringify(unfit)}.`;
-    return [wrong('INVALID_OPTION', message, named === undefined ? 'Name the tables that are meant in "tables".' : null)];
+    return [remarkOnChoice('INVALID_OPTION', message, named === undefined ? 'Name the tables that are meant in "tables".' : null)];
   });
 }
-
-const wrong = (code: DiagnosticCode, message: string, hint: string | null): Remark => ({
-  code,
-  message,
-  hint,
-  field: null,
-  line: null,
-  column: null,
-});

@@ -6,13 +6,12 @@ import { didYouMean, nearestNames } from './diagnostics/nearest-names.js';
 import type { Source } from './diagnostics/source.js';
 import { addMapping } from './mapping/add-mapping.js';
 import { applyPipelines } from './mapping/apply-pipelines.js';
-
 import { BUILT_IN, type TargetSet } from './mapping/target-set.js';
 import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
-import { remarksOn, type Say } from './remarks-on.js';
+import { remarkOnChoice, remarksOn, type Say } from './remarks-on.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';
@@ -65,11 +64,11 @@ function choose({ targets, tables, options = {} }: ConversionChoice, set: Target
   const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
   const wrongTargets = (targets ?? [])
     .filter((id) => !ids.includes(id))
-    .map((id) => unknown('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
+    .map((id) => remarkOnChoice('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
   const wrongTables = (tables ?? [])
     .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name, options))))
     .map((name) =>
-      unknown(
+      remarkOnChoice(
         'UNKNOWN_TABLE',
         `${named ? known.map(({ title }) => title).join(' and ') : 'No target'} has ${named ? 'no' : 'a'} table "${name}".`,
         didYouMean(name, names()).hint ?? null,
@@ -82,10 +81,6 @@ function choose({ targets, tables, options = {} }: ConversionChoice, set: Target
     tables: tables && tables.length > 0 ? tables : undefined,
     problems: [...wrongTargets, ...(wrongTargets.length > 0 ? [] : wrongTables), ...checkOptions(options, set.targets)],
   };
-}
-
-function unknown(code: 'UNKNOWN_TARGET' | 'UNKNOWN_TABLE', message: string, hint: string | null): Remark {
-  return { code, message, hint, field: null, line: null, column: null };
 }
 
 function convertDocument(

@@ -1,4 +1,5 @@
 import type { Remark } from './conversion.js';
+import type { DiagnosticCode } from './diagnostics/codes.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { placeOf } from './diagnostics/place.js';
 import type { Source } from './diagnostics/source.js';
@@ -13,3 +14,13 @@ export function remarksOn(source: Source): Say {
       return { code, message, hint: hint ?? null, field: field ?? null, line: place?.line ?? null, column: place?.column ?? null };
     });
 }
+
+/** What is said of a choice of the caller, which stands in no text. */
+export const remarkOnChoice = (code: DiagnosticCode, message: string, hint: string | null): Remark => ({
+  code,
+  message,
+  hint,
+  field: null,
+  line: null,
+  column: null,
+});

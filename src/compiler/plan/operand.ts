@@ -86,7 +86,7 @@ function columnOperand(name: string, table: Table): Operand {
   if (type === undefined) throw new Error(`Table ${table.name} has no column "${name}": checkTarget must refuse this target.`);
   // A dynamic column without a path is compared by its text.
   if (type === 'dynamic') return { kind: 'member', name: `${name}Text`, column: name, path: [] };
-  const lowerCase = [...(table.lowerCase ?? []), ...(table.caseLostOnSomeRows ?? [])].includes(name);
+  const lowerCase = table.lowerCase?.includes(name) || table.caseLostOnSomeRows?.includes(name);
   return { kind: 'column', name, type, ...(lowerCase && { lowerCase: true as const }) };
 }
 
