@@ -8,5 +8,6 @@ export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';
 export { BUILT_IN, type TargetSet } from './mapping/target-set.js';
 export { queryText } from './query-text.js';
+export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';
 export { checkTargets } from './targets/check-targets.js';
 export { describeTargets } from './targets/describe-targets.js';
