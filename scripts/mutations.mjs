@@ -337,6 +337,13 @@ export const MUTATIONS = [
     replace: "is: 'RegistryValueset'",
     suffers: 'Rows are chosen with case: the rule never fires.',
   },
+  {
+    name: 'pipeline-for-every-rule',
+    file: 'mapping/apply-pipelines.ts',
+    find: 'if (when && !isMeant(rule.logsource, when)) return rule;',
+    replace: '',
+    suffers: 'A processing pipeline changes the rules of log sources that it is not meant for.',
+  },
 
   // What is said
   {

@@ -4,6 +4,7 @@ import { conversion, windowsRule } from '../support/convert-rule.js';
 
 const RULE = windowsRule('process_creation', "selection: { Image|endswith: '\\whoami.exe' }");
 const pipeline = (transformations: string): string => `name: Ours\npriority: 30\ntransformations:\n${transformations}`;
+const renaming = (conditions: string): string => `{ type: field_name_mapping, mapping: { Image: ParentImage }, ${conditions} }`;
 const queryWith = (mapping: string, table = 'DeviceProcessEvents', rule = RULE): string | null =>
   conversion(rule, table, { mapping }).query;
 
@@ -52,6 +53,35 @@ describe('a processing pipeline', () => {
       conditions: 'rule_conditions: [{ type: logsource, product: linux }, { type: logsource, product: windows }], rule_cond_op: or',
       applied: true,
     },
+    {
+      conditions:
+        'rule_conditions: { win: { type: logsource, product: windows }, proc: { type: logsource, category: process_creation } }, rule_cond_expr: win and proc',
+      applied: true,
+    },
+    {
+      conditions:
+        'rule_conditions: { win: { type: logsource, product: windows }, proc: { type: logsource, category: process_creation } }, rule_cond_expr: win and not proc',
+      applied: false,
+    },
+    {
+      conditions:
+        'rule_conditions: { lin: { type: logsource, product: linux }, mac: { type: logsource, product: macos } }, rule_cond_expr: lin or mac',
+      applied: false,
+    },
+    {
+      conditions:
+        'rule_conditions: { lin: { type: logsource, product: linux }, mac: { type: logsource, product: macos } }, rule_cond_expr: not (lin or mac)',
+      applied: true,
+    },
+    {
+      conditions:
+        'rule_conditions: { lin: { type: logsource, product: linux }, win: { type: logsource, product: windows } }, rule_cond_expr: lin or win, rule_cond_not: true',
+      applied: false,
+    },
+    {
+      conditions: 'rule_conditions: { win: { type: logsource, product: windows }, lin: { type: logsource, product: linux } }',
+      applied: false,
+    },
   ])('changes the rules that it is meant for: $conditions', ({ conditions, applied }) => {
     const mapping = pipeline(`  - { type: field_name_mapping, mapping: { Image: ParentImage }, ${conditions} }\n`);
     const changed = conversion(RULE.replace('Image', 'ParentImage'), 'DeviceProcessEvents').query;
@@ -89,6 +119,28 @@ transformations: [{ type: field_name_mapping, mapping: { Image: exe } }]
       transformation: '{ type: field_name_mapping, mapping: { Image: ParentImage }, rule_conditions: [{ type: tag, tag: a }] }',
       names: 'A transformation "field_name_mapping" with a rule condition of another type than "logsource"',
     },
+    {
+      part: '',
+      transformation:
+        '{ type: field_name_mapping, mapping: { Image: ParentImage }, field_name_conditions: { a: { type: include_fields, fields: [User] } }, field_name_cond_expr: a }',
+      names: 'A transformation "field_name_mapping" with "field_name_conditions"',
+    },
+    {
+      part: '',
+      transformation: '{ type: field_name_mapping, mapping: { Image: ParentImage }, field_name_cond_expr: a }',
+      names: 'A transformation "field_name_mapping" with "field_name_cond_expr"',
+    },
+    {
+      part: '',
+      transformation: '{ type: field_name_mapping, mapping: { Image: ParentImage }, detection_item_cond_expr: a }',
+      names: 'A transformation "field_name_mapping" with "detection_item_cond_expr"',
+    },
+    {
+      part: '',
+      transformation:
+        '{ type: add_condition, conditions: { User: x }, rule_conditions: { a: { type: logsource, product: windows }, b: { type: tag, tag: c } }, rule_cond_expr: a and not b }',
+      names: 'A transformation "add_condition" with a rule condition of another type than "logsource"',
+    },
     { part: '', transformation: '{ type: add_condition, conditions: { a: $x }, template: true }', names: 'with "template"' },
   ])('names what it does not use, and leaves the rule alone: $names', ({ part, transformation, names }) => {
     const mapping = `${part}transformations: [${transformation ?? ''}]\n`;
@@ -105,7 +157,43 @@ transformations: [{ type: field_name_mapping, mapping: { Image: exe } }]
     { wrong: '{ type: field_name_mapping, mapping: { a: {} } }', says: 'The new name of "a"' },
     { wrong: '{ type: add_condition, conditions: [] }', says: '"conditions" is a map' },
     { wrong: '{ type: add_condition, conditions: { a|endwith: b } }', says: 'no modifier "endwith"' },
-    { wrong: '{ type: change_logsource }', says: 'The new log source' },
+    { wrong: "{ type: add_condition, conditions: { a: b }, negated: 'true' }", says: '"negated" is true or false' },
+    { wrong: '{ type: change_logsource }', says: 'The log source has no category, product or service.' },
+    { wrong: '{ type: change_logsource, product: [windows, linux] }', says: 'The product of a log source is a text.' },
+    { wrong: renaming('rule_conditions: yes'), says: '"rule_conditions" is a list, or a map' },
+    { wrong: renaming('rule_conditions: [{ type: logsource }]'), says: 'The log source has no category, product or service.' },
+    { wrong: renaming('rule_conditions: [{ type: logsource, category: [a, b] }]'), says: 'The category of a log source is a text.' },
+    { wrong: renaming('rule_conditions: [{ type: logsource, product: a }], rule_cond_op: OR'), says: '"rule_cond_op" is and, or or.' },
+    {
+      wrong: renaming("rule_conditions: [{ type: logsource, product: a }], rule_cond_not: 'yes'"),
+      says: '"rule_cond_not" is true or false.',
+    },
+    { wrong: renaming('rule_conditions: [{ type: logsource, product: a }], rule_cond_expr: a'), says: 'a map, not a list' },
+    { wrong: renaming('rule_cond_expr: a'), says: '"rule_cond_expr" needs "rule_conditions"' },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a } }, rule_cond_expr: [a]'),
+      says: '"rule_cond_expr" is a text.',
+    },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a } }, rule_cond_expr: a or'),
+      says: 'the name of a rule condition',
+    },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a } }, rule_cond_expr: a or b'),
+      says: 'There is no rule condition "b".',
+    },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a } }, rule_cond_expr: 1 of them'),
+      says: 'no quantifiers',
+    },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a } }, rule_cond_expr: a, rule_cond_op: or'),
+      says: '"rule_cond_op" does not stand together with "rule_cond_expr".',
+    },
+    {
+      wrong: renaming('rule_conditions: { a: { type: logsource, product: a }, b: { type: logsource, product: b } }, rule_cond_expr: not a'),
+      says: '"rule_cond_expr" does not use "b".',
+    },
   ])('is refused where it is wrong: $says', ({ wrong, says }) => {
     const { problems } = convert({ name: 'rule.yml', text: RULE }, { options: { mapping: pipeline(`  - ${wrong}\n`) } });
     expect(problems).toMatchObject([{ code: 'INVALID_MAPPING', message: expect.stringContaining(says), line: 4 }]);

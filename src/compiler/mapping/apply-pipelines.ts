@@ -1,14 +1,14 @@
 import type { Span } from '../diagnostics/source.js';
 import type { FieldTest, Logsource, Selection, SigmaRule } from '../sigma/ast.js';
-import type { LogsourcePart, Pipeline, Transformation } from './pipeline.js';
+import type { LogsourcePart, Pipeline, RuleCondition, Transformation } from './pipeline.js';
 
 /** The rule as the pipelines leave it, each transformation seeing what those before it did. */
 export const applyPipelines = (rule: SigmaRule, pipelines: readonly Pipeline[]): SigmaRule =>
   pipelines.flatMap(({ transformations }) => transformations).reduce(applied, rule);
 
 function applied(rule: SigmaRule, transformation: Transformation): SigmaRule {
-  if (!isMeant(rule.logsource, transformation)) return rule;
-  const { does } = transformation;
+  const { when, does } = transformation;
+  if (when && !isMeant(rule.logsource, when)) return rule;
   switch (does.kind) {
     case 'rename-fields':
       return renamed(rule, does.names);
@@ -19,10 +19,17 @@ function applied(rule: SigmaRule, transformation: Transformation): SigmaRule {
   }
 }
 
-function isMeant(logsource: Logsource, { logsources, match, negated }: Transformation): boolean {
-  if (logsources.length === 0) return true;
-  const answers = logsources.map((part) => isOf(logsource, part));
-  return (match === 'all' ? answers.every(Boolean) : answers.some(Boolean)) !== negated;
+function isMeant(logsource: Logsource, condition: RuleCondition): boolean {
+  switch (condition.kind) {
+    case 'logsource':
+      return isOf(logsource, condition.logsource);
+    case 'and':
+      return condition.conditions.every((one) => isMeant(logsource, one));
+    case 'or':
+      return condition.conditions.some((one) => isMeant(logsource, one));
+    case 'not':
+      return !isMeant(logsource, condition.condition);
+  }
 }
 
 const isOf = (logsource: Logsource, part: LogsourcePart): boolean =>

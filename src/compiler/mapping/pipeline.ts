@@ -8,16 +8,20 @@ export interface Pipeline {
 }
 
 export interface Transformation {
-  /** The log sources that it is for; none: all. A part that is left out may be anything. */
-  readonly logsources: readonly LogsourcePart[];
-  /** Whether the rule has to be of all of them or of one. */
-  readonly match: 'all' | 'any';
-  readonly negated: boolean;
+  /** The rules that it is for; left out: all. */
+  readonly when?: RuleCondition;
   readonly does:
     | { readonly kind: 'rename-fields'; readonly names: ReadonlyMap<string, readonly string[]> }
     | { readonly kind: 'add-condition'; readonly selection: Selection; readonly negated: boolean }
     | { readonly kind: 'change-logsource'; readonly logsource: LogsourcePart };
 }
+
+/** A condition on the rule, as it is when the transformation comes to it. */
+export type RuleCondition =
+  /** A key that is left out may be anything. */
+  | { readonly kind: 'logsource'; readonly logsource: LogsourcePart }
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly RuleCondition[] }
+  | { readonly kind: 'not'; readonly condition: RuleCondition };
 
 export interface LogsourcePart {
   readonly category?: string;

@@ -1,4 +1,4 @@
-import type { YamlNode, YamlScalar } from '../sigma/yaml.js';
+import type { YamlMap, YamlNode, YamlScalar } from '../sigma/yaml.js';
 
 /** The node at a path of keys and indexes, or the nearest that there is above it. `key`: the last key itself. */
 export function nodeAt(root: YamlNode, path: readonly (string | number)[], place: 'key' | 'value' = 'value'): YamlNode {
@@ -31,3 +31,10 @@ function scalarsOf(node: YamlNode): readonly YamlScalar[] {
       return [node];
   }
 }
+
+/** What a map has under a key. */
+export const child = (node: YamlMap, name: string): YamlNode | undefined => node.entries.find(({ key }) => key.text === name)?.value;
+
+/** The text of a scalar that says something. */
+export const textOf = (node: YamlNode | undefined): string | undefined =>
+  node === undefined || node.kind === 'map' || node.kind === 'list' || node.kind === 'null' ? undefined : node.text;

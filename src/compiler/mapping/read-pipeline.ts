@@ -5,7 +5,10 @@ import { asWritten } from '../sigma/placed-text.js';
 import { readSelection } from '../sigma/read-selection.js';
 import { startReading } from '../sigma/reading.js';
 import type { YamlMap, YamlNode } from '../sigma/yaml.js';
-import type { LogsourcePart, Pipeline, Transformation } from './pipeline.js';
+import type { Pipeline, Transformation } from './pipeline.js';
+import { child, textOf } from './places.js';
+import { LOGSOURCE_KEYS, readLogsourcePart } from './read-logsource-part.js';
+import { readRuleConditions, RULE_CONDITION_KEYS } from './read-rule-conditions.js';
 
 /**
  * Reads a processing pipeline as pySigma has them: renaming of fields, added conditions and changed log sources, for rules of
@@ -17,9 +20,7 @@ export function readPipeline(root: YamlMap, text: string, reporter: Reporter): P
 }
 
 /** The keys of every transformation. */
-const ANYWHERE = ['id', 'type', 'rule_conditions', 'rule_cond_op', 'rule_cond_not'];
-
-const LOGSOURCE_KEYS = ['category', 'product', 'service'] as const;
+const ANYWHERE: readonly string[] = ['id', 'type', ...RULE_CONDITION_KEYS];
 
 class PipelineReader {
   constructor(
@@ -62,32 +63,10 @@ class PipelineReader {
     const type = textOf(child(node, 'type')) ?? '';
     const strange = node.entries.find(({ key }) => !ANYWHERE.includes(key.text) && !keys.includes(key.text));
     if (strange) return this.#ignored(`A transformation "${type}" with "${strange.key.text}"`, strange.key.span);
-    const conditions = this.#logsources(child(node, 'rule_conditions'), type);
+    const conditions = readRuleConditions(node, type, this.text, this.reporter);
     if (conditions === null) return null;
     const does = read();
-    if (does === null) return null;
-    const negated = child(node, 'rule_cond_not');
-    return {
-      logsources: conditions,
-      match: textOf(child(node, 'rule_cond_op')) === 'or' ? 'any' : 'all',
-      negated: negated?.kind === 'boolean' && negated.value,
-      does,
-    };
-  }
-
-  #logsources(node: YamlNode | undefined, type: string): readonly LogsourcePart[] | null {
-    if (node === undefined) return [];
-    const items = node.kind === 'list' ? node.items : node.kind === 'map' ? node.entries.map(({ value }) => value) : [node];
-    const parts: LogsourcePart[] = [];
-    for (const item of items) {
-      const known =
-        item.kind === 'map' &&
-        textOf(child(item, 'type')) === 'logsource' &&
-        item.entries.every(({ key }) => key.text === 'type' || isLogsourceKey(key.text));
-      if (!known) return this.#ignored(`A transformation "${type}" with a rule condition of another type than "logsource"`, item.span);
-      parts.push(logsourceIn(item));
-    }
-    return parts;
+    return does && { ...conditions, does };
   }
 
   #renaming(node: YamlMap): Transformation['does'] | null {
@@ -110,14 +89,14 @@ class PipelineReader {
     const selection = readSelection(conditions, reading);
     for (const { message, span } of reading.reporter.diagnostics) this.#mistake(message, span ?? conditions.span);
     const negated = child(node, 'negated');
+    if (negated && negated.kind !== 'boolean') return this.#mistake('"negated" is true or false.', negated.span);
     if (selection === undefined) return null;
-    return { kind: 'add-condition', selection, negated: negated?.kind === 'boolean' && negated.value };
+    return { kind: 'add-condition', selection, negated: negated?.value ?? false };
   }
 
   #logsource(node: YamlMap): Transformation['does'] | null {
-    const logsource = logsourceIn(node);
-    if (Object.keys(logsource).length === 0) return this.#mistake('The new log source has no category, product or service.', node.span);
-    return { kind: 'change-logsource', logsource };
+    const logsource = readLogsourcePart(node, this.reporter);
+    return logsource && { kind: 'change-logsource', logsource };
   }
 
   #ignored(what: string, span: Span): null {
@@ -130,18 +109,3 @@ class PipelineReader {
     return null;
   }
 }
-
-const child = (node: YamlMap, name: string): YamlNode | undefined => node.entries.find(({ key }) => key.text === name)?.value;
-
-const textOf = (node: YamlNode | undefined): string | undefined =>
-  node === undefined || node.kind === 'map' || node.kind === 'list' || node.kind === 'null' ? undefined : node.text;
-
-const isLogsourceKey = (key: string): boolean => LOGSOURCE_KEYS.some((name) => name === key);
-
-const logsourceIn = (node: YamlMap): LogsourcePart =>
-  Object.fromEntries(
-    LOGSOURCE_KEYS.flatMap((key) => {
-      const text = textOf(child(node, key));
-      return text === undefined ? [] : [[key, text]];
-    }),
-  );

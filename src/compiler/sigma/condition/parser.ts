@@ -17,10 +17,15 @@ import { fitsPattern } from './name-pattern.js';
  *     operand    := '(' or ')' | quantifier | name
  *     quantifier := ( '1' | 'any' | 'all' ) 'of' ( 'them' | pattern )
  *
- * The words may be in any case. `undefined` when something was reported.
+ * The words may be in any case. `undefined` when something was reported. `noun` is what the names stand for.
  */
-export function parseCondition(scalar: YamlScalar, names: ReadonlySet<string>, reading: Reading): Condition | undefined {
-  const parser = new ConditionParser(scalar, names, reading);
+export function parseCondition(
+  scalar: YamlScalar,
+  names: ReadonlySet<string>,
+  reading: Reading,
+  noun = 'selection',
+): Condition | undefined {
+  const parser = new ConditionParser(scalar, names, reading, noun);
   return parser.parse();
 }
 
@@ -31,15 +36,17 @@ class ConditionParser {
   readonly #tokens: readonly Token[];
   readonly #names: ReadonlySet<string>;
   readonly #reading: Reading;
+  readonly #noun: string;
   readonly #offsetAt: (index: number) => number;
   #next = 0;
   #depth = 0;
   #failed = false;
 
-  constructor(scalar: YamlScalar, names: ReadonlySet<string>, reading: Reading) {
+  constructor(scalar: YamlScalar, names: ReadonlySet<string>, reading: Reading, noun: string) {
     this.#tokens = tokenize(scalar.text);
     this.#names = names;
     this.#reading = reading;
+    this.#noun = noun;
     this.#offsetAt = offsetsIn(scalar, reading.text);
   }
 
@@ -89,7 +96,7 @@ class ConditionParser {
       case ')':
       case '|':
       case 'end':
-        return this.#unexpected(token, 'the name of a selection');
+        return this.#unexpected(token, `the name of a ${this.#noun}`);
     }
   }
 
@@ -137,8 +144,8 @@ class ConditionParser {
     if (names.length > 0) return names;
     const longer = candidates.some((name) => name.startsWith(pattern));
     const message = pattern.startsWith('_')
-      ? 'A quantifier leaves out selections whose names start with "_"'
-      : `No selection has a name like "${target.text}"`;
+      ? `A quantifier leaves out ${this.#noun}s whose names start with "_"`
+      : `No ${this.#noun} has a name like "${target.text}"`;
     this.#report(
       `${message}.`,
       this.#span(target),
@@ -153,7 +160,7 @@ class ConditionParser {
     if (!this.#names.has(token.text)) {
       if (isOperator(token.text)) this.#stop('INVALID_CONDITION', `"${token.text}" has nothing on its left to work on.`, token);
       const hint = token.text.includes('*') ? `did you mean "1 of ${token.text}"?` : didYouMean(token.text, this.#names).hint;
-      this.#report(`There is no selection "${token.text}".`, span, hint);
+      this.#report(`There is no ${this.#noun} "${token.text}".`, span, hint);
     }
     return { kind: 'selection', span, name: token.text };
   }
