@@ -183,14 +183,39 @@ describe('a judgement', () => {
     expect(conversion(RULE, 'DeviceProcessEvents').notes.filter((note) => note.startsWith('BASIS_JUDGEMENT'))).toEqual([]);
   });
 
-  it('is noted of a whole route', () => {
+  it('is noted of the rows that the query asks for alone', () => {
+    const inbound = 'BASIS_JUDGEMENT: where DeviceNetworkEvents has "DestinationPort" is a judgement, read from no page.';
+    const ofPort = (initiated: string) =>
+      conversion(
+        windowsRule('network_connection', `selection: { Initiated: '${initiated}', DestinationPort: 445 }`),
+        'DeviceNetworkEvents',
+      );
+    expect(ofPort('false').notes).toContain(inbound);
+    expect(ofPort('true').notes).not.toContain(inbound);
+  });
+
+  it('is not noted of a field that was left out', () => {
+    const rule = windowsRule('dns_query', "a: { QueryName: x }\nb: { Image: y, QueryStatus: '0' }", 'a or b');
+    const { warnings, notes } = conversion(rule, 'DeviceEvents');
+    expect(warnings.map(({ code }) => code)).toContain('ALTERNATIVE_DROPPED');
+    expect(notes.filter((note) => note.includes('Image'))).toEqual([]);
+  });
+
+  const OF_ROUTE = ['where A_CL has "Image"', 'which rows of A_CL are these events'];
+
+  it.each([
+    { judged: 'all', what: OF_ROUTE.join(', and ') },
+    { judged: 'fields', what: OF_ROUTE[0] },
+    { judged: '[Image]', what: OF_ROUTE[0] },
+    { judged: 'rows', what: OF_ROUTE[1] },
+  ])('is noted of $judged of a route', ({ judged, what }) => {
     const mapping = `target: sentinel
 tables: { A_CL: { columns: { TimeGenerated: datetime, Image: string } } }
-routes: [{ when: { product: a }, table: A_CL, fields: { Image: Image }, judged: all }]
+routes: [{ when: { product: a }, table: A_CL, fields: { Image: Image, EventID: { fixed: '1' } }, judged: ${judged} }]
 `;
-    const rule = RULE.replace('product: windows\n', 'product: a\n').replace('  category: process_creation\n', '');
-    expect(conversion(rule, 'A_CL', { mapping }).notes).toEqual([
-      'BASIS_JUDGEMENT: where A_CL has "Image", and which rows of A_CL are these events is a judgement, read from no page.',
-    ]);
+    const rule = RULE.replace('product: windows\n', 'product: a\n')
+      .replace('  category: process_creation\n', '')
+      .replace('selection: {', "selection: { EventID: '1',");
+    expect(conversion(rule, 'A_CL', { mapping }).notes).toEqual([`BASIS_JUDGEMENT: ${what} is a judgement, read from no page.`]);
   });
 });

@@ -273,7 +273,10 @@ const ROUTE: Shape = {
       onlyCases: property(TEXT, 'The cases are not all the events of the log source: the field that says which they are.'),
       notes: property(listOf(TEXT), 'What a user of the table has to know.'),
       basis: property(TEXT, 'Where the mapping was read from.'),
-      judged: property(either(word('rows', 'all'), listOf(TEXT)), 'A judgement: which rows are the events, these fields, or all of it.'),
+      judged: property(
+        either(word('rows', 'fields', 'all'), listOf(TEXT)),
+        'A judgement: which rows are the events, every field or these, or all of it.',
+      ),
     } satisfies Words<Required<Route>>),
 };
 

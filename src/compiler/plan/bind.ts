@@ -67,6 +67,7 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
   const besides = conditionsFor(route.table, target, options);
   const where = cases === undefined ? parts[0]!.predicate! : casesTogether(parts, cases, route);
   const uses = live.flatMap((part) => part.uses);
+  const asking = binders.filter((_, index) => live.includes(parts[index]!));
   const warnings = unique([...live.flatMap((part) => part.warnings), ...impossible.map(impossibleAlternative)]);
   return {
     plan: {
@@ -77,21 +78,25 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
     },
     problems: [],
     warnings: [...partialSupport(route, rule), ...besides.warnings, ...warnings.map((warning) => withHint(warning, binders))],
-    notes: [...new Set(binders.flatMap((binder) => binder.notesOn(uses))), ...judgements(route, binders, uses)],
+    notes: [...new Set(asking.flatMap((binder) => binder.notesOn(askedFields(uses)))), ...judgements(route, asking, askedFields(uses))],
     uses,
   };
 }
 
 const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
 
+/** The fields that the query asks for, without those that were left out. */
+const askedFields = (uses: readonly Use[]): readonly string[] => [
+  ...new Set(uses.flatMap(({ field, dropped }) => (dropped === true ? [] : [field]))),
+];
+
 /** What of the query is read from no page. Begins with a code, as programs look for it. */
-function judgements({ judged, table }: Route, binders: readonly Binder[], uses: readonly Use[]): readonly string[] {
-  const fields = [...new Set(uses.map(({ field }) => field))].filter(
-    (field) =>
-      judged === 'all' ||
-      (typeof judged === 'object' && judged.some((name) => name.toLowerCase() === field.toLowerCase())) ||
-      binders.some((binder) => binder.isJudged(field)),
-  );
+function judgements({ judged, table }: Route, binders: readonly Binder[], asked: readonly string[]): readonly string[] {
+  const isJudged = (field: string): boolean =>
+    judged === 'all' ||
+    judged === 'fields' ||
+    (typeof judged === 'object' && judged.some((name) => name.toLowerCase() === field.toLowerCase()));
+  const fields = asked.filter((field) => binders.some((binder) => binder.isJudged(field) || (isJudged(field) && binder.isRead(field))));
   const columns = fields.length === 0 ? [] : [`where ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
   const rows = judged === 'all' || judged === 'rows' ? [`which rows of ${table.name} are these events`] : [];
   const what = [...columns, ...rows];
@@ -376,8 +381,8 @@ class Binder {
   }
 
   /** What there is to know about the fields that the query asks for, beyond what it finds. */
-  notesOn(uses: readonly Use[]): readonly string[] {
-    return [...new Set(uses.map(({ field }) => field))].flatMap((field) => {
+  notesOn(fields: readonly string[]): readonly string[] {
+    return fields.flatMap((field) => {
       const mapping = this.#mappingOf(field);
       const note = mapping !== undefined && typeof mapping !== 'string' && 'note' in mapping ? mapping.note : undefined;
       return note === undefined ? [] : [`"${field}": ${note}.`];
@@ -387,6 +392,12 @@ class Binder {
   isJudged(field: string): boolean {
     const mapping = this.#mappingOf(field);
     return mapping !== undefined && typeof mapping !== 'string' && 'basis' in mapping;
+  }
+
+  /** Whether the field is read from a column, and not told by which rows there are. */
+  isRead(field: string): boolean {
+    const mapping = this.#mappingOf(field);
+    return typeof mapping === 'string' || (mapping !== undefined && !('fixed' in mapping) && !('never' in mapping));
   }
 
   /** One object for each cell of a field, so that the passes see at a glance what is the same. */

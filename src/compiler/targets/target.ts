@@ -315,8 +315,11 @@ export interface Route<T extends Table = Table, C extends string = ColumnName<T>
   readonly notes?: readonly string[];
   /** Where the mapping was read from, and what in it is judgement. */
   readonly basis: string;
-  /** Set where the basis is a judgement: which rows are the events, these fields, or all of it. Told to every user of the route. */
-  readonly judged?: 'rows' | 'all' | readonly string[];
+  /**
+   * Set where the basis is a judgement: which rows are the events, where every field stands or these fields, or all of it. Where one field
+   * is judged its mapping can say so. Told to whoever asks for them.
+   */
+  readonly judged?: 'rows' | 'fields' | 'all' | readonly string[];
 }
 
 /** How the data gets into a table. */

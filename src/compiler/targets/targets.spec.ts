@@ -244,9 +244,27 @@ describe.each(TARGETS)('the target $id', (each) => {
     expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
   });
 
-  it('marks every route whose basis is a judgement', () => {
-    const unmarked = each.routes.filter(({ basis, judged }) => /judgement/i.test(basis) !== (judged !== undefined));
+  const ownJudgements = ({ fields, cases = [], events = [] }: Route): readonly string[] =>
+    [fields, ...cases.map((rows) => rows.fields), ...events.map((some) => some.fields)].flatMap((mappings) =>
+      Object.entries(mappings).flatMap(([field, mapping]) => (typeof mapping === 'object' && 'basis' in mapping ? [field] : [])),
+    );
+
+  it('marks every judgement that the basis of a route tells of', () => {
+    const unmarked = each.routes.filter((route) =>
+      /judgement/i.test(route.basis) ? route.judged === undefined && ownJudgements(route).length === 0 : route.judged !== undefined,
+    );
     expect(unmarked.map(({ table: { name: tableName }, basis }) => `${tableName}: ${basis}`)).toEqual([]);
+  });
+
+  it('marks a judgement at the field or at the route, not at both', () => {
+    const twice = each.routes.flatMap((route) => {
+      const { judged, table: judgedTable } = route;
+      const everyField = judged === 'all' || judged === 'fields';
+      return ownJudgements(route)
+        .filter((field) => everyField || (typeof judged === 'object' && judged.includes(field)))
+        .map((field) => `${judgedTable.name}: ${field}`);
+    });
+    expect(twice).toEqual([]);
   });
 
   it('names a public page for every table', () => {

@@ -18,7 +18,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
-    judged: 'all',
+    judged: 'rows',
     basis: BASIS,
   }),
   defineRoute({
@@ -28,7 +28,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
-    judged: 'all',
+    judged: 'rows',
     basis: BASIS,
   }),
 ];

@@ -60,7 +60,7 @@ export const auditdRoutes: readonly Route[] = [
     keywords: ['ProcessCommandLine', 'FolderPath'],
     keywordsNarrow: 'of a record it has the command line and the path of the program',
     notes: [LINUX_OR_MACOS],
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: that a process which starts is what auditd records as SYSCALL and EXECVE of execve.',
   }),
 ];

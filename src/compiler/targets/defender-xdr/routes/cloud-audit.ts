@@ -30,7 +30,6 @@ const IN_KUBERNETES_EVENTS = {
     user: { column: 'RawEventData', json: 'User' },
   },
   keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-  judged: 'all',
   basis:
     'https://learn.microsoft.com/azure/defender-for-cloud/concept-integration-365 and the sample queries of ' +
     'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: the members that no query names.',
@@ -85,7 +84,6 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { '': { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-    judged: 'all',
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the name of the event, ' +
       'and RawEventData the record of CloudTrail.',
@@ -115,7 +113,6 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     below: { data: { column: 'RawEventData' } },
     keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-    judged: 'all',
     basis:
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the method, and ' +
       'RawEventData the entry of the audit log.',
@@ -132,8 +129,8 @@ export const cloudAuditRoutes: readonly Route[] = [
       caller: { unsupported: 'the table has no documented column for who calls' },
       callerIpAddress: 'IPAddress',
       CategoryValue: { unsupported: 'the table does not record the category of an activity' },
-      operationName: 'OperationName',
-      OperationNameValue: 'OperationName',
+      operationName: { column: 'OperationName', basis: 'judgement' },
+      OperationNameValue: { column: 'OperationName', basis: 'judgement' },
       'properties.message': { unsupported: 'the table does not record the message of an activity' },
       ResourceId: 'AzureResourceId',
       ResourceProviderValue: { textOf: ['OperationName'], basis: 'judgement' },
@@ -142,7 +139,6 @@ export const cloudAuditRoutes: readonly Route[] = [
     },
     keywords: ['OperationName'],
     keywordsNarrow: 'a value without a field is looked for in the name of the operation only',
-    judged: 'all',
     basis: 'The page of the table. Judgement: that operations have the names that the activity log gives them.',
   }),
 ];

@@ -65,8 +65,10 @@ export const deviceEventRoutes: readonly Route[] = [
       },
     },
     notes: ['In AmsiScriptContent the text is looked for in all of AdditionalFields, the names of its members among it.'],
-    judged: 'all',
-    basis: 'Public hunting queries (AdditionalFields.Command; that the text of a script ends the JSON of AmsiScriptContent); judgement.',
+    judged: 'rows',
+    basis:
+      'Public hunting queries (AdditionalFields.Command; that the text of a script ends the JSON of AmsiScriptContent). Judgement: that ' +
+      'these two stand for the log of script blocks.',
   }),
   defineRoute({
     when: { category: 'wmi_event', product: 'windows' },

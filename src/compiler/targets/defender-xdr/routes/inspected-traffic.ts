@@ -99,7 +99,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       'sc-status': STATUS,
     },
     cases: CLIENT_AND_SERVER,
-    judged: 'all',
+    judged: ['c-ip', 'dst_ip', 'dst_port', 'src_ip', 'src_port'],
     basis: BASIS,
   }),
   defineRoute({
@@ -119,7 +119,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       user_agent: USER_AGENT,
     },
     cases: ORIGINATOR_AND_RESPONDER,
-    judged: 'all',
+    judged: ['id.orig_h', 'id.orig_p', 'id.resp_h', 'id.resp_p'],
     basis: BASIS,
   }),
   defineRoute({
@@ -135,7 +135,6 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       query: QUERY,
       record_type: RECORD_TYPE,
     },
-    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -151,7 +150,7 @@ export const inspectedTrafficRoutes: readonly Route[] = [
       Z: { unsupported: 'the records that are known do not have it' },
     },
     cases: ORIGINATOR_AND_RESPONDER,
-    judged: 'all',
+    judged: ['id.orig_h', 'id.orig_p', 'id.resp_h', 'id.resp_p'],
     basis: BASIS,
   }),
 ];

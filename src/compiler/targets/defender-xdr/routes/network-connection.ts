@@ -28,6 +28,9 @@ export const CONNECTION = {
   SourcePortName: { unsupported: 'the names of ports are not recorded' },
 } as const satisfies FieldMappings;
 
+/** That the two sides swap where the device took the connection. */
+const SWAPPED = { basis: 'judgement' } as const;
+
 /** The table has a local and a remote side; which of them is Sigma's source depends on who opened the connection. */
 export const CONNECTION_SIDES = [
   {
@@ -47,15 +50,15 @@ export const CONNECTION_SIDES = [
   {
     where: [{ cell: 'ActionType', is: 'InboundConnectionAccepted' }],
     fields: {
-      DestinationHostname: 'DeviceName',
-      DestinationIp: LOCAL_IP,
-      DestinationIsIpv6: LOCAL_IS_IPV6,
-      DestinationPort: 'LocalPort',
+      DestinationHostname: { column: 'DeviceName', ...SWAPPED },
+      DestinationIp: { ...LOCAL_IP, ...SWAPPED },
+      DestinationIsIpv6: { ...LOCAL_IS_IPV6, ...SWAPPED },
+      DestinationPort: { column: 'LocalPort', ...SWAPPED },
       Initiated: { fixed: 'false' },
       SourceHostname: { unsupported: 'the name of the device at the other end of an inbound connection is not recorded' },
-      SourceIp: REMOTE_IP,
-      SourceIsIpv6: REMOTE_IS_IPV6,
-      SourcePort: 'RemotePort',
+      SourceIp: { ...REMOTE_IP, ...SWAPPED },
+      SourceIsIpv6: { ...REMOTE_IS_IPV6, ...SWAPPED },
+      SourcePort: { column: 'RemotePort', ...SWAPPED },
     },
   },
   {
@@ -92,7 +95,6 @@ export const networkConnectionRoutes: readonly Route[] = [
     fields: { ...NO_EVENT_LOG, ...INITIATING_PROCESS, ...INITIATING_PROCESS_INTEGRITY, ...CONNECTION },
     cases: CONNECTION_SIDES,
     notes: [FOUND_CONNECTIONS],
-    judged: 'all',
     basis: CONNECTION_BASIS,
   }),
 ];

@@ -94,7 +94,6 @@ export const registryRoutes: readonly Route[] = [
     fields: EVERY_EVENT,
     cases: [CREATE_KEY, DELETE_KEY, DELETE_VALUE, SET_VALUE, RENAME_KEY],
     notes: NOTES,
-    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -104,7 +103,6 @@ export const registryRoutes: readonly Route[] = [
     where: CREATE_KEY.where,
     fields: { ...EVERY_EVENT, ...CREATE_KEY.fields },
     notes: NOTES,
-    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -122,7 +120,6 @@ export const registryRoutes: readonly Route[] = [
     },
     cases: [DELETE_KEY, DELETE_VALUE],
     notes: NOTES,
-    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -132,7 +129,6 @@ export const registryRoutes: readonly Route[] = [
     where: RENAME_KEY.where,
     fields: { ...EVERY_EVENT, ...RENAME_KEY.fields },
     notes: NOTES,
-    judged: ['Details'],
     basis: BASIS,
   }),
   defineRoute({
@@ -142,7 +138,6 @@ export const registryRoutes: readonly Route[] = [
     where: SET_VALUE.where,
     fields: { ...EVERY_EVENT, ...SET_VALUE.fields },
     notes: NOTES,
-    judged: ['Details'],
     basis: BASIS,
   }),
 ];

@@ -25,7 +25,6 @@ export const signInRoutes: readonly Route[] = [
       'DeviceDetail.trusttype': {
         in: 'DeviceTrustType',
         values: { 'Azure AD registered': 'Workplace', 'Azure AD joined': 'AzureAd', 'Hybrid Azure AD joined': 'ServerAd' },
-        basis: 'judgement',
       },
       homeTenantId: NOT_RECORDED,
       IPAddress: 'IPAddress',
@@ -48,7 +47,23 @@ export const signInRoutes: readonly Route[] = [
       Username: 'AccountUpn',
     },
     notes: ['LogonType tells interactive from non-interactive sign-ins, of which the table has both.'],
-    judged: 'all',
-    basis: 'The page of the table, which lists the numbers of conditional access, compliance and risk. Judgement: Sigma names of fields.',
+    judged: [
+      'AppDisplayName',
+      'AppId',
+      'callerIpAddress',
+      'ClientApp',
+      'DeviceDetail.deviceId',
+      'DeviceDetail.isCompliant',
+      'DeviceDetail.trusttype',
+      'Location',
+      'properties.appId',
+      'properties.deviceDetail.deviceId',
+      'ResultType',
+      'Status',
+      'Username',
+    ],
+    basis:
+      'The page of the table, which lists the numbers of conditional access, compliance and risk. Judgement: which column is meant by a ' +
+      'field that has another name than the column, and the words of DeviceTrustType.',
   }),
 ];

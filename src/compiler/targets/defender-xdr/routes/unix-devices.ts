@@ -58,8 +58,8 @@ const PROCESS = {
 } as const satisfies FieldMappings;
 
 const PROCESS_BASIS =
-  'The meaning of the columns on the page of the table. Judgement: that FolderPath is the full path, as in records of Windows devices, and ' +
-  'that it begins with a slash on every device without Windows.';
+  'The meaning of the columns on the page of the table. In records FolderPath is the full path. Judgement: that it begins with a slash on ' +
+  'every device without Windows.';
 
 const FILES = [{ cell: 'ActionType', is: ['FileCreated', 'FileModified'] }, UNIX_PATH] as const satisfies readonly RowFilter[];
 
@@ -125,7 +125,6 @@ export const unixDeviceRoutes: readonly Route[] = [
     fields: { ...UNIX_INITIATING_PROCESS, ...CONNECTION, IntegrityLevel: NO_INTEGRITY_LEVEL },
     cases: CONNECTION_SIDES,
     notes: [EVERY_SYSTEM, FOUND_CONNECTIONS],
-    judged: 'all',
     basis: CONNECTION_BASIS,
   }),
 ];

@@ -265,7 +265,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     notes: [
       'Changes of the configuration are nearer in DeviceRegistryEvents, under HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows Defender.',
     ],
-    judged: 'all',
+    judged: 'rows',
     basis:
       'The descriptions of the ActionType values in the portal; public lists, which give 1117 as AntivirusMalwareBlocked; that it is ' +
       'AntivirusDetectionActionType too, and which event id the others are, is judgement.',
@@ -285,9 +285,9 @@ export const windowsServiceRoutes: readonly Route[] = [
       ProcessNameBuffer: { ...INITIATING_PROCESS.Image, ...KERNEL_PATH },
       RequestedPolicy: NO_SIGNING_LEVEL,
       RequestedSigningLevel: NO_SIGNING_LEVEL,
-      SHA1FlatHash: 'SHA1',
+      SHA1FlatHash: { column: 'SHA1', basis: 'judgement' },
       SHA1Hash: NO_AUTHENTICODE,
-      SHA256FlatHash: 'SHA256',
+      SHA256FlatHash: { column: 'SHA256', basis: 'judgement' },
       SHA256Hash: NO_AUTHENTICODE,
       ValidatedPolicy: NO_SIGNING_LEVEL,
       ValidatedSigningLevel: NO_SIGNING_LEVEL,
@@ -304,7 +304,6 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'AppControlCodeIntegrityPolicyLoaded' }], fields: { EventID: { fixed: '3099' } } },
     ],
     onlyCases: 'EventID',
-    judged: 'all',
     basis: APPLICATION_CONTROL,
   }),
   defineRoute({
@@ -338,7 +337,6 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'AppControlCIScriptBlocked' }], fields: { EventID: { fixed: '8029' } } },
     ],
     onlyCases: 'EventID',
-    judged: 'all',
     basis: APPLICATION_CONTROL,
   }),
   defineRoute({
@@ -359,7 +357,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       { where: [{ cell: 'ActionType', is: 'ScheduledTaskDeleted' }], fields: { ...TASK_CHANGED, EventID: { fixed: '141' } } },
     ],
     onlyCases: 'EventID',
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: the audit events behind the ActionTypes (4698, 4702, 4699) tell of the same as those of the task scheduler.',
   }),
 ];

@@ -19,7 +19,7 @@ export const antivirusRoutes: readonly Route[] = [
     },
     keywords: ['ThreatName', 'AlertName'],
     keywordsNarrow: 'a value without a field is looked for in the name of the threat and the title of an alert',
-    judged: 'all',
+    judged: 'rows',
     basis: 'The ASIM alert schema and the parser for Microsoft Defender XDR. Judgement: that an alert stands for a detection.',
   }),
 ];

@@ -15,13 +15,13 @@ export const dnsRoutes: readonly Route[] = [
       parent_domain: {
         column: 'DnsQuery',
         narrows: 'the whole name is compared with it, as the schema does not tell what of it is the domain',
+        basis: 'judgement',
       },
       query: 'DnsQuery',
       record_type: 'DnsQueryTypeName',
     },
     keywords: ['DnsQuery', 'DnsResponseName'],
     keywordsNarrow: 'it is looked for in the name and in the answers',
-    judged: ['parent_domain'],
     basis: 'The ASIM DNS schema. Judgement: parent_domain.',
   }),
   defineRoute({

@@ -44,7 +44,6 @@ export const firewallRoutes: readonly Route[] = [
       blocked: { in: 'DvcAction', values: { false: 'Allow', true: REFUSED }, basis: 'judgement' },
     },
     notes: ['The parser unites firewalls with flow logs and endpoints; sessions of all of them are found.'],
-    judged: ['action'],
     basis: 'The ASIM network session schema and its words for DvcAction. Judgement: which words of firewalls they stand for.',
   }),
   defineRoute({
@@ -59,7 +58,7 @@ export const firewallRoutes: readonly Route[] = [
       'source.ip': 'SrcIpAddr',
       'source.port': 'SrcPortNumber',
     },
-    judged: 'all',
-    basis: 'Judgement: the ASIM network session schema.',
+    judged: 'rows',
+    basis: 'The ASIM network session schema. Judgement: that its sessions stand for the records of flows.',
   }),
 ];

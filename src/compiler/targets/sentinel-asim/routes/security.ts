@@ -89,7 +89,7 @@ export const securityRoutes: readonly Route[] = [
       { where: [...BY_DEFENDER, { cell: 'EventResult', is: 'Failure' }], fields: { ...SEEN_BY_DEFENDER, EventID: { fixed: '4625' } } },
     ],
     onlyCases: 'EventID',
-    judged: 'all',
+    judged: 'rows',
     basis:
       'The ASIM authentication schema and the ASIM parsers vimAuthenticationMicrosoftSecurityEvents 0.4.0, ' +
       'vimAuthenticationMicrosoftWindowsEvent and vimAuthenticationM365Defender 0.2.0. That a sign-in of Defender XDR is the same as ' +

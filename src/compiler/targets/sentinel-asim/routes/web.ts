@@ -57,7 +57,6 @@ export const webRoutes: readonly Route[] = [
     },
     keywords: TEXT,
     keywordsNarrow: TEXT_NARROWS,
-    judged: ['cs-bytes', 'sc-bytes'],
     basis:
       'The ASIM web session schema and the ASIM parsers vimWebSessionIIS and vimWebSessionApacheHTTPServer. Rules have the path in ' +
       'cs-uri-query, which is that of the W3C format for the query alone: it is read from the path on. Judgement: cs-bytes, sc-bytes.',
@@ -80,7 +79,6 @@ export const webRoutes: readonly Route[] = [
     notes: [
       'What a proxy does not log cannot be found: the native log of Squid has no user agent. The parser for Zscaler decodes the escapes of URLs.',
     ],
-    judged: ['cs-bytes', 'sc-bytes'],
     basis:
       'The ASIM web session schema and the ASIM parsers vimWebSessionSquidProxy and vimWebSessionzScalerZIA. c-uri-query is the path ' +
       'component in the taxonomy of Sigma. Judgement: cs-bytes, sc-bytes.',

@@ -31,7 +31,7 @@ export const alertRoutes: readonly Route[] = [
     },
     keywords: ['AlertName', 'Description'],
     keywordsNarrow: 'a value without a field is looked for in the title and the description of an alert',
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement, from the page of the table.',
   }),
   defineRoute({
@@ -41,7 +41,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
-    judged: 'all',
+    judged: 'rows',
     basis: BASIS,
   }),
   defineRoute({
@@ -51,7 +51,7 @@ export const alertRoutes: readonly Route[] = [
     partial: PARTIAL,
     where: [],
     fields: FIELDS,
-    judged: 'all',
+    judged: 'rows',
     basis: BASIS,
   }),
 ];

@@ -13,7 +13,7 @@ const DETECTION = {
     narrows: 'an event with several files has them in one text',
     basis: 'judgement',
   },
-  Signature: { eventData: 'Threat Name' },
+  Signature: { cell: { eventData: 'Threat Name' }, basis: 'judgement' },
 } as const satisfies FieldMappings;
 
 const PARTIAL = 'it has what Microsoft Defender Antivirus finds, and no other product' as const;
@@ -35,7 +35,6 @@ export const antivirusRoutes: readonly Route[] = [
     fields: DETECTION,
     keywords: EVENT_TEXT,
     notes: [NOTE],
-    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -50,7 +49,6 @@ export const antivirusRoutes: readonly Route[] = [
     fields: DETECTION,
     keywords: WINDOWS_EVENT_TEXT,
     notes: [NOTE],
-    judged: 'all',
     basis: BASIS,
   }),
 ];

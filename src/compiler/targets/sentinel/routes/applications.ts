@@ -10,7 +10,7 @@ const ON_EXCEPTIONS = {
   fields: {},
   keywords: ['OuterType', 'OuterMessage', 'InnermostType', 'InnermostMessage', 'ProblemId', { jsonText: 'Details' }],
   notes: ['The table has the exceptions of all applications: AppRoleName tells which are of the application that the rule is about.'],
-  judged: 'all',
+  judged: 'rows',
   basis: 'Judgement: rules for application frameworks look for the names and messages of exceptions.',
 } as const;
 
@@ -22,7 +22,7 @@ const ON_TRACES = {
   fields: {},
   keywords: ['Message', { jsonText: 'Properties' }],
   notes: ['The table has the messages of all applications: AppRoleName tells which are of the application that the rule is about.'],
-  judged: 'all',
+  judged: 'rows',
   basis: 'Judgement: rules for application frameworks look for texts that are logged.',
 } as const;
 

@@ -86,7 +86,6 @@ export const cloudtrailRoutes: readonly Route[] = [
       { jsonText: 'Resources' },
     ],
     keywordsNarrow: 'identifiers and network details of an event are not searched',
-    judged: 'all',
     basis:
       'The page of AWSCloudTrail, whose columns are named after the fields of a CloudTrail record; that eventType is EventTypeName is read ' +
       'from the ASIM parsers of CloudTrail. Judgement: src_ip.',

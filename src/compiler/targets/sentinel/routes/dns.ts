@@ -5,7 +5,10 @@ import { dnsEvents } from '../tables/dns-events.js';
 // Azure Firewall writes names with the dot of the root behind them.
 const AZURE_FIREWALL_NAME = { cell: 'QueryName', withoutSuffix: '.' } as const;
 
-const WHOLE_NAME = { narrows: 'the whole name is compared with it, as the table does not tell what of it is the domain' } as const;
+const WHOLE_NAME = {
+  narrows: 'the whole name is compared with it, as the table does not tell what of it is the domain',
+  basis: 'judgement',
+} as const;
 
 /** Queries that DNS servers see. */
 export const dnsRoutes: readonly Route[] = [
@@ -25,7 +28,6 @@ export const dnsRoutes: readonly Route[] = [
     notes: [
       'The agent that fills the table is retired; the connector "Windows DNS Events via AMA" fills ASimDnsActivityLogs, which imDns reads.',
     ],
-    judged: ['parent_domain'],
     basis: 'The columns of the table and the ASIM parser vimDnsMicrosoftOMS. Judgement: parent_domain.',
   }),
   defineRoute({
@@ -42,7 +44,6 @@ export const dnsRoutes: readonly Route[] = [
     },
     keywords: ['QueryName', 'ErrorMessage'],
     keywordsNarrow: 'it is looked for in the name and in the message of an error',
-    judged: ['parent_domain'],
     basis: 'The columns of the table; the dot behind names is read from the ASIM parser vimDnsAzureFirewall. Judgement: parent_domain.',
   }),
 ];

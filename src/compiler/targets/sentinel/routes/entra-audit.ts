@@ -72,7 +72,7 @@ export const entraAuditRoutes: readonly Route[] = [
     where: [],
     fields: AUDIT,
     notes: ['The table has the new value of a property as JSON, in which a text stands in quotes.'],
-    judged: 'all',
+    judged: ['ActivityType', 'ConsentContext.IsAdminConsent', 'Initiatedby', 'Initiatied.By', 'Target'],
     basis:
       'The page of the table, and the mapping for Azure Log Analytics in the older tools of Sigma. Judgement: which column the ' +
       'many spellings of the rules mean.',
@@ -92,7 +92,7 @@ export const entraAuditRoutes: readonly Route[] = [
       ResourceProviderValue: { unsupported: 'it has no operations on Azure resources' },
       status: AUDIT.Status,
     },
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: rules for the activity log that name an activity such as "Delete device" mean the audit log of Microsoft Entra ID.',
   }),
   defineRoute({
@@ -134,7 +134,6 @@ export const entraAuditRoutes: readonly Route[] = [
         basis: 'judgement',
       },
     },
-    judged: 'all',
     basis:
       'The activity "Triggered PIM alert" of https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities and ' +
       'the titles of https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-configure-security-alerts. ' +

@@ -62,7 +62,6 @@ export const entraSignInRoutes: readonly Route[] = [
     where: [],
     fields: SIGN_IN,
     notes: ['It has interactive sign-ins only.'],
-    judged: 'all',
     basis: BASIS,
   }),
   defineRoute({
@@ -72,7 +71,6 @@ export const entraSignInRoutes: readonly Route[] = [
     where: [],
     fields: SIGN_IN,
     notes: ['It has non-interactive sign-ins only.'],
-    judged: 'all',
     basis: BASIS,
   }),
 ];

@@ -81,7 +81,7 @@ export const fileRoutes: readonly Route[] = [
       User: { join: ['SubjectDomainName', 'SubjectUserName'], separator: '\\' },
     },
     notes: ['Needs the audit policy "Audit File System" and a system access control list (SACL) on the files.'],
-    judged: 'all',
+    judged: ['FileName', 'Image', 'ProcessId', 'User'],
     basis: 'The ASIM file event parser for Security events (which rows); the columns are judgement.',
   }),
 ];

@@ -27,7 +27,6 @@ export const firewallRoutes: readonly Route[] = [
       username: { column: 'SourceUserName', narrows: 'depending on the product the column has DOMAIN\\user, the user alone or a UPN' },
     },
     notes: ['The table has messages of all products; DeviceVendor and DeviceProduct tell which are of the firewall.'],
-    judged: 'all',
     basis:
       'The meaning of the fields of the Common Event Format, https://learn.microsoft.com/azure/sentinel/cef-name-mapping. Judgement: ' +
       'which words of products mean that a session was blocked.',

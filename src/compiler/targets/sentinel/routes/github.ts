@@ -64,7 +64,6 @@ export const githubRoutes: readonly Route[] = [
       repo: { column: 'Repository', basis: 'judgement' },
       visibility: 'Visibility',
     },
-    judged: 'all',
     basis: 'The function GitHubAuditData of the GitHub solution. Judgement: org, repo and the country.',
   }),
 ];

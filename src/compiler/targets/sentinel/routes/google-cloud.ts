@@ -24,9 +24,9 @@ export const googleCloudRoutes: readonly Route[] = [
       'data.protoPayload.serviceName': 'ServiceName',
       'data.protoPayload.status.message': 'StatusMessage',
       'data.severity': 'Severity',
-      'gcp.audit.method_name': 'MethodName',
-      'gcp.audit.resource_name': 'GCPResourceName',
-      'gcp.audit.service_name': 'ServiceName',
+      'gcp.audit.method_name': { column: 'MethodName', basis: 'judgement' },
+      'gcp.audit.resource_name': { column: 'GCPResourceName', basis: 'judgement' },
+      'gcp.audit.service_name': { column: 'ServiceName', basis: 'judgement' },
     },
     below: {
       'data.protoPayload.authenticationInfo': { column: 'AuthenticationInfo' },
@@ -52,7 +52,6 @@ export const googleCloudRoutes: readonly Route[] = [
       { jsonText: 'AuthorizationInfo' },
     ],
     keywordsNarrow: 'the labels of an entry are not kept',
-    judged: 'all',
     basis:
       'The page of GCPAuditLogs, whose columns are named after the fields of an audit log. Judgement: the names gcp.audit.*, which are ' +
       "those of Elastic's integration, and data.protoPayload.resource.type, which Google has beside protoPayload.",

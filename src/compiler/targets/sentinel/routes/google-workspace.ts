@@ -25,7 +25,6 @@ export const googleWorkspaceRoutes: readonly Route[] = [
         basis: 'judgement',
       },
     },
-    judged: 'all',
     basis: 'The page of GoogleWorkspaceReports. Judgement: the parameter SETTING_NAME, which has no column, is in EventParameters.',
   }),
   defineRoute({
@@ -52,7 +51,7 @@ export const googleWorkspaceRoutes: readonly Route[] = [
       'protoPayload.authenticationInfo.principalEmail': { column: 'ActorEmail', basis: 'judgement' },
       'protoPayload.metadata.event.eventName': { column: 'EventName', basis: 'judgement' },
     },
-    judged: 'all',
+    judged: 'rows',
     basis:
       "The page of GoogleWorkspaceReports. Judgement: the events of login.googleapis.com are those of the applications login and user_accounts in Google's Reports API, under the same names.",
   }),
@@ -81,7 +80,6 @@ export const googleWorkspaceRoutes: readonly Route[] = [
       'protoPayload.authenticationInfo.principalEmail': 'actor_email_s',
       'protoPayload.metadata.event.eventName': { column: 'event_name_s', basis: 'judgement' },
     },
-    judged: 'all',
     basis: 'The columns that the connector writes. Judgement: the names of the events are the same.',
   }),
 ];

@@ -52,8 +52,8 @@ const IN_AZURE_DIAGNOSTICS = {
   where: [{ cell: 'Category', is: ['kube-audit', 'kube-audit-admin'] }],
   fields: {
     apiGroup: { column: 'log_s', json: 'objectRef.apiGroup' },
-    capabilities: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'capabilities', basis: 'judgement' },
-    hostPath: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'hostPath', basis: 'judgement' },
+    capabilities: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'capabilities' },
+    hostPath: { anyElement: { column: 'log_s', json: 'requestObject' }, member: 'hostPath' },
     'objectRef.apiGroup': { column: 'log_s', json: 'objectRef.apiGroup' },
     'objectRef.name': { column: 'log_s', json: 'objectRef.name' },
     'objectRef.namespace': { column: 'log_s', json: 'objectRef.namespace' },
@@ -68,7 +68,7 @@ const IN_AZURE_DIAGNOSTICS = {
   below: { '': { column: 'log_s' } },
   keywords: [{ jsonText: 'log_s' }],
   notes: ['The column log_s is there only in a workspace that has received such a log.'],
-  judged: 'all',
+  judged: 'fields',
   basis: 'Judgement: log_s is the JSON text of the audit event, as https://learn.microsoft.com/azure/aks/monitor-aks-reference has it.',
 } as const;
 
@@ -76,7 +76,6 @@ const IN_AZURE_DIAGNOSTICS = {
 const IN_METHOD = {
   textOf: [{ column: 'ProtoPayload', json: 'methodName' }],
   widens: 'it is looked for anywhere in the method, which has other names beside it',
-  basis: 'judgement',
 } as const;
 
 /** The audit log of Google Kubernetes Engine, in the form of audit logs of Google Cloud. */
@@ -87,24 +86,23 @@ const IN_GKE_AUDIT = {
   where: [],
   fields: {
     apiGroup: { unsupported: 'an entry of Google has the group of an object only as a part of its method' },
-    capabilities: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'capabilities', basis: 'judgement' },
-    hostPath: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'hostPath', basis: 'judgement' },
+    capabilities: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'capabilities' },
+    hostPath: { anyElement: { column: 'ProtoPayload', json: 'request' }, member: 'hostPath' },
     'objectRef.apiGroup': { unsupported: 'an entry of Google has the group of an object only as a part of its method' },
     'objectRef.namespace': {
       textOf: [{ column: 'ProtoPayload', json: 'resourceName' }],
       widens: 'it is looked for anywhere in the name of the resource',
-      basis: 'judgement',
     },
     'objectRef.resource': IN_METHOD,
     'objectRef.subresource': IN_METHOD,
     requestURI: { unsupported: 'an entry of Google has the name of the resource and not the address that was asked for' },
     'responseStatus.code': { unsupported: 'an entry of Google has a status of its own, and not that of Kubernetes' },
-    'user.username': { column: 'ProtoPayload', json: 'authenticationInfo.principalEmail', basis: 'judgement' },
+    'user.username': { column: 'ProtoPayload', json: 'authenticationInfo.principalEmail' },
     userAgent: { column: 'ProtoPayload', json: 'requestMetadata.callerSuppliedUserAgent' },
     verb: IN_METHOD,
   },
   notes: ['The method of an entry, such as "io.k8s.core.v1.pods.create", has the resource and the verb.'],
-  judged: 'all',
+  judged: 'fields',
   basis:
     'Judgement: the form of the entries is read from https://cloud.google.com/kubernetes-engine/docs/how-to/audit-logging, and that the ' +
     'column keeps it from its name.',

@@ -166,13 +166,12 @@ export const linuxServiceRoutes: readonly Route[] = [
     priority: 1,
     where: [{ cell: 'ProcessName', is: 'sudo' }],
     fields: {
-      PWD: { ...FIXED_FORM, keyValue: 'PWD' },
+      PWD: { cell: { ...FIXED_FORM, keyValue: 'PWD' }, basis: 'judgement' },
       TTY: { ...FIXED_FORM, keyValue: 'TTY' },
       USER: { ...FIXED_FORM, keyValue: 'USER' },
     },
     keywords: MESSAGE,
     notes: [AUTHENTICATION],
-    judged: 'rows',
     basis:
       'The form of the message: https://www.sudo.ws/docs/man/sudoers.man/#EVENT_LOGGING. Judgement: that a folder has no blank in its name.',
   }),

@@ -80,7 +80,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     fields: {},
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it, and names of fields have another form',
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: the events of FortiOS in the Common Event Format have what is not a field of the format in AdditionalExtensions.',
   }),
   defineRoute({
@@ -116,7 +116,7 @@ export const networkDeviceRoutes: readonly Route[] = [
     fields: {},
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it',
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: the log types that PAN-OS forwards.',
   }),
 ];

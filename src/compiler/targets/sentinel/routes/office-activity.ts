@@ -3,13 +3,13 @@ import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { officeActivity } from '../tables/office-activity.js';
 
 const EMAIL = { unsupported: 'it is of emails, which are in EmailEvents' } as const;
-const STATUS = { in: 'ResultStatus', values: OFFICE_RESULTS, basis: 'judgement' } as const;
+const STATUS = { in: 'ResultStatus', values: OFFICE_RESULTS } as const;
 
 /** An alert or a command in the names that rules take from Defender for Cloud Apps. */
 const NAMED_EVENT = {
   eventName: 'Operation',
   eventSource: 'OfficeWorkload',
-  Payload: { textOf: [{ jsonText: 'Parameters' }, 'Operation'], basis: 'judgement' },
+  Payload: { textOf: [{ jsonText: 'Parameters' }, 'Operation'] },
   status: STATUS,
 } as const satisfies FieldMappings;
 

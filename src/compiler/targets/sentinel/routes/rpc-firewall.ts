@@ -17,7 +17,7 @@ export const rpcFirewallRoutes: readonly Route[] = [
       OpNum: { unnamedMember: true, widens: 'the members of the event have no names, and any of them may be that number' },
     },
     keywords: EVENT_TEXT,
-    judged: 'all',
+    judged: 'rows',
     basis:
       'Judgement: the channel that the rules name. RPC Firewall writes its data as members without names ' +
       '(https://github.com/zeronetworks/rpcfirewall).',

@@ -22,7 +22,7 @@ export const webServerMessageRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: ['apache', 'apache2', 'httpd'], anyCase: true }],
     fields: {},
     keywords: ['SyslogMessage'],
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: the names of the program in distributions.',
   }),
   defineRoute({
@@ -42,7 +42,7 @@ export const webServerMessageRoutes: readonly Route[] = [
     where: [{ cell: 'ProcessName', is: 'nginx', anyCase: true }],
     fields: {},
     keywords: ['SyslogMessage'],
-    judged: 'all',
+    judged: 'rows',
     basis: 'Judgement: the tag that NGINX sets by default, https://nginx.org/en/docs/syslog.html.',
   }),
 ];

@@ -5,8 +5,9 @@ import { w3cIisLog } from '../tables/w3c-iis-log.js';
 // IIS writes `-` where a request has no query.
 const IIS_URI = { join: ['csUriStem', 'csUriQuery'], separator: '?', none: '-', name: 'csUri' } as const satisfies Cell;
 const IIS_PATH_AND_QUERY = { pathAndQuery: IIS_URI, query: { urlPart: 'query', url: IIS_URI } } as const;
-const IIS_REFERER = { webLogText: 'csReferer', blanks: 'plus' } as const;
-const IIS_USER_AGENT = { webLogText: 'csUserAgent', blanks: 'plus' } as const;
+const BLANKS = { blanks: 'plus', basis: 'judgement' } as const;
+const IIS_REFERER = { webLogText: 'csReferer', ...BLANKS } as const;
+const IIS_USER_AGENT = { webLogText: 'csUserAgent', ...BLANKS } as const;
 
 const CEF_FROM_PATH = { urlPart: 'fromPath', url: 'RequestURL' } as const;
 const CEF_PATH = { urlPart: 'path', url: 'RequestURL' } as const;
@@ -32,8 +33,8 @@ export const webRoutes: readonly Route[] = [
       'c-useragent': IIS_USER_AGENT,
       'cs-bytes': 'csBytes',
       'cs-content-type': { unsupported: 'IIS does not log the type of the content' },
-      'cs-cookie': { webLogText: 'csCookie', blanks: 'plus' },
-      'cs-host': { webLogText: 'csHost', blanks: 'plus' },
+      'cs-cookie': { webLogText: 'csCookie', ...BLANKS },
+      'cs-host': { webLogText: 'csHost', ...BLANKS },
       'cs-method': 'csMethod',
       'cs-referer': IIS_REFERER,
       'cs-referrer': IIS_REFERER,
@@ -41,7 +42,7 @@ export const webRoutes: readonly Route[] = [
       'cs-uri-query': IIS_PATH_AND_QUERY,
       'cs-uri-stem': 'csUriStem',
       'cs-user-agent': IIS_USER_AGENT,
-      'cs-username': { webLogText: 'csUserName', blanks: 'plus' },
+      'cs-username': { webLogText: 'csUserName', ...BLANKS },
       'cs-version': 'csVersion',
       dst_ip: 'sIP',
       dst_port: 'sPort',
@@ -61,7 +62,6 @@ export const webRoutes: readonly Route[] = [
     notes: [
       'IIS writes the path of a URL decoded, and its query as it was sent; the site has to be set to log the cookies, the referrer and the host.',
     ],
-    judged: 'all',
     basis:
       'The columns are named after the fields of the W3C format, https://learn.microsoft.com/windows/win32/http/w3c-logging. That rows ' +
       'have - for nothing is read from the ASIM parser vimWebSessionIIS. Rules have the path in cs-uri-query: it is read from the path ' +
@@ -96,14 +96,14 @@ export const webRoutes: readonly Route[] = [
       dst_port: 'DestinationPort',
       'r-dns': CEF_HOST,
       'sc-bytes': 'ReceivedBytes',
-      'sc-status': { column: 'EventOutcome', narrows: 'some products write the status elsewhere', basis: 'judgement' },
+      'sc-status': { column: 'EventOutcome', narrows: 'some products write the status elsewhere' },
       src_ip: 'SourceIP',
       src_port: 'SourcePort',
     },
     keywords: ['RequestURL', 'RequestClientApplication', 'RequestContext', 'Message'],
     keywordsNarrow: 'it is looked for in the URL, the user agent, the referrer and the message',
     notes: ['The table has messages of all products; DeviceVendor and DeviceProduct tell which are of the proxy.'],
-    judged: 'all',
+    judged: 'fields',
     basis:
       'The meaning of the fields of the Common Event Format, https://learn.microsoft.com/azure/sentinel/cef-name-mapping. Which of them ' +
       'a proxy fills is judgement; that EventOutcome has the status is read from the ASIM parser vimWebSessionzScalerZIA.',

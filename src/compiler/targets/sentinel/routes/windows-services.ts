@@ -407,7 +407,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       TargetUser: 'TargetUser',
     },
     notes: ['Of AppLocker the event sets Common and Minimal of the connector have events 8001 to 8007, the set All has every event.'],
-    judged: 'all',
+    judged: ['FileHash', 'FilePath', 'Fqbn', 'TargetLogonId', 'TargetUser'],
     basis: 'The columns on the page of the table, and its event sets; that a member of an event is in the column of its name is judgement.',
   }),
   defineRoute({
