@@ -77,6 +77,8 @@ export interface TableDescription {
   readonly name: string;
   /** The other name of an ASIM parser. */
   readonly builtIn: string | null;
+  /** The column with the time of an event: that of the target, or one of the table's own. */
+  readonly timeColumn: string;
   readonly source: string;
   readonly connectors: readonly string[];
   readonly notes: readonly string[];

@@ -5,6 +5,9 @@ export const TableAnswer = z
   .strictObject({
     name: z.string(),
     builtIn: z.string().nullable().meta({ description: 'The other name of an ASIM parser, which the option `parsers: "built-in"` gives.' }),
+    timeColumn: z
+      .string()
+      .meta({ description: "The column with the time of an event, which `lookback` is about: the target's, or one of the table's own." }),
     source: z.string().meta({ description: 'The pages that the columns were read from.' }),
     connectors: z.array(z.string()).readonly().meta({ description: 'The data connectors that fill the table.' }),
     notes: z.array(z.string()).readonly(),
@@ -29,7 +32,7 @@ export const TargetAnswer = z
   .strictObject({
     id: z.string(),
     title: z.string(),
-    timeColumn: z.string(),
+    timeColumn: z.string().meta({ description: 'The column with the time of an event, in every table that has none of its own.' }),
     tables: z.array(TableAnswer).readonly(),
   })
   .meta({ id: 'Target', description: 'A product that rules are converted for.' });

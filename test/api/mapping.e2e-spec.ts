@@ -13,6 +13,14 @@ routes:
     table: Acme_CL
     fields: { Image: Path_s }
 `;
+const TURNSTILE = `target: sentinel
+tables:
+  Turnstile_CL:
+    columns: { PassedAt: datetime, Badge_s: string }
+    timeColumn: PassedAt
+routes:
+  - { when: { product: turnstile }, table: Turnstile_CL, fields: { badge: Badge_s } }
+`;
 const WRONG = MAPPING.replace('Image: Path_s', 'Image: Pth_s');
 
 describe('a mapping', () => {
@@ -133,7 +141,7 @@ describe('a server with targets of its own', () => {
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    app = await openTestApp(undefined, addMapping({ name: 'acme.yml', text: MAPPING }, BUILT_IN).set);
+    app = await openTestApp(undefined, addMapping({ name: 'acme.yml', text: `${MAPPING}---\n${TURNSTILE}` }, BUILT_IN).set);
   }, 60_000);
 
   afterAll(() => app.close());
@@ -144,5 +152,15 @@ describe('a server with targets of its own', () => {
     const { items } = (await app.inject('/targets/sentinel/tables')).json();
     expect(items.map(({ name }: { name: string }) => name)).toContain('Acme_CL');
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
+  });
+
+  it('tells the time column of each table, through both doors', async () => {
+    const tables = (await app.inject('/targets/sentinel/tables')).json().items;
+    const query = '{ targets(ids: ["sentinel"]) { tables { name timeColumn } } }';
+    const viaGraphql = (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json().data.targets[0].tables;
+    for (const list of [tables, viaGraphql]) {
+      const timeColumns = Object.fromEntries(list.map(({ name, timeColumn }: { name: string; timeColumn: string }) => [name, timeColumn]));
+      expect(timeColumns).toMatchObject({ Acme_CL: 'TimeGenerated', Turnstile_CL: 'PassedAt', DeviceEvents: 'TimeGenerated' });
+    }
   });
 });

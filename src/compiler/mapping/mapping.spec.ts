@@ -163,6 +163,11 @@ routes:
     expect(query(RULE, { tables: ['Acme_CL'], options: { mapping, lookback: '1d' } })).toMatch(
       /^Acme_CL\n\| where At > ago\(1d\)\n\| where /,
     );
+    const sentinel = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN).set.targets).find(
+      ({ id }) => id === 'sentinel',
+    )!;
+    const timeColumns = new Map(sentinel.tables.map(({ name, timeColumn }) => [name, timeColumn]));
+    expect([timeColumns.get('Acme_CL'), timeColumns.get('SecurityEvent')]).toEqual(['At', 'TimeGenerated']);
   });
 
   it('quotes names that are no identifiers', () => {

@@ -1,5 +1,5 @@
 import type { TableDescription, TargetDescription } from '../conversion.js';
-import { columnsOf } from './columns-of.js';
+import { columnsOf, timeColumnOf } from './columns-of.js';
 import { TARGETS } from './index.js';
 import type { Table, Target } from './target.js';
 
@@ -22,6 +22,7 @@ function describeTable(table: Table, target: Target): TableDescription {
   return {
     name: table.name,
     builtIn: table.builtIn ?? null,
+    timeColumn: timeColumnOf(table, target),
     source: table.source,
     connectors: supply?.connectors ?? [],
     notes: supply?.note === undefined ? [] : [supply.note],
