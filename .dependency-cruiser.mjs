@@ -26,7 +26,7 @@ export default {
       from: { path: '^(src|portal)/', pathNot: tests },
       module: {
         path: '^src/',
-        pathNot: [tests, 'generated/', '^src/(main|app[.]module|cli/main|compiler/index)[.]ts$'],
+        pathNot: [tests, 'generated/', '^src/(main|app[.]module|cli/main|(attack|compiler)/index)[.]ts$'],
         numberOfDependentsLessThan: 1,
       },
     },
@@ -87,7 +87,26 @@ export default {
       from: { path: '^(src/(?!compiler/)|portal/)' },
       to: { path: '^src/compiler/', pathNot: '^src/compiler/index[.]ts$' },
     },
-    layer('catalog-below-api', 'A service does not know which door a request came through.', '^src/catalog/', '^src/(catalog|compiler)/'),
+    {
+      name: 'attack-is-pure',
+      severity: 'error',
+      comment: 'ATT&CK is data and functions: no framework, no database, no Node.',
+      from: { path: '^src/attack/', pathNot: tests },
+      to: { pathNot: '^src/attack/' },
+    },
+    {
+      name: 'attack-has-one-door',
+      severity: 'error',
+      comment: 'Outside code uses what index.ts gives; if it is not enough, widen it there.',
+      from: { path: '^(src/(?!attack/)|portal/)' },
+      to: { path: '^src/attack/', pathNot: '^src/attack/index[.]ts$' },
+    },
+    layer(
+      'catalog-below-api',
+      'A service does not know which door a request came through.',
+      '^src/catalog/',
+      '^src/(attack|catalog|compiler)/',
+    ),
     {
       name: 'only-the-store-knows-prisma',
       severity: 'error',
