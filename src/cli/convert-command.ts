@@ -1,5 +1,14 @@
-import { convert, queryText, renderRemark, type ConversionChoice, type ConvertedText, type Remark } from '../compiler/index.js';
-import { oneOf, readCondition, readOptions, readTableName } from './options.js';
+import {
+  convert,
+  queryText,
+  readConditions,
+  readTableNames,
+  renderRemark,
+  type ConversionChoice,
+  type ConvertedText,
+  type Remark,
+} from '../compiler/index.js';
+import { oneOf, readOptions, said } from './options.js';
 import { readMappings } from './read-mappings.js';
 import { readSource } from './read-source.js';
 import type { Terminal } from './terminal.js';
@@ -29,9 +38,9 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     options: {
       parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']),
       ...(values.lookback !== undefined && { lookback: values.lookback }),
-      ...(values['table-name'].length > 0 && { tableNames: Object.fromEntries(values['table-name'].map(readTableName)) }),
+      ...(values['table-name'].length > 0 && { tableNames: said('table-name', readTableNames(values['table-name'])) }),
       ...(values['available-table'].length > 0 && { availableTables: values['available-table'] }),
-      ...(values.where.length > 0 && { conditions: values.where.map(readCondition) }),
+      ...(values.where.length > 0 && { conditions: said('where', readConditions(values.where)) }),
     },
   };
   const set = await readMappings(values.mapping, terminal, values.quiet);

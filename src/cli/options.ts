@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { ConversionOptions } from '../compiler/index.js';
+import type { OptionText } from '../compiler/index.js';
 import { UsageError } from './usage-error.js';
 
 /** Reads options as `node:util` does; what it refuses is a `UsageError`. */
@@ -18,18 +18,8 @@ export function oneOf<const T extends string>(option: string, value: string, pos
   return found;
 }
 
-/** `SecurityEvent=MyEvents`: what the queries call a table. */
-export function readTableName(text: string): readonly [string, string] {
-  const at = text.indexOf('=');
-  if (at < 1 || at === text.length - 1) throw new UsageError(`--table-name is TABLE=NAME, not "${text}".`);
-  return [text.slice(0, at), text.slice(at + 1)];
-}
-
-type Condition = NonNullable<ConversionOptions['conditions']>[number];
-
-/** `Computer=dc01`, `Computer!=dc01`, `SecurityEvent.Computer=dc01`: what every row has to be besides. */
-export function readCondition(text: string): Condition {
-  const [, table, column, not, value] = /^(?:([^.=!]+)\.)?([^.=!]+)(!?)=([^]*)$/.exec(text) ?? [];
-  if (column === undefined || value === undefined) throw new UsageError(`--where is [TABLE.]COLUMN=VALUE or COLUMN!=VALUE, not "${text}".`);
-  return { ...(table !== undefined && { tables: [table] }), column, is: [value], ...(not === '!' && { not: true }) };
+/** What the texts of an option say; what is wrong with one of them is a `UsageError`. */
+export function said<T>(option: string, read: OptionText<T>): T {
+  if ('wrong' in read) throw new UsageError(`--${option} ${read.wrong}`);
+  return read.value;
 }

@@ -135,6 +135,10 @@ describe('sigma-kql', () => {
     { args: ['convert', '--lookback', 'soon'], says: 'lookback is "soon"' },
     { args: ['convert', '--available-table', 'DeviceNetworkEvnts'], says: 'did you mean "DeviceNetworkEvents"?' },
     { args: ['convert', '--table-name', 'SecurityEvent'], says: '--table-name is TABLE=NAME, not "SecurityEvent".' },
+    {
+      args: ['convert', '--table-name', 'SecurityEvent=A', '--table-name', 'SecurityEvent=B'],
+      says: '--table-name has two names for the table "SecurityEvent".',
+    },
     { args: ['convert', '--where', 'Computer'], says: '--where is [TABLE.]COLUMN=VALUE or COLUMN!=VALUE, not "Computer".' },
     { args: ['convert', '--mapping', 'no-such.yml'], says: 'no-such.yml cannot be read' },
     { args: ['convert', '--target', 'splunk'], says: 'There is no target "splunk".' },

@@ -7,6 +7,7 @@ export { renderRemark } from './diagnostics/render-diagnostic.js';
 export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';
 export { BUILT_IN, type TargetSet } from './mapping/target-set.js';
+export { readConditions, readTableNames, type OptionText } from './option-text.js';
 export { queryText } from './query-text.js';
 export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';
 export { checkTargets } from './targets/check-targets.js';

@@ -16,6 +16,10 @@ type Contents = Readonly<Record<string, Content>>;
 
 interface Operation {
   readonly operationId: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly schema: { readonly type: string; readonly examples?: readonly unknown[] };
+  }[];
   readonly requestBody?: { readonly content: Contents };
   readonly responses: Readonly<Record<string, { readonly content?: Contents }>>;
 }
@@ -100,6 +104,20 @@ describe('the OpenAPI document', () => {
         for (const value of values) expect(mistakes(schema, value)).toEqual([]);
       }
     }
+  });
+
+  it('has the parameters of a YAML body, and no other', () => {
+    const { parameters = [] } = document.paths['/convert']?.['post'] ?? {};
+    expect(parameters.map(({ name, schema }) => [name, schema.type])).toEqual([
+      ['target', 'array'],
+      ['table', 'array'],
+      ['parsers', 'string'],
+      ['lookback', 'string'],
+      ['availableTable', 'array'],
+      ['tableName', 'array'],
+      ['where', 'array'],
+    ]);
+    for (const { schema } of parameters) for (const example of schema.examples ?? []) expect(mistakes(schema, example)).toEqual([]);
   });
 
   it('has an example for every error code that REST can answer', () => {

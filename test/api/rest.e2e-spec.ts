@@ -55,6 +55,22 @@ describe('REST', () => {
       { url: '/convert?target=sentinel-asim&target=sentinel', body: { targets: ['sentinel-asim', 'sentinel'] } },
       { url: '/convert?table=imProcessCreate', body: { tables: ['imProcessCreate'] } },
       { url: '/convert?target=sentinel-asim&parsers=built-in', body: { targets: ['sentinel-asim'], options: { parsers: 'built-in' } } },
+      {
+        url: '/convert?tableName=SecurityEvent=Ours&tableName=DeviceProcessEvents%3DThe%20devices',
+        body: { options: { tableNames: { SecurityEvent: 'Ours', DeviceProcessEvents: 'The devices' } } },
+      },
+      {
+        url: '/convert?where=SecurityEvent.Computer=dc01&where=DeviceProcessEvents.DeviceName!%3Dlab%2601&where=Computer!=a=b',
+        body: {
+          options: {
+            conditions: [
+              { tables: ['SecurityEvent'], column: 'Computer', is: 'dc01' },
+              { tables: ['DeviceProcessEvents'], column: 'DeviceName', is: 'lab&01', not: true },
+              { column: 'Computer', is: 'a=b', not: true },
+            ],
+          },
+        },
+      },
     ])('takes the choices of $url from the query string of a YAML body', async ({ url, body }) => {
       const yaml = await ask({ url, headers: YAML_TYPE, payload: RULE });
       const json = await ask({ headers: JSON_TYPE, payload: JSON.stringify({ rule: RULE, ...body }) });
@@ -222,6 +238,71 @@ describe('REST', () => {
         asked: { url: '/convert?targets=sentinel', headers: YAML_TYPE, payload: RULE },
         status: 400,
         code: 'INVALID_REQUEST',
+        detail: 'Query string: There is no parameter "targets". Here it is "target", which may be repeated.',
+      },
+      {
+        what: 'a parameter that is like no other',
+        asked: { url: '/convert?constructor=a', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_REQUEST',
+        detail:
+          'Query string: There is no parameter "constructor". There are target, table, parsers, lookback, availableTable, tableName, where.',
+      },
+      {
+        what: 'a mapping in the query string',
+        asked: { url: '/convert?mapping=target:%20sentinel', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'Query string: mapping has no form in a query string: send the rule as JSON, with options.mapping.',
+      },
+      {
+        what: 'placeholders in the query string',
+        asked: { url: '/convert?placeholders=a', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'Query string: placeholders has no form in a query string: send the rule as JSON, with options.placeholders.',
+      },
+      {
+        what: 'a tableName without the name',
+        asked: { url: '/convert?tableName=SecurityEvent', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'Query string: tableName is TABLE=NAME, not "SecurityEvent".',
+      },
+      {
+        what: 'two names for one table',
+        asked: { url: '/convert?tableName=Event=a&tableName=Event=b', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'Query string: tableName has two names for the table "Event".',
+      },
+      {
+        what: 'a tableName for a table that does not exist',
+        asked: { url: '/convert?tableName=W3CIISLogs=a', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'UNKNOWN_TABLE',
+        detail: 'No target has a table "W3CIISLogs". did you mean "W3CIISLog"?',
+      },
+      {
+        what: 'a where without a value',
+        asked: { url: '/convert?where=Computer', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'Query string: where is [TABLE.]COLUMN=VALUE or COLUMN!=VALUE, not "Computer".',
+      },
+      {
+        what: 'a where about a column that the table does not have',
+        asked: { url: '/convert?where=SecurityEvent.Computr=a', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_OPTION',
+        detail: 'conditions: SecurityEvent has no column "Computr". did you mean "Computer"?',
+      },
+      {
+        what: 'parsers that do not exist',
+        asked: { url: '/convert?parsers=builtin', headers: YAML_TYPE, payload: RULE },
+        status: 400,
+        code: 'INVALID_REQUEST',
+        detail: 'Query string: parsers: Invalid option: expected one of "workspace"|"built-in"',
       },
       { what: 'a malformed address', asked: { method: 'GET', url: '/%zz' }, status: 400, code: 'INVALID_REQUEST' },
       { what: 'no body and no type', asked: {}, status: 400, code: 'EMPTY_BODY' },
@@ -325,10 +406,11 @@ describe('REST', () => {
       asked: Asked;
       status: number;
       code: string;
+      detail?: string;
       place?: [unknown, unknown];
       pointer?: string;
       headers?: object;
-    }[])('of $what is $status $code', async ({ asked, status, code, place, pointer, headers = {} }) => {
+    }[])('of $what is $status $code', async ({ asked, status, code, detail, place, pointer, headers = {} }) => {
       const answer = await ask(asked);
       expect(answer.statusCode).toBe(status);
       expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json; charset=utf-8', ...headers });
@@ -342,6 +424,7 @@ describe('REST', () => {
         instance: `urn:request:${String(requestId)}`,
       });
       expect(problem.errors.length).toBeGreaterThan(0);
+      if (detail !== undefined) expect(problem).toMatchObject({ detail, errors: [{ detail }] });
       if (place) expect(problem.errors[0]).toMatchObject({ line: place[0], column: place[1] });
       if (pointer !== undefined) expect(problem.errors.map((error: { pointer?: string }) => error.pointer)).toContain(pointer);
       expect(answer.body).not.toMatch(/node_modules|\bat .*[.](?:js|ts):/);

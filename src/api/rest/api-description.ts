@@ -186,7 +186,7 @@ export class ApiDescription {
       tags: ['conversion'],
       summary: 'Turns Sigma rules into KQL',
       description: [
-        'Send the rule in JSON, or as YAML with the choices in the query string. No target and no table named: every table of every target that has the events of the rule.',
+        'Send the rule in JSON, or as YAML with the choices in the query string, where they have the forms of the command line; a mapping, and what stands for placeholders, has no form there and needs JSON. No target and no table named: every table of every target that has the events of the rule.',
         '200: at least one query was written; look at `status` of each conversion, and at `warnings`. 422: nothing could be converted; `rules` says why for each table, `errors` says each reason once.',
         'With `Accept: text/plain` the answer is the queries alone. One query is its own text and a line break. Above each of several stands the comment `// <title>: <target>, <table>`, and between them an empty line, so that all can be pasted into a query window of Sentinel or Defender and each be run on its own. What the queries alone cannot say is counted in the headers `X-Converted`, `X-Unsupported` and `X-Warnings`.',
       ].join('\n\n'),
