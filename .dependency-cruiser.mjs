@@ -26,17 +26,13 @@ export default {
       from: { path: '^(src|portal)/', pathNot: tests },
       module: {
         path: '^src/',
-<<<<<<< Updated upstream
-        pathNot: [tests, 'generated/', '^src/(main|app[.]module|cli/main|(attack|compiler)/index)[.]ts$'],
-=======
         pathNot: [
           tests,
           'generated/',
-          '^src/(main|app[.]module|cli/main|compiler/index)[.]ts$',
+          '^src/(main|app[.]module|cli/main|(attack|compiler)/index)[.]ts$',
           // The door to the sources of rules, until the import of the catalog comes in by it.
           '^src/catalog/import/sources/open-(rule-source|upload)[.]ts$',
         ],
->>>>>>> Stashed changes
         numberOfDependentsLessThan: 1,
       },
     },
@@ -97,7 +93,6 @@ export default {
       from: { path: '^(src/(?!compiler/)|portal/)' },
       to: { path: '^src/compiler/', pathNot: '^src/compiler/index[.]ts$' },
     },
-<<<<<<< Updated upstream
     {
       name: 'attack-is-pure',
       severity: 'error',
@@ -117,14 +112,12 @@ export default {
       'A service does not know which door a request came through.',
       '^src/catalog/',
       '^src/(attack|catalog|compiler)/',
-=======
-    layer('catalog-below-api', 'A service does not know which door a request came through.', '^src/catalog/', '^src/(catalog|compiler)/'),
+    ),
     layer(
       'sources-know-no-rules',
       'Where files come from is apart from what is done with them: the command line reads the same sources.',
       '^src/catalog/import/sources/',
       '^src/catalog/import/sources/',
->>>>>>> Stashed changes
     ),
     {
       name: 'only-the-store-knows-prisma',
