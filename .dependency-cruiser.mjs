@@ -29,7 +29,9 @@ export default {
         pathNot: [
           tests,
           'generated/',
-          '^src/(main|app[.]module|cli/main|(attack|compiler)/index)[.]ts$',
+          // A thread loads it by its name.
+          '[.]mjs$',
+          '^src/(main|app[.]module|cli/main|(attack|compiler)/index|catalog/store/database)[.]ts$',
           // The door to the sources of rules, until the import of the catalog comes in by it.
           '^src/catalog/import/sources/open-(rule-source|upload)[.]ts$',
         ],
@@ -111,7 +113,7 @@ export default {
       'catalog-below-api',
       'A service does not know which door a request came through.',
       '^src/catalog/',
-      '^src/(attack|catalog|compiler)/',
+      '^src/(catalog|attack|conversion|compiler)/',
     ),
     layer(
       'sources-know-no-rules',
@@ -124,7 +126,7 @@ export default {
       severity: 'error',
       comment: 'The API sees CatalogRule, never a Prisma type. Wiring is done in app.module.ts.',
       from: { path: '^(src|portal)/', pathNot: ['^src/catalog/store/', '^src/app[.]module[.]ts$'] },
-      to: { path: '(^src/catalog/store/generated/|^node_modules/@?prisma/)' },
+      to: { path: '(^src/catalog/store/generated/|^node_modules/(@?prisma|pg|@electric-sql)/)' },
     },
     layer('cli-needs-no-server', 'The CLI is the library and a terminal.', '^src/cli/', '^src/(cli|compiler)/'),
     layer(

@@ -7,6 +7,7 @@ export default {
     { displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/*.spec.ts'] },
     { displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/*.spec.ts'] },
     { displayName: 'proof', testMatch: ['<rootDir>/test/proof/*.spec.ts'] },
+    { displayName: 'catalog', testMatch: ['<rootDir>/test/catalog/**/*.spec.ts'] },
     { displayName: 'api', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
   ].map((project) => ({
     ...project,

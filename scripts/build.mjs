@@ -13,3 +13,4 @@ if (status !== 0) process.exit(status ?? 1);
 
 const isRead = (path) => !/[.]ts$/.test(path);
 cpSync(join(root, 'src/api/graphql'), join(root, 'dist/api/graphql'), { recursive: true, filter: isRead });
+cpSync(join(root, 'src/catalog/store/pglite-worker.mjs'), join(root, 'dist/catalog/store/pglite-worker.mjs'));

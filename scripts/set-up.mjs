@@ -23,7 +23,14 @@ const STEPS = [
   {
     title: 'Generating code',
     mark: 'src/api/graphql/generated/.done',
-    from: ['node_modules/.package-lock.json', 'codegen.ts', 'scripts/copy-graphiql.mjs', 'src/api/graphql'],
+    from: [
+      'node_modules/.package-lock.json',
+      'codegen.ts',
+      'scripts/codegen.mjs',
+      'scripts/copy-graphiql.mjs',
+      'src/api/graphql',
+      'prisma/schema.prisma',
+    ],
     command: ['npm', 'run', '--silent', 'codegen'],
     marks: true,
   },

@@ -13,7 +13,14 @@ const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 const asked = process.argv.slice(2).filter((arg) => arg !== '--update-golden');
 const args = asked.some((arg) => arg.startsWith('--selectProjects'))
   ? asked
-  : ['--selectProjects=unit', '--selectProjects=golden', '--selectProjects=fuzz', '--selectProjects=api', ...asked];
+  : [
+      '--selectProjects=unit',
+      '--selectProjects=golden',
+      '--selectProjects=fuzz',
+      '--selectProjects=catalog',
+      '--selectProjects=api',
+      ...asked,
+    ];
 const env = process.argv.includes('--update-golden') ? { ...process.env, UPDATE_GOLDEN: '1' } : process.env;
 const { status } = spawnSync(process.execPath, [...flags, jest, ...args], { stdio: 'inherit', env });
 process.exit(status ?? 1);

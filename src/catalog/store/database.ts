@@ -1,0 +1,120 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { FolderLock } from './folder-lock.js';
+import { PrismaClient } from './generated/client.js';
+import { migrate } from './migrate.js';
+import { openPglite } from './pglite.js';
+
+/** Where the catalog is kept. */
+export type DatabaseLocation =
+  | { readonly kind: 'server'; readonly url: string }
+  /** The embedded database in a folder; without one in memory, gone with the process. */
+  | { readonly kind: 'embedded'; readonly folder: string | undefined; readonly template?: string };
+
+/** How many connections one server makes to PostgreSQL. */
+const CONNECTIONS = 10;
+
+const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
+
+/** The open database. PostgreSQL and the embedded one are asked by the same client, over the same protocol. */
+export class Database {
+  /** The names of the locks that this process has, where there is no other process that could have them. */
+  readonly #locks = new Set<string>();
+
+  private constructor(
+    readonly kind: DatabaseLocation['kind'],
+    readonly prisma: PrismaClient,
+    private readonly pool: pg.Pool,
+    private readonly url: string | undefined,
+    private readonly folderLock: FolderLock | undefined,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Opens the database and brings its tables up to date. Throws `FolderInUseError`, `MigrationError`, or what the server says. */
+  static async open(location: DatabaseLocation): Promise<Database> {
+    if (location.kind === 'server') {
+      const pool = new pg.Pool({ connectionString: location.url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
+      return Database.#start(location.kind, pool, location.url, undefined, () => Promise.resolve());
+    }
+    const { folder, template } = location;
+    const lock = folder === undefined ? undefined : new FolderLock(folder);
+    try {
+      const pglite = await openPglite(folder === undefined ? undefined : join(folder, 'pglite'), template);
+      // One session, one connection: what comes meanwhile waits its turn in the pool.
+      const pool = new pg.Pool({ stream: () => pglite.connect(), max: 1, idleTimeoutMillis: 0, user: 'postgres', ssl: false });
+      return await Database.#start(location.kind, pool, undefined, lock, async () => {
+        await pglite.close();
+        lock?.release();
+      });
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
+  }
+
+  static async #start(
+    kind: DatabaseLocation['kind'],
+    pool: pg.Pool,
+    url: string | undefined,
+    lock: FolderLock | undefined,
+    stop: () => Promise<void>,
+  ): Promise<Database> {
+    // A connection that breaks while nobody uses it is made anew when it is needed.
+    pool.on('error', () => undefined);
+    try {
+      const client = await pool.connect();
+      try {
+        await migrate(client, MIGRATIONS);
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      await pool.end();
+      await stop();
+      throw error;
+    }
+    const prisma = new PrismaClient({
+      adapter: new PrismaPg(pool),
+      // The embedded database does one thing at a time: a transaction may have to wait for an import that is taken over.
+      transactionOptions: { maxWait: 120_000, timeout: 600_000 },
+    });
+    return new Database(kind, prisma, pool, url, lock, stop);
+  }
+
+  /** Lets other processes find the server that has the data folder. */
+  announce(address: string): void {
+    this.folderLock?.announce(address);
+  }
+
+  /**
+   * Takes a lock that one process at a time can have; undefined when another has it. Given back by calling what is returned, or by
+   * the end of the process, however it ends.
+   */
+  async tryLock(name: string): Promise<(() => Promise<void>) | undefined> {
+    if (this.url === undefined) {
+      if (this.#locks.has(name)) return undefined;
+      this.#locks.add(name);
+      return () => Promise.resolve(void this.#locks.delete(name));
+    }
+    // A connection of its own: the server gives the lock back when the connection ends.
+    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => undefined);
+    await client.connect();
+    const key = createHash('sha256').update(name).digest().readBigInt64BE().toString();
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [key]);
+    if (rows[0]?.locked !== true) {
+      await client.end();
+      return undefined;
+    }
+    return () => client.end();
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+    await this.stop();
+  }
+}
