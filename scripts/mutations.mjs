@@ -144,9 +144,9 @@ export const MUTATIONS = [
   },
   {
     name: 'null-dropped-from-list',
-    file: 'plan/bind.ts',
-    find: '? test.values.map((value) => bindMapping',
-    replace: "? test.values.filter(({ kind }) => kind !== 'null' || test.values.length === 1).map((value) => bindMapping",
+    file: 'plan/bind-mapping.ts',
+    find: 'return values.map((value) => bindValue',
+    replace: "return values.filter(({ kind }) => kind !== 'null' || values.length === 1).map((value) => bindValue",
     suffers: 'A rule for "no parent, or this one" does not find what has no parent.',
   },
   {
@@ -260,7 +260,7 @@ export const MUTATIONS = [
   },
   {
     name: 'hex-as-decimal',
-    file: 'plan/bind-registry.ts',
+    file: 'plan/mappings/bind-registry.ts',
     find: "BigInt(`0x${high}${low ?? ''}`)",
     replace: "BigInt(`0x${low ?? ''}${high}`)",
     suffers: 'The halves of a QWORD are taken for each other.',
@@ -269,21 +269,21 @@ export const MUTATIONS = [
   // Tables
   {
     name: 'registry-value-name-lost',
-    file: 'plan/bind-registry.ts',
+    file: 'plan/mappings/bind-registry.ts',
     find: 'operand(valueName === undefined ? key : {',
     replace: 'operand(key !== undefined ? key : {',
     suffers: 'A rule for a value under a key compares with the key alone, and finds nothing.',
   },
   {
     name: 'registry-path-ends-open',
-    file: 'plan/bind-registry.ts',
+    file: 'plan/mappings/bind-registry.ts',
     find: 'controlSetsOf(spelling, prefixes.controlSets)',
     replace: "controlSetsOf(spelling.map((part) => (typeof part === 'string' ? part.replace(/\\\\$/, '') : part)), prefixes.controlSets)",
     suffers: 'A rule for values under \\Run\\ fires on \\RunOnce.',
   },
   {
     name: 'control-set-as-written',
-    file: 'plan/bind-registry.ts',
+    file: 'plan/mappings/bind-registry.ts',
     find: 'return controlSets.map((name) => pattern.with(at, part.replace(CONTROL_SET, `$1${name}`)));',
     replace: 'return [pattern];',
     suffers: 'Records have ControlSet001: no rule about a service key finds them.',
@@ -348,7 +348,7 @@ export const MUTATIONS = [
   // What is said
   {
     name: 'imphash-never-there',
-    file: 'plan/bind-mapping.ts',
+    file: 'plan/mappings/bind-digests.ts',
     find: 'if (cell === undefined) return refuse(',
     replace: 'if (cell === undefined) return bound(FALSE);\n  if (digest === undefined) return refuse(',
     suffers: 'An import hash, which the table does not record, is left out without a word.',

@@ -1,7 +1,9 @@
 import type {
+  AskedMappings,
   Caveat,
   Cell,
   ColumnType,
+  DecidedMappings,
   EventData,
   EventFields,
   FieldMapping,
@@ -165,6 +167,39 @@ const FIELD_WORDS: Words<Exclude<FieldMapping, string>> = {
 
 type FieldWord = WordOf<Exclude<FieldMapping, string>>;
 
+type Kinds<M> = { readonly [K in keyof M]: KindOf<WordOf<M[K]>> };
+
+const ASKED: Kinds<AskedMappings> = {
+  anyOf: { needs: ['anyOf'] },
+  dashIfNone: { needs: ['dashIfNone'], may: ['orDash'] },
+  otherIfDash: { needs: ['otherIfDash'] },
+  mappedAddress: { needs: ['mappedAddress'] },
+  guid: { needs: ['guid'] },
+  path: { needs: ['path', 'fileName'], may: ['orDash', 'withoutArguments', 'volumeForDrive', 'sourcePrefix'] },
+  uri: { needs: ['uri', 'fromPath'], may: ['withoutScheme'] },
+  pathAndQuery: { needs: ['pathAndQuery', 'query'] },
+  webLogText: { needs: ['webLogText', 'blanks'] },
+  unnamedMember: { needs: ['unnamedMember'] },
+  fileNameOnly: { needs: ['fileNameOnly'], may: ['orPath'] },
+  pathOrDoubledName: { needs: ['pathOrDoubledName'], may: ['separator'] },
+  in: { needs: ['in', 'values'], may: ['allBut', 'otherwise'] },
+  anyElement: { needs: ['anyElement', 'member'], may: ['having', 'values', 'inQuotes'] },
+  digests: { needs: ['digests'] },
+  registryPath: { needs: ['registryPath', 'hives'] },
+  registryData: { needs: ['registryData', 'type', 'types'], may: ['none', 'alsoSysmon'] },
+  hexNumber: { needs: ['hexNumber'] },
+  hexText: { needs: ['hexText'] },
+  hexOrDecimalText: { needs: ['hexOrDecimalText'] },
+  flag: { needs: ['flag', 'contains'] },
+  textOf: { needs: ['textOf'], may: ['sourcePrefix'] },
+};
+
+const DECIDED: Kinds<DecidedMappings> = {
+  fixed: { needs: ['fixed'] },
+  never: { needs: ['never'] },
+  unsupported: { needs: ['unsupported'] },
+};
+
 const CAVEATS = ['narrows', 'widens', 'note', 'basis'] as const satisfies readonly FieldWord[];
 const withCaveats = (...kinds: readonly KindOf<FieldWord>[]): readonly KindOf<FieldWord>[] =>
   kinds.map(({ needs, may = [] }) => ({ needs, may: [...may, ...CAVEATS] }));
@@ -175,35 +210,8 @@ const FIELD_KINDS: Shape = {
   words: FIELD_WORDS,
   kinds: [
     ...CELLS.filter(({ needs }) => needs.join() !== 'column'),
-    ...withCaveats(
-      { needs: ['column'] },
-      { needs: ['cell'] },
-      { needs: ['anyOf'] },
-      { needs: ['dashIfNone'], may: ['orDash'] },
-      { needs: ['otherIfDash'] },
-      { needs: ['mappedAddress'] },
-      { needs: ['guid'] },
-      { needs: ['path', 'fileName'], may: ['orDash', 'withoutArguments', 'volumeForDrive', 'sourcePrefix'] },
-      { needs: ['uri', 'fromPath'], may: ['withoutScheme'] },
-      { needs: ['pathAndQuery', 'query'] },
-      { needs: ['webLogText', 'blanks'] },
-      { needs: ['unnamedMember'] },
-      { needs: ['fileNameOnly'], may: ['orPath'] },
-      { needs: ['pathOrDoubledName'], may: ['separator'] },
-      { needs: ['in', 'values'], may: ['allBut', 'otherwise'] },
-      { needs: ['anyElement', 'member'], may: ['having', 'values', 'inQuotes'] },
-      { needs: ['digests'] },
-      { needs: ['registryPath', 'hives'] },
-      { needs: ['registryData', 'type', 'types'], may: ['none', 'alsoSysmon'] },
-      { needs: ['hexNumber'] },
-      { needs: ['hexText'] },
-      { needs: ['hexOrDecimalText'] },
-      { needs: ['flag', 'contains'] },
-      { needs: ['textOf'], may: ['sourcePrefix'] },
-    ),
-    { needs: ['fixed'] },
-    { needs: ['never'] },
-    { needs: ['unsupported'] },
+    ...withCaveats({ needs: ['column'] }, { needs: ['cell'] }, ...Object.values<KindOf<FieldWord>>(ASKED)),
+    ...Object.values(DECIDED),
   ],
 };
 

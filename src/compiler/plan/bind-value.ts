@@ -1,7 +1,7 @@
 import type { SigmaValue, PatternValue, NumberValue, RegexValue } from '../sigma/ast.js';
 import type { ColumnType } from '../targets/target.js';
 import { about, approximated, bound, every, refused, some, useOf, type Bound } from './bound.js';
-import { matchesText } from './match-text.js';
+import { asksForNothing, matchesText } from './match-text.js';
 import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
 import { columnsOf, isLowerCase, isMany, partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
@@ -179,7 +179,5 @@ export function bindInAny(
   bindOne: (operand: Operand) => Bound,
 ): Bound {
   const parts = operands.map(bindOne);
-  const needsAll =
-    value.kind === 'null' || (value.kind === 'exists' && !value.value) || (value.kind === 'pattern' && value.parts.length === 0);
-  return needsAll ? every(parts) : some(parts, context.negated);
+  return asksForNothing(value) ? every(parts) : some(parts, context.negated);
 }

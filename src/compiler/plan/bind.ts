@@ -3,11 +3,11 @@ import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
 import { testsOf } from '../sigma/tests-of.js';
+import { cellToCompare } from '../targets/mapping-kinds.js';
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
-import { hasNameTwice, narrowedByName } from './bind-doubled-name.js';
-import { bindFixed, bindMapping, bindTextSearch, noEventPasses, singleCellOf, unmappedField } from './bind-mapping.js';
-import { isNoData } from './bind-registry.js';
+import { bindMapping, unmappedField } from './bind-mapping.js';
+import { bindTextSearch } from './bind-text-search.js';
 import {
   about,
   approximated,
@@ -23,8 +23,10 @@ import {
   type Use,
 } from './bound.js';
 import type { ConversionOptions } from './conversion-options.js';
-import { literalOf } from './match-text.js';
-import { matchesText } from './match-text.js';
+import { hasNameTwice, narrowedByName } from './mappings/bind-doubled-name.js';
+import { noEventPasses } from './mappings/bind-fixed.js';
+import { isNoData } from './mappings/bind-registry.js';
+import { asksForNothing, matchesText } from './match-text.js';
 import { memberBelow } from './member-below.js';
 import { asText, operandOf } from './operand.js';
 import { isLowerCase, typeOf, type Operand, type Pattern, type Plan, type Predicate } from './plan.js';
@@ -308,17 +310,9 @@ class Binder {
 
   #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
     const mapping = this.#mappingOf(field);
-    const missing = reasonNotMapped(mapping);
-    if (mapping === undefined || missing !== undefined) {
-      return refused(unmappedField(field, test.span, missing ?? 'no field of that name is known of this log source', this.route.table));
-    }
     const context = this.#context(field, negated);
-    const fixed = fixedOf(mapping);
-    const parts =
-      fixed === undefined
-        ? test.values.map((value) => bindMapping(mapping, value, context))
-        : [bindFixed(fixed, test.values, test.matches, context)];
-    return this.#withCaveat(test.matches === 'all' ? every(parts) : some(parts, negated), field, test, negated);
+    if (mapping === undefined) return refused(unmappedField('no field of that name is known of this log source', test, context));
+    return this.#withCaveat(bindMapping(mapping, test, context), field, test, negated);
   }
 
   #keywords(test: FieldTest, negated: boolean): Bound {
@@ -447,7 +441,7 @@ class Binder {
 
   #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): Bound {
     const mapping = this.#mappingOf(reference.field);
-    const cell: Cell | undefined = mapping === undefined ? undefined : singleCellOf(mapping);
+    const cell: Cell | undefined = mapping === undefined ? undefined : cellToCompare(mapping);
     if (cell === undefined) {
       const message = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
       return refused({ code: 'UNMAPPED_FIELD', message, ...about(reference.field, reference.span) });
@@ -477,19 +471,14 @@ function assumption(field: string, mapping: FieldMapping): string {
   return `${unknown} ${column} as its member "${json}", which is not found within the elements of a list.`;
 }
 
-const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean => {
-  if (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value)) return true;
-  return value.kind === 'null' || (value.kind === 'exists' && !value.value) || literalOf(value) === '';
-};
+const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean =>
+  asksForNothing(value) || (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value));
 
 const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
   code: 'FIELD_APPROXIMATED',
   message: `"${field}": ${why}. ${consequenceOf(fidelity)}`,
   ...about(field, span),
 });
-
-const reasonNotMapped = (mapping: FieldMapping | undefined): string | undefined =>
-  mapping !== undefined && typeof mapping !== 'string' && 'unsupported' in mapping ? mapping.unsupported : undefined;
 
 const fixedOf = (mapping: FieldMapping | undefined): string | readonly string[] | undefined =>
   mapping !== undefined && typeof mapping !== 'string' && 'fixed' in mapping ? mapping.fixed : undefined;
@@ -530,7 +519,7 @@ function markupOf(route: Route): string {
   const { eventData = [], fields, table, userData } = route;
   const columns = Object.entries(fields).flatMap(([field, mapping]) => (field === mapping ? [field] : []));
   const members = Object.values(fields).flatMap((mapping) => {
-    const cell = singleCellOf(mapping);
+    const cell = cellToCompare(mapping);
     return typeof cell === 'object' && 'eventData' in cell ? [cell.eventData] : [];
   });
   const names = [...eventData, ...members, ...columns];

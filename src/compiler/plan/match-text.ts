@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { SigmaValue } from '../sigma/ast.js';
+import { literalOf as textOf } from '../sigma/pattern.js';
 
 /**
  * Whether Sigma's value matches a text that is known already: how the compiler decides a test of a field that is
@@ -77,12 +78,18 @@ function matchesPattern(pattern: Written, text: string): boolean {
   return units.slice(unit).every((rest) => typeof rest === 'object' && rest.wildcard === 'many');
 }
 
+/** Whether a value asks only if there is something, or nothing. */
+export const asksIfThere = ({ kind }: SigmaValue): boolean => kind === 'null' || kind === 'exists';
+
+/** Whether a value asks for nothing: null, the empty text, or that the field is not there. */
+export const asksForNothing = (value: SigmaValue): boolean =>
+  value.kind === 'null' || (value.kind === 'exists' && !value.value) || literalOf(value) === '';
+
 /** The text of a value that has one and no wildcard. */
 export function literalOf(value: SigmaValue): string | undefined {
   switch (value.kind) {
     case 'pattern':
-      if (value.parts.length === 0) return '';
-      return value.parts.length === 1 && typeof value.parts[0] === 'string' ? value.parts[0] : undefined;
+      return textOf(value.parts);
     case 'number':
       return value.text;
     case 'boolean':

@@ -1,5 +1,6 @@
 import { checkCellTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
+import { cellsOf } from './mapping-kinds.js';
 import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Route, RowFilter, Target } from './target.js';
 
 /** What is wrong with a part of a target, and where the part is: `['routes', 0, 'fields', 'Image']`. A sentence quotes what it is about. */
@@ -129,8 +130,7 @@ function isFixed(fields: FieldMappings, field: string): boolean {
 }
 
 function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): readonly string[] {
-  const mapped = cellsOf(mapping);
-  const cells = [...mapped.flatMap((cell) => checkCell(cell, route, columns)), ...checkMappingTypes(mapping, mapped, columns)];
+  const cells = [...cellsOf(mapping).flatMap((cell) => checkCell(cell, route, columns)), ...checkMappingTypes(mapping, columns)];
   if (typeof mapping === 'string') return cells;
   if ('anyElement' in mapping) {
     return [
@@ -191,37 +191,6 @@ function checkJson(cell: JsonCell, route: Route, columns: Columns): readonly str
   const missing = checkCell(cell, route, columns);
   const holdsJson = ['string', 'dynamic'].includes(columns[cell.column] ?? 'string');
   return holdsJson ? missing : [...missing, `looks for JSON in "${cell.column}", which is of type ${columns[cell.column] ?? ''}`];
-}
-
-/** The cells of a mapping, whatever its kind. */
-function cellsOf(mapping: FieldMapping): readonly Cell[] {
-  if (typeof mapping === 'string') return [mapping];
-  if ('unnamedMember' in mapping) return [{ eventDataText: true }];
-  if ('unsupported' in mapping || 'fixed' in mapping || 'never' in mapping) return [];
-  if ('anyOf' in mapping) return mapping.anyOf;
-  if ('textOf' in mapping) return mapping.textOf;
-  if ('dashIfNone' in mapping) return [mapping.dashIfNone];
-  if ('otherIfDash' in mapping) return [mapping.otherIfDash];
-  if ('mappedAddress' in mapping) return [mapping.mappedAddress];
-  if ('guid' in mapping) return [mapping.guid];
-  if ('uri' in mapping) return [mapping.uri, mapping.fromPath];
-  if ('pathAndQuery' in mapping) return [mapping.pathAndQuery, mapping.query];
-  if ('webLogText' in mapping) return [mapping.webLogText];
-  if ('path' in mapping) return [mapping.path, mapping.fileName];
-  if ('fileNameOnly' in mapping) return [mapping.fileNameOnly];
-  if ('pathOrDoubledName' in mapping) return [mapping.pathOrDoubledName];
-  if ('anyElement' in mapping) return [mapping.anyElement];
-  if ('values' in mapping) return mapping.otherwise === undefined ? [mapping.in] : [mapping.in, mapping.otherwise];
-  if ('digests' in mapping) return Object.values(mapping.digests);
-  if ('registryPath' in mapping)
-    return mapping.registryPath.flatMap(({ key, valueName }) => (valueName === undefined ? [key] : [key, valueName]));
-  if ('registryData' in mapping) return [mapping.registryData, mapping.type];
-  if ('hexNumber' in mapping) return [mapping.hexNumber];
-  if ('hexText' in mapping) return [mapping.hexText];
-  if ('hexOrDecimalText' in mapping) return [mapping.hexOrDecimalText];
-  if ('flag' in mapping) return [mapping.flag];
-  if ('cell' in mapping && !('withoutPrefix' in mapping) && !('withoutSuffix' in mapping)) return [mapping.cell];
-  return [mapping];
 }
 
 /** The cells that a cell is made of; itself where it is not made of others. */

@@ -1,3 +1,4 @@
+import { cellsOf, readsText } from './mapping-kinds.js';
 import type { Cell, ColumnType, Columns, EventData, FieldMapping } from './target.js';
 
 /** Where a cell, or a part of it, reads a column of a type that cannot be read so. */
@@ -18,8 +19,8 @@ export function checkCellTypes(cell: Cell, columns: Columns): readonly string[] 
 }
 
 /** The same of a way of mapping that compares or cuts text. */
-export const checkMappingTypes = (mapping: FieldMapping, cells: readonly Cell[], columns: Columns): readonly string[] =>
-  typeof mapping === 'object' && TEXT_KINDS.some((kind) => kind in mapping) ? cells.flatMap((cell) => mustBeText(cell, columns)) : [];
+export const checkMappingTypes = (mapping: FieldMapping, columns: Columns): readonly string[] =>
+  readsText(mapping) ? cellsOf(mapping).flatMap((cell) => mustBeText(cell, columns)) : [];
 
 /** The event data of a table is in a column of the type that goes with its format. */
 export function checkEventDataType({ column, format }: EventData<string>, columns: Columns): readonly string[] {
@@ -27,23 +28,6 @@ export function checkEventDataType({ column, format }: EventData<string>, column
 }
 
 const JSON_TYPES: readonly ColumnType[] = ['string', 'dynamic'];
-
-/** Ways of mapping whose cells are texts. A dynamic value is read as its text. */
-const TEXT_KINDS = [
-  'mappedAddress',
-  'guid',
-  'uri',
-  'pathAndQuery',
-  'webLogText',
-  'path',
-  'fileNameOnly',
-  'pathOrDoubledName',
-  'anyElement',
-  'digests',
-  'registryPath',
-  'registryData',
-  'flag',
-] as const;
 
 function mustHold(types: readonly ColumnType[], what: string, name: string, columns: Columns): readonly string[] {
   const type = Object.hasOwn(columns, name) ? columns[name] : undefined;

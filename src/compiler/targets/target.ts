@@ -122,63 +122,74 @@ export interface Caveat {
 /** A column that holds JSON, as text or as a dynamic value, or a member of one. */
 export type JsonCell<C extends string = string> = { readonly column: C } | { readonly column: C; readonly json: string };
 
-/** How one Sigma field is asked for. */
+/** How one Sigma field is asked for: of a cell as it is, or in a way of its own. */
 export type FieldMapping<C extends string = string> =
   | Cell<C>
-  | (Caveat &
-      (
-        | { readonly column: C }
-        | { readonly cell: Cell<C> }
-        /** The value may stand in any of the cells. */
-        | { readonly anyOf: readonly Cell<C>[] }
-        /** The source writes `-` for nothing; the table leaves the cell empty, with `orDash` on some rows only. */
-        | { readonly dashIfNone: Cell<C>; readonly orDash?: true }
-        /** The source writes `-` for nothing; the table has something else there, so that `-` cannot be asked for. */
-        | { readonly otherIfDash: Cell<C> }
-        /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
-        | { readonly mappedAddress: Cell<C> }
-        /** A GUID, which the table has without the braces that Windows writes around it. */
-        | { readonly guid: Cell<C> }
-        /** A full path in one cell and its last component in another. */
-        | ({ readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath)
-        /** A URL. A value that begins with `/` is one of a source that writes it from the path on. */
-        | ({ readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme)
-        /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */
-        | { readonly pathAndQuery: Cell<C>; readonly query: Cell<C> }
-        /** A text from the log of a web server, which has `-` for nothing. IIS writes `+` for a blank; `either`: some of the rows are of IIS. */
-        | { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' }
-        /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
-        | { readonly fileNameOnly: Cell<C>; readonly orPath?: true }
-        /** A full path, behind which some rows have a separator, `\\` if not another, and the path's last component once more. */
-        | { readonly pathOrDoubledName: Cell<C>; readonly separator?: '/' }
-        /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
-        | ({ readonly in: Cell<C>; readonly values: ProductWords } & OtherWords<C>)
-        /** Any of the elements of a JSON array. */
-        | AnyElement<C>
-        /** Digests in columns of their own. */
-        | { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> }
-        /** A registry path. Alternatives are any of. */
-        | { readonly registryPath: readonly RegistryPlace<C>[]; readonly hives: HiveSpelling }
-        /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
-        | ({ readonly registryData: Cell<C> } & RegistryData<C>)
-        /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
-        | { readonly hexNumber: Cell<C> }
-        /** Sigma writes a decimal number, the cell holds hex text (`0x1f4`). */
-        | { readonly hexText: Cell<C> }
-        /** Sigma writes a number in decimal or hex, the cell holds the text of either, depending on the row. */
-        | { readonly hexOrDecimalText: Cell<C> }
-        /** A Sigma boolean: true when the cell contains the text. */
-        | { readonly flag: Cell<C>; readonly contains: string }
-        /** One of the members without a name in the table's event data, which is XML. */
-        | { readonly unnamedMember: true }
-        /** No cell of its own: the value is somewhere in the text of these cells. */
-        | ({ readonly textOf: readonly Cell<C>[] } & SourceText)
-      ))
-  /** The same on every row that the route selects; the compiler decides the test. */
-  | { readonly fixed: string | readonly string[] }
-  /** Never there on the rows that the route selects. */
-  | { readonly never: string }
-  | { readonly unsupported: string };
+  | (Caveat & ({ readonly column: C } | { readonly cell: Cell<C> } | AskedMappings<C>[keyof AskedMappings<C>]))
+  | DecidedMappings[keyof DecidedMappings];
+
+/** The ways of mapping, each under the word by which it is told from the others. */
+export interface MappingKinds<C extends string = string> extends AskedMappings<C>, DecidedMappings {}
+
+export type MappingKind = keyof MappingKinds;
+
+/** Fields that the rows are asked for. */
+export interface AskedMappings<C extends string = string> {
+  /** The value may stand in any of the cells. */
+  readonly anyOf: { readonly anyOf: readonly Cell<C>[] };
+  /** The source writes `-` for nothing; the table leaves the cell empty, with `orDash` on some rows only. */
+  readonly dashIfNone: { readonly dashIfNone: Cell<C>; readonly orDash?: true };
+  /** The source writes `-` for nothing; the table has something else there, so that `-` cannot be asked for. */
+  readonly otherIfDash: { readonly otherIfDash: Cell<C> };
+  /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
+  readonly mappedAddress: { readonly mappedAddress: Cell<C> };
+  /** A GUID, which the table has without the braces that Windows writes around it. */
+  readonly guid: { readonly guid: Cell<C> };
+  /** A full path in one cell and its last component in another. */
+  readonly path: { readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath;
+  /** A URL. A value that begins with `/` is one of a source that writes it from the path on. */
+  readonly uri: { readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme;
+  /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */
+  readonly pathAndQuery: { readonly pathAndQuery: Cell<C>; readonly query: Cell<C> };
+  /** A text from the log of a web server, which has `-` for nothing. IIS writes `+` for a blank; `either`: some of the rows are of IIS. */
+  readonly webLogText: { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' };
+  /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
+  readonly fileNameOnly: { readonly fileNameOnly: Cell<C>; readonly orPath?: true };
+  /** A full path, behind which some rows have a separator, `\\` if not another, and the path's last component once more. */
+  readonly pathOrDoubledName: { readonly pathOrDoubledName: Cell<C>; readonly separator?: '/' };
+  /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
+  readonly in: { readonly in: Cell<C>; readonly values: ProductWords } & OtherWords<C>;
+  /** Any of the elements of a JSON array. */
+  readonly anyElement: AnyElement<C>;
+  /** Digests in columns of their own. */
+  readonly digests: { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> };
+  /** A registry path. Alternatives are any of. */
+  readonly registryPath: { readonly registryPath: readonly RegistryPlace<C>[]; readonly hives: HiveSpelling };
+  /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
+  readonly registryData: { readonly registryData: Cell<C> } & RegistryData<C>;
+  /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
+  readonly hexNumber: { readonly hexNumber: Cell<C> };
+  /** Sigma writes a decimal number, the cell holds hex text (`0x1f4`). */
+  readonly hexText: { readonly hexText: Cell<C> };
+  /** Sigma writes a number in decimal or hex, the cell holds the text of either, depending on the row. */
+  readonly hexOrDecimalText: { readonly hexOrDecimalText: Cell<C> };
+  /** A Sigma boolean: true when the cell contains the text. */
+  readonly flag: { readonly flag: Cell<C>; readonly contains: string };
+  /** One of the members without a name in the table's event data, which is XML. */
+  readonly unnamedMember: { readonly unnamedMember: true };
+  /** No cell of its own: the value is somewhere in the text of these cells. */
+  readonly textOf: { readonly textOf: readonly Cell<C>[] } & SourceText;
+}
+
+/** Fields that no row is asked for: the compiler decides or refuses the test. */
+export interface DecidedMappings {
+  /** The same on every row that the route selects. */
+  readonly fixed: { readonly fixed: string | readonly string[] };
+  /** Never there on the rows that the route selects: why. */
+  readonly never: { readonly never: string };
+  /** The table cannot be asked for it: why. */
+  readonly unsupported: { readonly unsupported: string };
+}
 
 /** The product's words for one of Sigma's. */
 export type ProductWords = Readonly<Record<string, string | number | readonly (string | number)[]>>;

@@ -1,10 +1,11 @@
-import type { SigmaValue } from '../sigma/ast.js';
-import { isMany } from '../sigma/pattern.js';
-import { bindValue, impossible } from './bind-value.js';
-import { approximated, type Bound } from './bound.js';
-import { literalOf } from './match-text.js';
-import { operandOf } from './operand.js';
-import type { TestContext } from './test-context.js';
+import type { SigmaValue } from '../../sigma/ast.js';
+import { isMany, joinParts } from '../../sigma/pattern.js';
+import type { MappingKinds } from '../../targets/target.js';
+import { bindValue, impossible } from '../bind-value.js';
+import { approximated, type Bound } from '../bound.js';
+import { literalOf } from '../match-text.js';
+import { operandOf } from '../operand.js';
+import type { TestContext } from '../test-context.js';
 
 const START = '<Data>';
 const END = '</Data>';
@@ -13,7 +14,7 @@ const END = '</Data>';
  * A value that is one of the members without a name: it is looked for with the tags around it. What stands between wildcards may
  * be of several members.
  */
-export function bindUnnamedMember(value: SigmaValue, context: TestContext): Bound {
+export function bindUnnamedMember(_: MappingKinds['unnamedMember'], value: SigmaValue, context: TestContext): Bound {
   const { column } = context.table.eventData!;
   const data = operandOf(column, context.table, column);
   const literal = literalOf(value);
@@ -21,23 +22,12 @@ export function bindUnnamedMember(value: SigmaValue, context: TestContext): Boun
   if (parts === undefined) return impossible(data, 'a member without a name can only be looked for as text', value, context);
   const many = { wildcard: 'many' } as const;
   const texts = parts.map((part) => (typeof part === 'string' ? escaped(part) : part));
-  const pattern = [...(isMany(parts[0]) ? [] : [many, START]), ...texts, ...(isMany(parts.at(-1)) ? [] : [END, many])];
+  const pattern = joinParts([...(isMany(parts[0]) ? [] : [many, START]), ...texts, ...(isMany(parts.at(-1)) ? [] : [END, many])]);
   const cased = value.kind === 'pattern' && value.cased;
-  const found = bindValue(data, { kind: 'pattern', parts: withTextsJoined(pattern), cased, span: value.span }, context);
+  const found = bindValue(data, { kind: 'pattern', parts: pattern, cased, span: value.span }, context);
   if (parts.length === 1 && typeof parts[0] === 'string') return found;
   const message = `In ${column} the value may also match across several members, or their names.`;
   return approximated(found, 'widened', message, value, context);
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Texts that stand side by side as one. */
-function withTextsJoined<T>(parts: readonly (string | T)[]): readonly (string | T)[] {
-  const joined: (string | T)[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
-    else joined.push(part);
-  }
-  return joined;
-}

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SigmaValue } from '../sigma/ast.js';
-import type { ProductWords } from '../targets/target.js';
-import { about } from './bound.js';
-import { literalOf, matchesText } from './match-text.js';
-import type { TestContext } from './test-context.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { SigmaValue } from '../../sigma/ast.js';
+import type { ProductWords } from '../../targets/target.js';
+import { about } from '../bound.js';
+import { literalOf, matchesText } from '../match-text.js';
+import type { TestContext } from '../test-context.js';
 
 /** Sigma's words that a value means: a pattern means every word that it matches. */
 export const wordsMeant = (words: ProductWords, value: SigmaValue): readonly string[] =>

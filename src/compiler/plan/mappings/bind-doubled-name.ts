@@ -1,18 +1,20 @@
-import type { Span } from '../diagnostics/source.js';
-import type { SigmaValue } from '../sigma/ast.js';
-import type { FieldMapping } from '../targets/target.js';
-import { bindPattern, bindText, bindValue } from './bind-value.js';
-import { approximated, bound, some, useOf, type Bound } from './bound.js';
-import { isMany, type Operand, type Pattern } from './plan.js';
-import { emptyOr, negation } from './predicate.js';
-import type { TestContext } from './test-context.js';
+import type { Span } from '../../diagnostics/source.js';
+import type { SigmaValue } from '../../sigma/ast.js';
+import type { FieldMapping, MappingKinds } from '../../targets/target.js';
+import { bindPattern, bindText, bindValue } from '../bind-value.js';
+import { approximated, bound, some, useOf, type Bound } from '../bound.js';
+import { isMany, type Pattern } from '../plan.js';
+import { emptyOr, negation } from '../predicate.js';
+import type { TestContext } from '../test-context.js';
 
 /**
  * Some rows have a separator and the name of the file behind its whole path. A test that leaves the end of the path open, or asks
  * for no more at its end than for a name, holds of both forms. Where it asks for more, it is put in both forms. (So it also finds a
  * file that lies in a folder of its own name at the place that was asked for.) Of no file such a row has the separator alone.
  */
-export function bindPathOrDoubledName(path: Operand, separator: Separator, value: SigmaValue, context: TestContext): Bound {
+export function bindPathOrDoubledName(mapping: MappingKinds['pathOrDoubledName'], value: SigmaValue, context: TestContext): Bound {
+  const path = context.operand(mapping.pathOrDoubledName);
+  const separator = mapping.separator ?? '\\';
   switch (value.kind) {
     case 'null':
       return bound(emptyOr(path, separator), useOf(context.field, [path]));

@@ -1,18 +1,21 @@
-import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma/ast.js';
-import { isMany } from '../sigma/pattern.js';
-import { bindValue, bindValueInAny, impossible } from './bind-value.js';
-import { approximated, bound, some, useOf, type Bound } from './bound.js';
-import { literalOf, matchesText } from './match-text.js';
-import type { Operand } from './plan.js';
-import { allOf, emptyOr, negation } from './predicate.js';
-import type { TestContext } from './test-context.js';
+import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../../sigma/ast.js';
+import { isMany } from '../../sigma/pattern.js';
+import type { MappingKinds } from '../../targets/target.js';
+import { bindValue, bindValueInAny, impossible } from '../bind-value.js';
+import { approximated, bound, some, useOf, type Bound } from '../bound.js';
+import { asksIfThere, literalOf, matchesText } from '../match-text.js';
+import type { Operand } from '../plan.js';
+import { allOf, emptyOr, negation } from '../predicate.js';
+import type { TestContext } from '../test-context.js';
 
 /** A URL, as the rule knows it: in whole, or from the path on. */
-export function bindUri(whole: Operand, fromPath: Operand, withoutScheme: boolean, value: SigmaValue, context: TestContext): Bound {
+export function bindUri(mapping: MappingKinds['uri'], value: SigmaValue, context: TestContext): Bound {
+  const whole = context.operand(mapping.uri);
+  const fromPath = context.operand(mapping.fromPath);
   if (beginsWith(value, '/')) return bindValue(fromPath, value, context);
   if (beginsWithPlaceholder(value)) return bindValueInAny([whole, fromPath], value, context);
   const found = bindValue(whole, value, context);
-  return withoutScheme && asksForScheme(value) ? bindScheme(whole, found, value, context) : found;
+  return mapping.withoutScheme && asksForScheme(value) ? bindScheme(whole, found, value, context) : found;
 }
 
 /** What asks for the scheme of a URL, where it may be left out. */
@@ -26,10 +29,11 @@ function bindScheme(whole: Operand, found: Bound, value: SigmaValue, context: Te
 }
 
 /** The path of a URL with its query, or the query alone. */
-export function bindPathAndQuery(pathAndQuery: Operand, query: Operand, value: SigmaValue, context: TestContext): Bound {
+export function bindPathAndQuery(mapping: MappingKinds['pathAndQuery'], value: SigmaValue, context: TestContext): Bound {
+  const pathAndQuery = context.operand(mapping.pathAndQuery);
+  const query = context.operand(mapping.query);
   if (beginsWithPlaceholder(value)) return bindValueInAny([pathAndQuery, query], value, context);
-  const ofQuery =
-    value.kind === 'null' || value.kind === 'exists' || literalOf(value) === '' || (isAnchored(value) && !beginsWith(value, '/'));
+  const ofQuery = asksIfThere(value) || literalOf(value) === '' || (isAnchored(value) && !beginsWith(value, '/'));
   return bindValue(ofQuery ? query : pathAndQuery, value, context);
 }
 
@@ -37,7 +41,8 @@ export function bindPathAndQuery(pathAndQuery: Operand, query: Operand, value: S
  * A text from the log of a web server. `-` stands for nothing; a value that would match that text must not match what stands
  * for nothing.
  */
-export function bindWebLogText(operand: Operand, blanks: 'plus' | 'kept' | 'either', value: SigmaValue, context: TestContext): Bound {
+export function bindWebLogText({ webLogText, blanks }: MappingKinds['webLogText'], value: SigmaValue, context: TestContext): Bound {
+  const operand = context.operand(webLogText);
   const nothing = emptyOr(operand, '-');
   const uses = useOf(context.field, [operand]);
   if (value.kind === 'null' || literalOf(value) === '' || literalOf(value) === '-') return bound(nothing, uses);

@@ -1,13 +1,13 @@
-import type { SigmaValue } from '../sigma/ast.js';
-import type { AnyElement } from '../targets/target.js';
-import { bindPattern, impossible } from './bind-value.js';
-import { bound, refused, useOf, type Bound } from './bound.js';
+import type { SigmaValue } from '../../sigma/ast.js';
+import type { AnyElement } from '../../targets/target.js';
+import { bindPattern, impossible } from '../bind-value.js';
+import { bound, refused, useOf, type Bound } from '../bound.js';
 import { ANY_JSON_TEXT, jsonLiteral, jsonTextRegex } from './json-text-regex.js';
-import { literalOf } from './match-text.js';
-import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
-import { anyOf, negation } from './predicate.js';
+import { literalOf } from '../match-text.js';
+import { isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
+import { anyOf, negation } from '../predicate.js';
 import { noWord, wordsMeant } from './product-words.js';
-import type { TestContext } from './test-context.js';
+import type { TestContext } from '../test-context.js';
 
 /**
  * Asks for a member of any of the elements of a JSON array, by an expression over the text of the array: `mv-apply` would give

@@ -1,31 +1,23 @@
-import type { PatternValue, SigmaValue } from '../sigma/ast.js';
-import { REGISTRY_HIVES } from '../targets/registry-hives.js';
-import type { Cell, FieldMapping, HiveSpelling, RegistryPlace } from '../targets/target.js';
-import { bindInAny, bindPattern, bindText, bindValue, impossible } from './bind-value.js';
-import { approximated, bound, every, some, useOf, type Bound } from './bound.js';
-import { literalOf } from './match-text.js';
-import { isMany, type Operand, type Pattern, type Predicate } from './plan.js';
-import { allOf, anyOf, emptyOr, testsOf } from './predicate.js';
-import type { TestContext } from './test-context.js';
-
-type RegistryPath = Extract<FieldMapping, { readonly registryPath: unknown }>;
-type RegistryDataMapping = Extract<FieldMapping, { readonly registryData: unknown }>;
+import type { PatternValue, SigmaValue } from '../../sigma/ast.js';
+import { REGISTRY_HIVES } from '../../targets/registry-hives.js';
+import type { HiveSpelling, MappingKinds, RegistryPlace } from '../../targets/target.js';
+import { bindInAny, bindPattern, bindText, bindValue, impossible } from '../bind-value.js';
+import { approximated, bound, every, some, useOf, type Bound } from '../bound.js';
+import { literalOf } from '../match-text.js';
+import { isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
+import { allOf, anyOf, emptyOr, testsOf } from '../predicate.js';
+import type { TestContext } from '../test-context.js';
 
 /**
  * Sigma's `TargetObject` is the key, a backslash and the value's name, with Sysmon's short names of hives. Products
  * keep the two apart and write hives in their own way.
  */
-export function bindRegistryPath(
-  { registryPath, hives }: RegistryPath,
-  operand: (cell: Cell) => Operand,
-  value: SigmaValue,
-  context: TestContext,
-): Bound {
+export function bindRegistryPath({ registryPath, hives }: MappingKinds['registryPath'], value: SigmaValue, context: TestContext): Bound {
   const places = new Map(
     registryPath.map((place) => {
       const { key, valueName, name } = place;
       return [
-        operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\', ...(name !== undefined && { name }) }),
+        context.operand(valueName === undefined ? key : { join: [key, valueName], separator: '\\', ...(name !== undefined && { name }) }),
         place,
       ];
     }),
@@ -48,7 +40,7 @@ export function bindRegistryPath(
           some(
             spellingsOf(pattern, hives).map((spelling) => {
               const asWritten = bindText(path, spelling, value.cased, value, context);
-              const unnamed = bindUnnamed(places.get(path)!, spelling, value, operand, context);
+              const unnamed = bindUnnamed(places.get(path)!, spelling, value, context);
               if (unnamed === undefined) return asWritten;
               return places.get(path)!.orDefault ? some([asWritten, unnamed], context.negated) : unnamed;
             }),
@@ -64,15 +56,14 @@ function bindUnnamed(
   { key, valueName, unnamed }: RegistryPlace<string>,
   pattern: Pattern,
   value: PatternValue,
-  operand: (cell: Cell) => Operand,
   context: TestContext,
 ): Bound | undefined {
   const keyPattern = keyOfDefault(pattern);
   if (valueName === undefined || unnamed === undefined || keyPattern === undefined) return undefined;
-  const name = operand(valueName);
+  const name = context.operand(valueName);
   const nameless = bound({ kind: 'text-list', operand: name, values: ['', unnamed], cased: false }, useOf(context.field, [name]));
   const anyKey = keyPattern.length === 1 && isMany(keyPattern[0]);
-  return anyKey ? nameless : every([bindText(operand(key), keyPattern, value.cased, value, context), nameless]);
+  return anyKey ? nameless : every([bindText(context.operand(key), keyPattern, value.cased, value, context), nameless]);
 }
 
 const DEFAULT = /(^|\\)\(Default\)$/i;
@@ -137,13 +128,8 @@ const SYSMON_NUMBER = /^(DWORD|QWORD) \(0x([0-9a-f]{1,16})(?:-0x([0-9a-f]{8}))?\
  * Sysmon writes numbers as `DWORD (0x00000001)`, binary data as `Binary Data` and nothing as `(Empty)`. Other
  * products keep the number as decimal text beside the type of the value.
  */
-export function bindRegistryData(
-  mapping: RegistryDataMapping,
-  operand: (cell: Cell) => Operand,
-  value: SigmaValue,
-  context: TestContext,
-): Bound {
-  const data = operand(mapping.registryData);
+export function bindRegistryData(mapping: MappingKinds['registryData'], value: SigmaValue, context: TestContext): Bound {
+  const data = context.operand(mapping.registryData);
   if (value.kind === 'regex' && SYSMON_TEXT.test(value.source)) {
     const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing data.`;
     return mapping.alsoSysmon
@@ -151,14 +137,13 @@ export function bindRegistryData(
       : impossible(data, 'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit', value, context);
   }
   if (value.kind !== 'pattern') return bindValue(data, value, context);
-  return bindPattern(data, value, context, (pattern) => bindDataPattern(mapping, data, operand, pattern, value, context));
+  return bindPattern(data, value, context, (pattern) => bindDataPattern(mapping, data, pattern, value, context));
 }
 
 /** A pattern for the data, without placeholders. */
 function bindDataPattern(
-  mapping: RegistryDataMapping,
+  mapping: MappingKinds['registryData'],
   data: Operand,
-  operand: (cell: Cell) => Operand,
   pattern: Pattern,
   value: PatternValue,
   context: TestContext,
@@ -166,7 +151,7 @@ function bindDataPattern(
   const asWritten = bindText(data, pattern, value.cased, value, context);
   // What stands for the data is all that Sysmon writes of it: a wildcard before or behind it is empty, or asks for other text too.
   const [text, ...others] = pattern.filter((part) => !isMany(part));
-  const native = typeof text === 'string' && others.length === 0 ? nativeData(text, mapping, data, operand) : undefined;
+  const native = typeof text === 'string' && others.length === 0 ? nativeData(text, mapping, data, context) : undefined;
   if (native) {
     const alsoText = mapping.alsoSysmon || pattern.length > 1;
     const both = alsoText && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
@@ -181,9 +166,9 @@ function bindDataPattern(
 
 function nativeData(
   text: string,
-  { type, types, none }: RegistryDataMapping,
+  { type, types, none }: MappingKinds['registryData'],
   data: Operand,
-  operand: (cell: Cell) => Operand,
+  { operand }: TestContext,
 ): Predicate | undefined {
   const typed = (word: string): Predicate => ({ kind: 'text', operand: operand(type), pattern: [word], cased: false });
   const [, kind, high, low] = SYSMON_NUMBER.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import type { Pattern } from './plan.js';
+import type { Pattern } from '../plan.js';
 
 /**
  * A pattern as it reads between the quotes of a text in JSON, as a regular expression: with the escapes of JSON, of which a

@@ -1,0 +1,52 @@
+import type { SigmaValue } from '../../sigma/ast.js';
+import type { MappingKind, MappingKinds } from '../../targets/target.js';
+import { bindValueInAny } from '../bind-value.js';
+import type { Bound } from '../bound.js';
+import type { TestContext } from '../test-context.js';
+import { bindAnyElement } from './bind-any-element.js';
+import { bindDashIfNone, bindOtherIfDash } from './bind-dash.js';
+import { bindDigests } from './bind-digests.js';
+import { bindPathOrDoubledName } from './bind-doubled-name.js';
+import { bindNever } from './bind-fixed.js';
+import { bindFlag } from './bind-flag.js';
+import { bindGuid } from './bind-guid.js';
+import { bindHexNumber, bindHexOrDecimalText, bindHexText } from './bind-hex.js';
+import { bindMappedAddress } from './bind-mapped-address.js';
+import { bindFileNameOnly, bindPath } from './bind-path.js';
+import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
+import { bindTextOf } from './bind-text-of.js';
+import { bindUnnamedMember } from './bind-unnamed-member.js';
+import { bindPathAndQuery, bindUri, bindWebLogText } from './bind-url.js';
+import { bindWords } from './bind-words.js';
+
+/** A way of mapping that asks for each value of a test by itself. */
+export type KindOfOneValue = Exclude<MappingKind, 'fixed' | 'unsupported'>;
+
+/** How a value is asked for in each way of mapping. The caveats of the mapping are told by the caller. */
+export const WAYS_OF_MAPPING: {
+  readonly [K in KindOfOneValue]: (mapping: MappingKinds[K], value: SigmaValue, context: TestContext) => Bound;
+} = {
+  anyOf: ({ anyOf }, value, context) => bindValueInAny(anyOf.map(context.operand), value, context),
+  dashIfNone: bindDashIfNone,
+  otherIfDash: bindOtherIfDash,
+  mappedAddress: bindMappedAddress,
+  guid: bindGuid,
+  path: bindPath,
+  uri: bindUri,
+  pathAndQuery: bindPathAndQuery,
+  webLogText: bindWebLogText,
+  fileNameOnly: bindFileNameOnly,
+  pathOrDoubledName: bindPathOrDoubledName,
+  in: bindWords,
+  anyElement: bindAnyElement,
+  digests: bindDigests,
+  registryPath: bindRegistryPath,
+  registryData: bindRegistryData,
+  hexNumber: bindHexNumber,
+  hexText: bindHexText,
+  hexOrDecimalText: bindHexOrDecimalText,
+  flag: bindFlag,
+  unnamedMember: bindUnnamedMember,
+  textOf: bindTextOf,
+  never: bindNever,
+};
