@@ -5,9 +5,9 @@ import type { Tactic, TechniqueFacts } from './matrix.js';
 export interface MatrixChanges {
   readonly version: string;
   /** A tactic that is gone, and what came in its place at its place. */
-  readonly split: { readonly tactic: string; readonly into: readonly Tactic[] };
-  /** By the new tactic, the techniques that it has; all their sub-techniques have it too. */
-  readonly members: Readonly<Record<string, readonly string[]>>;
+  readonly split: { readonly tactic: string; readonly name: string; readonly into: readonly Tactic[] };
+  /** The tactics that techniques have now; sub-techniques have those of their technique. */
+  readonly tactics: Readonly<Record<string, readonly string[]>>;
   readonly added: readonly TechniqueFacts[];
   readonly renamed: Readonly<Record<string, string>>;
   /** By the revoked id, its successor. */
@@ -15,57 +15,96 @@ export interface MatrixChanges {
 }
 
 /**
- * Enterprise ATT&CK 19 against 18.1: https://attack.mitre.org/resources/updates/updates-april-2026/, and the pages of
- * TA0005 and TA0112. 19.1 and 19.2 changed no technique.
+ * Enterprise ATT&CK 19 against 18.1: https://attack.mitre.org/resources/updates/updates-april-2026/ (what was added, renamed and
+ * revoked), the pages of the techniques (platforms), and the matrix of 19.1 (tactics). 19.2 changed no technique.
  */
 export const CHANGES_IN_19: MatrixChanges = {
-  version: '19.0',
+  version: '19.1',
   split: {
     tactic: 'defense-evasion',
+    name: 'Defense Evasion',
     into: [
       { id: 'TA0005', shortname: 'stealth', name: 'Stealth' },
       { id: 'TA0112', shortname: 'defense-impairment', name: 'Defense Impairment' },
     ],
   },
-  // prettier-ignore
-  members: {
-    stealth: [
-      'T1006', 'T1014', 'T1027', 'T1036', 'T1055', 'T1070', 'T1078', 'T1127', 'T1134', 'T1140', 'T1197', 'T1202', 'T1205', 'T1211',
-      'T1216', 'T1218', 'T1220', 'T1221', 'T1480', 'T1497', 'T1535', 'T1542', 'T1564', 'T1574', 'T1612', 'T1620', 'T1622', 'T1678',
-      'T1679', 'T1684',
-    ],
-    'defense-impairment': [
-      'T1112', 'T1207', 'T1222', 'T1484', 'T1553', 'T1556', 'T1578', 'T1599', 'T1600', 'T1601', 'T1647', 'T1666', 'T1685', 'T1686',
-      'T1687', 'T1688', 'T1689', 'T1690',
-    ],
+  tactics: {
+    T1006: ['stealth'],
+    T1014: ['stealth'],
+    T1027: ['stealth'],
+    T1036: ['stealth'],
+    T1055: ['privilege-escalation', 'stealth'],
+    T1070: ['stealth'],
+    T1078: ['initial-access', 'persistence', 'privilege-escalation', 'stealth'],
+    T1112: ['persistence', 'defense-impairment'],
+    T1127: ['execution', 'stealth'],
+    T1134: ['privilege-escalation', 'stealth'],
+    T1140: ['stealth'],
+    T1197: ['execution', 'persistence', 'stealth'],
+    T1202: ['stealth'],
+    T1205: ['persistence', 'stealth', 'command-and-control'],
+    T1207: ['defense-impairment'],
+    T1211: ['stealth'],
+    T1216: ['stealth'],
+    T1218: ['stealth'],
+    T1220: ['stealth'],
+    T1221: ['stealth'],
+    T1222: ['defense-impairment'],
+    T1480: ['stealth'],
+    T1484: ['privilege-escalation', 'defense-impairment'],
+    T1497: ['stealth', 'discovery'],
+    T1535: ['stealth'],
+    T1542: ['persistence', 'stealth'],
+    T1548: ['privilege-escalation'],
+    T1550: ['lateral-movement'],
+    T1553: ['defense-impairment'],
+    T1556: ['persistence', 'defense-impairment', 'credential-access'],
+    T1564: ['stealth'],
+    T1574: ['execution', 'stealth'],
+    T1578: ['defense-impairment'],
+    T1599: ['defense-impairment'],
+    T1600: ['defense-impairment'],
+    T1601: ['defense-impairment'],
+    T1610: ['execution'],
+    T1612: ['stealth'],
+    T1620: ['stealth'],
+    T1622: ['stealth', 'discovery'],
+    T1647: ['defense-impairment'],
+    T1666: ['defense-impairment'],
+    T1678: ['stealth'],
+    T1679: ['stealth'],
   },
+  // prettier-ignore
   added: [
-    { id: 'T1027.018', name: 'Invisible Unicode', tactics: [], platforms: [] },
+    { id: 'T1027.018', name: 'Invisible Unicode', tactics: ['stealth'], platforms: ['Linux', 'macOS', 'Windows'] },
     { id: 'T1682', name: 'Query Public AI Services', tactics: ['reconnaissance'], platforms: ['PRE'] },
     { id: 'T1683', name: 'Generate Content', tactics: ['resource-development'], platforms: ['PRE'] },
     { id: 'T1683.001', name: 'Written Content', tactics: ['resource-development'], platforms: ['PRE'] },
     { id: 'T1683.002', name: 'Audio-Visual Content', tactics: ['resource-development'], platforms: ['PRE'] },
-    { id: 'T1684', name: 'Social Engineering', tactics: [], platforms: [] },
-    { id: 'T1684.001', name: 'Impersonation', tactics: [], platforms: [] },
-    { id: 'T1684.002', name: 'Email Spoofing', tactics: [], platforms: [] },
-    { id: 'T1685', name: 'Disable or Modify Tools', tactics: [], platforms: [] },
-    { id: 'T1685.001', name: 'Disable or Modify Windows Event Log', tactics: [], platforms: [] },
-    { id: 'T1685.002', name: 'Disable or Modify Cloud Log', tactics: [], platforms: [] },
-    { id: 'T1685.003', name: 'Modify or Spoof Tool UI', tactics: [], platforms: [] },
-    { id: 'T1685.004', name: 'Disable or Modify Linux Audit System Log', tactics: [], platforms: [] },
-    { id: 'T1685.005', name: 'Clear Windows Event Logs', tactics: [], platforms: [] },
-    { id: 'T1685.006', name: 'Clear Linux or Mac System Logs', tactics: [], platforms: [] },
-    { id: 'T1686', name: 'Disable or Modify System Firewall', tactics: [], platforms: [] },
-    { id: 'T1686.001', name: 'Cloud Firewall', tactics: [], platforms: [] },
-    { id: 'T1686.002', name: 'Network Device Firewall', tactics: [], platforms: [] },
-    { id: 'T1686.003', name: 'Windows Host Firewall', tactics: [], platforms: [] },
-    { id: 'T1687', name: 'Exploitation for Defense Impairment', tactics: [], platforms: [] },
-    { id: 'T1688', name: 'Safe Mode Boot', tactics: [], platforms: [] },
-    { id: 'T1689', name: 'Downgrade Attack', tactics: [], platforms: [] },
-    { id: 'T1690', name: 'Prevent Command History Logging', tactics: [], platforms: [] },
+    { id: 'T1684', name: 'Social Engineering', tactics: ['stealth'], platforms: ['Linux', 'macOS', 'Office Suite', 'SaaS', 'Windows'] },
+    { id: 'T1684.001', name: 'Impersonation', tactics: ['stealth'], platforms: ['Linux', 'macOS', 'Office Suite', 'SaaS', 'Windows'] },
+    { id: 'T1684.002', name: 'Email Spoofing', tactics: ['stealth'], platforms: ['Linux', 'macOS', 'Office Suite', 'Windows'] },
+    { id: 'T1685', name: 'Disable or Modify Tools', tactics: ['defense-impairment'], platforms: ['Containers', 'ESXi', 'IaaS', 'Linux', 'macOS', 'Network Devices', 'Windows'] },
+    { id: 'T1685.001', name: 'Disable or Modify Windows Event Log', tactics: ['defense-impairment'], platforms: ['Windows'] },
+    { id: 'T1685.002', name: 'Disable or Modify Cloud Log', tactics: ['defense-impairment'], platforms: ['IaaS', 'Identity Provider', 'Office Suite', 'SaaS'] },
+    { id: 'T1685.003', name: 'Modify or Spoof Tool UI', tactics: ['defense-impairment'], platforms: ['Linux', 'macOS', 'Windows'] },
+    { id: 'T1685.004', name: 'Disable or Modify Linux Audit System Log', tactics: ['defense-impairment'], platforms: ['Linux'] },
+    { id: 'T1685.005', name: 'Clear Windows Event Logs', tactics: ['defense-impairment'], platforms: ['Windows'] },
+    { id: 'T1685.006', name: 'Clear Linux or Mac System Logs', tactics: ['defense-impairment'], platforms: ['Linux', 'macOS'] },
+    { id: 'T1686', name: 'Disable or Modify System Firewall', tactics: ['defense-impairment'], platforms: ['ESXi', 'Linux', 'macOS', 'Network Devices', 'Windows'] },
+    { id: 'T1686.001', name: 'Cloud Firewall', tactics: ['defense-impairment'], platforms: ['IaaS'] },
+    { id: 'T1686.002', name: 'Network Device Firewall', tactics: ['defense-impairment'], platforms: ['Network Devices'] },
+    { id: 'T1686.003', name: 'Windows Host Firewall', tactics: ['defense-impairment'], platforms: ['Windows'] },
+    // Its platforms are on no page that was read.
+    { id: 'T1687', name: 'Exploitation for Defense Impairment', tactics: ['defense-impairment'], platforms: [] },
+    { id: 'T1688', name: 'Safe Mode Boot', tactics: ['defense-impairment'], platforms: ['Windows'] },
+    { id: 'T1689', name: 'Downgrade Attack', tactics: ['defense-impairment'], platforms: ['Linux', 'macOS', 'Windows'] },
+    { id: 'T1690', name: 'Prevent Command History Logging', tactics: ['defense-impairment'], platforms: ['ESXi', 'Linux', 'macOS', 'Network Devices', 'Windows'] },
   ],
   renamed: {
     T1211: 'Exploitation for Stealth',
+    'T1222.001': 'Windows Permissions',
+    'T1222.002': 'Linux and Mac Permissions',
     'T1557.001': 'Name Resolution Poisoning and SMB Relay',
   },
   revokedBy: {

@@ -116,7 +116,7 @@ export function readRuleTags(tags: readonly string[], attack: AttackIndex): Rule
     tactics: [...taggedTactics].map(([shortname, tag]) => ({
       tag,
       shortname,
-      current: currentTactics(shortname, tacticsOfTechniques, attack),
+      current: attack.currentTactics(shortname, tacticsOfTechniques),
     })),
     tacticsOfTechniques,
     groups: [...plain.groups],
@@ -156,13 +156,4 @@ function plainFamily(tag: string, namespace: string, name: string): { readonly f
   if (cve !== undefined) return { family: 'cves', value: cve };
   const family = NAMESPACES.find((known) => known === namespace);
   return family === undefined || name === '' ? { family: 'others', value: tag } : { family, value: name.toLowerCase() };
-}
-
-/** A tactic that was split is, for a rule, the one that its techniques have. */
-function currentTactics(shortname: string, ofTechniques: readonly string[], attack: AttackIndex): readonly string[] {
-  const { tactic: gone, into } = CHANGES_IN_19.split;
-  if (shortname !== gone || attack.matrix.tactics.some((tactic) => tactic.shortname === gone)) return [shortname];
-  const parts = into.map((part) => part.shortname);
-  const told = parts.filter((part) => ofTechniques.includes(part));
-  return told.length > 0 ? told : parts;
 }
