@@ -15,6 +15,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY mappings ./mappings
 COPY package.json LICENSE NOTICE ./
 USER node
 EXPOSE 3000

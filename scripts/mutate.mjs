@@ -17,7 +17,7 @@ import { MUTATIONS } from './mutations.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the tests need beside the packages. */
-const COPIED = ['src', 'test', 'package.json', 'jest.config.mjs', 'tsconfig.json', '.swcrc', 'README.md', 'docs', 'schemas'];
+const COPIED = ['src', 'test', 'package.json', 'jest.config.mjs', 'tsconfig.json', '.swcrc', 'README.md', 'docs', 'mappings', 'schemas'];
 const EVENTS = 'test/semantics/golden-rules.spec.ts';
 /** Those that test the compiler, in the order in which they are asked: what compares whole answers, and so finds nearly all, comes last. */
 const OTHER_TESTS = ['/test/spec/', '/src/', '/test/golden.spec.ts'];
