@@ -7,17 +7,24 @@ import { regexLiteral } from './pattern-regex.js';
 export type KeyValueOperand = Extract<Operand, { readonly kind: 'key-value' }>;
 
 /**
- * The value of a key in a line of `auditd`. Before a key stands a blank, or the quote of a message, or what parts the names of the
- * enriched format from the record: a control character, which `rsyslog` writes as `#035`. `decoded`: whether texts in hex digits, which
- * have no quotes, have to be read.
+ * The value of a key in a line of pairs. With a separator a value goes on to the next pair, or to the end.
+ *
+ * Without one the line is of `auditd`. Before a key stands a blank, or the quote of a message, or what parts the names of the enriched
+ * format from the record: a control character, which `rsyslog` writes as `#035`. `decoded`: whether texts in hex digits, which have no
+ * quotes, have to be read.
  *
  * Source: linux-audit/audit-documentation (SPEC-Audit-Event-Enrichment) and audit_log_untrustedstring in kernel/audit.c of Linux;
  * https://www.rsyslog.com/doc/configuration/input_directives/rsconf1_escapecontrolcharactersonreceive.html.
  */
-export function keyValue({ column, key, hex, exceptOn }: KeyValueOperand, decoded: boolean): KqlExpression<'string'> {
+export function keyValue({ column, keys, hex, exceptOn, separator }: KeyValueOperand, decoded: boolean): KqlExpression<'string'> {
   const line = kql.column(column, 'string');
-  const value = (regex: string): KqlExpression<'string'> =>
-    kql.call('string', 'extract', kql.text(`${BEFORE_KEY}${regexLiteral(key)}=${regex}`), kql.number('1'), line);
+  const key = alternatives(keys);
+  const extracted = (regex: string): KqlExpression<'string'> => kql.call('string', 'extract', kql.text(regex), kql.number('1'), line);
+  if (separator !== undefined) {
+    const between = regexLiteral(separator);
+    return extracted(String.raw`(?s)(?:^|${between})\s*${key}=(.*?)(?:${between}\s*[\w.]+=|${between}?\s*$)`);
+  }
+  const value = (regex: string): KqlExpression<'string'> => extracted(`${BEFORE_KEY}${key}=${regex}`);
   if (!hex) return value(String.raw`"?([^\s"'\x1d]*)`);
   if (!decoded) return value(String.raw`"?([^\s"]*)`);
   const digits = value(String.raw`((?:[0-9A-F]{2})+)\b`);
@@ -27,6 +34,11 @@ export function keyValue({ column, key, hex, exceptOn }: KeyValueOperand, decode
     ? text
     : kql.call('string', 'iff', kql.textTest('contains', line, kql.text(exceptOn)), value(String.raw`(\w*)`), text);
 }
+
+const alternatives = (keys: readonly string[]): string => {
+  const [key = '', ...others] = keys.map(regexLiteral);
+  return others.length === 0 ? key : `(?:${[key, ...others].join('|')})`;
+};
 
 const BEFORE_KEY = String.raw`(?:^|[\s'\x1d]|#035)`;
 

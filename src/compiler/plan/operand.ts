@@ -11,7 +11,7 @@ export function operandOf(cell: Cell, table: Table, name: string): Operand {
     const path = cell.json.split('.');
     return { kind: jsonTypeOf(cell.column, table) === 'dynamic' ? 'member' : 'json', name, column: cell.column, path };
   }
-  if ('keyValue' in cell) return keyValueOperand(cell);
+  if ('keyValue' in cell) return keyValueOperand(cell, name);
   if ('word' in cell) return { kind: 'word', name, of: columnOperand(cell.of, table), index: cell.word };
   if ('jsonText' in cell) {
     const { jsonText: column, at } = cell;
@@ -72,13 +72,14 @@ const URL_PART_NAMES: Readonly<Record<UrlPart, string>> = {
   extension: 'UrlExtension',
 };
 
-const keyValueOperand = ({ column, keyValue, hex }: KeyValue<string>): Operand => ({
+const keyValueOperand = ({ column, keyValue, hex, separator }: KeyValue<string>, name: string): Operand => ({
   kind: 'key-value',
-  name: keyValue,
+  name: typeof keyValue === 'string' ? keyValue : name,
   column,
-  key: keyValue,
+  keys: [keyValue].flat(),
   hex: hex !== undefined,
   ...(typeof hex === 'object' && hex),
+  ...(separator !== undefined && { separator }),
 });
 
 function columnOperand(name: string, table: Table): Operand {

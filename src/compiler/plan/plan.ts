@@ -50,8 +50,15 @@ export type ComputedOperand = { readonly name: string } & (
   | { readonly kind: 'join'; readonly parts: readonly Operand[]; readonly separator: string; readonly none?: string }
   /** The first whose text is not one of `none`. */
   | { readonly kind: 'first-of'; readonly operands: readonly Operand[]; readonly none: readonly string[] }
-  /** `hex`: see `KeyValue`. */
-  | { readonly kind: 'key-value'; readonly column: string; readonly key: string; readonly hex: boolean; readonly exceptOn?: string }
+  /** See `KeyValue`. */
+  | {
+      readonly kind: 'key-value';
+      readonly column: string;
+      readonly keys: readonly string[];
+      readonly hex: boolean;
+      readonly exceptOn?: string;
+      readonly separator?: string;
+    }
   | { readonly kind: 'word'; readonly of: Operand; readonly index: number }
   | { readonly kind: 'host'; readonly of: Operand }
   | { readonly kind: 'url-part'; readonly of: Operand; readonly part: UrlPart }
@@ -137,7 +144,7 @@ export function columnsOf(operand: Operand): readonly string[] {
     case 'xml-element':
       return [`${operand.column}.${operand.element}`];
     case 'key-value':
-      return [`${operand.column}.${operand.key}`];
+      return operand.keys.map((key) => `${operand.column}.${key}`);
     case 'whole-text':
       return [[operand.column, ...(operand.format === 'json' ? operand.path : [])].join('.')];
     default:

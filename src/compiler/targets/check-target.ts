@@ -136,6 +136,8 @@ function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): re
     return [
       ...cells,
       ...(holdsText(mapping.anyElement, columns) ? [] : ['looks for JSON where there is none']),
+      ...(mapping.having !== undefined && (mapping.member === undefined || mapping.listed) ? ['has elements of a list with members'] : []),
+      ...(mapping.listed && mapping.member === undefined ? ['says that a member is a list, and names none'] : []),
       ...repeatedWithoutCase(Object.keys(mapping.values ?? {})).map((word) => `has the word "${word}" twice`),
     ];
   }

@@ -94,12 +94,15 @@ export type UrlPart = 'fromPath' | 'path' | 'query' | 'extension';
  */
 export interface KeyValue<C extends string> {
   readonly column: C;
-  readonly keyValue: string;
+  /** The key, or the ways in which sources write it, of which a line has one. */
+  readonly keyValue: string | readonly string[];
   /**
    * Set where a text with blanks, quotes, control characters or beyond ASCII is written in hex digits, without quotes. `exceptOn`: of
    * the lines with this text the value is a number, and stands for itself.
    */
   readonly hex?: true | { readonly exceptOn: string };
+  /** What stands between the pairs, where values are texts with blanks in them and no quotes around: `a=b c;d=e`. */
+  readonly separator?: string;
 }
 
 export type HashAlgorithm = 'MD5' | 'SHA1' | 'SHA256' | 'IMPHASH';
@@ -208,7 +211,10 @@ export interface OtherWords<C extends string> {
  */
 export interface AnyElement<C extends string> {
   readonly anyElement: Cell<C>;
-  readonly member: string;
+  /** Left out where the elements are themselves what is asked for: `["a","b"]`. */
+  readonly member?: string;
+  /** Set where the member is itself a list, of which any counts: `"command":["sh","-c"]`. */
+  readonly listed?: true;
   /** Only of elements that have this member with this text: `{ member: 'Name', is: 'RequestType' }`. Their other members are no objects. */
   readonly having?: { readonly member: string; readonly is: string };
   /** Sigma's words and the product's, as of `in`. */

@@ -170,6 +170,16 @@ describe('checkTarget', () => {
       says: '"A" looks for JSON where there is none',
     },
     {
+      wrong: 'members of elements that have none',
+      target: withRoute({ fields: { A: { anyElement: 'Name', having: { member: 'b', is: 'c' } } } }),
+      says: '"A" has elements of a list with members',
+    },
+    {
+      wrong: 'a list that is no member',
+      target: withRoute({ fields: { A: { anyElement: 'Name', listed: true } } }),
+      says: '"A" says that a member is a list, and names none',
+    },
+    {
       wrong: 'a column that the table lacks, for the elements of JSON',
       target: withRoute({ fields: { A: { anyElement: { cell: 'Nmae', withoutSuffix: '.' }, member: 'a' } } }),
       says: '"A" names the column "Nmae"',

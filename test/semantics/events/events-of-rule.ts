@@ -19,6 +19,9 @@ const TEXT_FIELDS = [
   'Details',
   'Description',
   'Image',
+  'name',
+  'query',
+  'uri',
 ];
 
 const DIGESTS = ['md5', 'sha1', 'sha256', 'Imphash'];

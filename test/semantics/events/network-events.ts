@@ -1,5 +1,13 @@
 import type { LogEvent } from '../log-event.js';
 
+/** Both ends of a connection, as the logs of Zeek have them. */
+const CONNECTION: LogEvent['fields'] = {
+  uid: 'CpeJkh3698EpWwy4Z9',
+  'id.orig_h': '10.20.30.40',
+  'id.orig_p': '50123',
+  'id.resp_h': '203.0.113.9',
+};
+
 /** Events of servers and devices of the network that no rule is about, by category, service, or product and either. */
 export const NETWORK_EVENTS: Readonly<Record<string, LogEvent['fields']>> = {
   webserver: {
@@ -17,5 +25,57 @@ export const NETWORK_EVENTS: Readonly<Record<string, LogEvent['fields']>> = {
   'cisco/ldp': { Message: '%LDP-5-NBRCHG: neighbor 192.0.2.7 is UP' },
   'huawei/bgp': { Message: '%%01BGP/3/STATE_CHG_UPDOWN(l)[1]:The status of the peer 192.0.2.7 changed' },
   'juniper/bgp': { Message: 'rpd[1234]: bgp_peer 192.0.2.7 (External AS 64500): established' },
+  'zeek/dce_rpc': { ...CONNECTION, 'id.resp_p': '49152', endpoint: 'samr', named_pipe: '49152', operation: 'SamrCloseHandle' },
+  'zeek/dns': {
+    ...CONNECTION,
+    'id.resp_p': '53',
+    AA: 'false',
+    answers: '203.0.113.9',
+    proto: 'udp',
+    qtype_name: 'A',
+    query: 'update.vendor.example',
+    RA: 'true',
+    rcode_name: 'NOERROR',
+    RD: 'true',
+    rejected: 'false',
+    TC: 'false',
+    Z: '0',
+  },
+  'zeek/http': {
+    ...CONNECTION,
+    'id.resp_p': '80',
+    host: 'www.vendor.example',
+    method: 'GET',
+    referrer: 'http://shop.vendor.example/',
+    request_body_len: '0',
+    resp_mime_types: 'text/html',
+    response_body_len: '512',
+    status_code: '200',
+  },
+  'zeek/kerberos': {
+    ...CONNECTION,
+    'id.resp_p': '88',
+    cipher: 'aes256-cts-hmac-sha1-96',
+    client: 'alice/CONTOSO.COM',
+    request_type: 'AS',
+    service: 'krbtgt/CONTOSO.COM',
+    success: 'true',
+  },
+  'zeek/rdp': { ...CONNECTION, 'id.resp_p': '3389', client_name: 'PC7', cookie: 'alice', result: 'encrypted', security_protocol: 'HYBRID' },
+  'zeek/smb_files': {
+    ...CONNECTION,
+    'id.resp_p': '445',
+    action: 'SMB::FILE_OPEN',
+    name: 'reports\\march.xlsx',
+    path: '\\\\files.contoso.com\\sales',
+    size: '572',
+  },
+  'zeek/x509': {
+    'certificate.issuer': 'CN=Vendor CA,O=Vendor Ltd',
+    'certificate.key_length': '2048',
+    'certificate.serial': '0A1B2C3D',
+    'certificate.subject': 'CN=www.vendor.example',
+    'san.dns': 'www.vendor.example',
+  },
   'rpc_firewall/application': { EventID: '3', EventLog: 'RPCFW', InterfaceUuid: '3919286a-b10c-11d0-9ba8-00c04fd92ef5', OpNum: '5' },
 };

@@ -1,5 +1,3 @@
-import { isUnix } from './unix-events.js';
-
 /**
  * What a value of a field can look like, so that events are such as a log source could write. The tables are modelled
  * for those; about an `Image` of `\REGISTRY\x` or a port `80x` they say nothing.
@@ -167,14 +165,14 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],
   [/^(?:Hashes|Hash)$/, digestList],
   [/^(?:md5|sha1|sha256|Imphash)$/i, digest],
-  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress|src_ip|dst_ip|c-ip)$/, address],
+  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress|src_ip|dst_ip|c-ip|id\.(?:orig|resp)_h)$/, address],
   [/^(?:SourceHostname|DestinationHostname|QueryName|Computer|ComputerName|cs-host|r-dns|query)$/, host],
   [/^cs?-uri$/, url],
   [/^(?:cs?-uri-query|cs?-uri-stem)$/, pathAndQuery],
   [/^c-uri-extension$/, extension],
   [/^(?:c-useragent|cs-user-agent|cs-referr?er|cs-cookie)$/, header],
   [/^(?:cs-method|record_type|InterfaceUuid|EventLog)$/, word],
-  [/^(?:sc-status|OpNum)$/, number],
+  [/^(?:sc-status|OpNum|id\.(?:orig|resp)_p|Z|qclass|qtype|rcode|status_code|.*_body_len|certificate\.key_length)$/, number],
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:securityContext\.isProxy|requestParameters\.enable|responseElements\.publiclyAccessible|.*\.granted)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
@@ -217,5 +215,17 @@ const UNIX_SHAPES: typeof SHAPES = [
   [/^Message$/, line],
 ];
 
+/** The same in the logs of Zeek. */
+const ZEEK_SHAPES: typeof SHAPES = [
+  [/^(?:c-uri|uri)$/, pathAndQuery],
+  [/^host$/, host],
+  [/^(?:user_agent|referrer)$/, header],
+  [/^(?:AA|RA|RD|TC|rejected|success)$/, truth],
+  [/^(?:qtype_name|rcode_name|method|proto|request_type|cipher)$/, word],
+  [/^size$/, number],
+];
+
+const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = { linux: UNIX_SHAPES, macos: UNIX_SHAPES, zeek: ZEEK_SHAPES };
+
 export const shapeOf = (field: string, product: string | undefined): Shape =>
-  [...(isUnix(product) ? UNIX_SHAPES : []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;
+  [...(SHAPES_OF[product ?? ''] ?? []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;

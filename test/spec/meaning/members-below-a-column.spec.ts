@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { databaseFor } from '../../semantics/judge.js';
+import { compileKql } from '../../semantics/kql/evaluate.js';
+import type { Json } from '../../semantics/rows/row.js';
 import { conversion, problemsOf, queryOf } from '../../support/convert-rule.js';
 
 const rule = (product: string, service: string, detection: string): string =>
@@ -61,10 +64,17 @@ describe('a field whose name goes on from that of a column with JSON', () => {
 });
 
 describe('a list within JSON', () => {
-  it('is searched as a text, and told to be', () => {
-    const { query, warnings } = conversion(cloudtrail('requestParameters.containerDefinitions.command|contains: $URI'), 'AWSCloudTrail');
-    expect(query).toContain('tostring(parse_json(RequestParameters).containerDefinitions)');
-    expect(query).toContain('RequestParameters_containerDefinitionsText contains "$URI"');
-    expect(warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED' }]);
+  const command = (value: string): string => cloudtrail(`requestParameters.containerDefinitions.command|contains: ${value}`);
+
+  it('is asked for any of its elements, and for nothing beside it', () => {
+    const program = compileKql(queryOf(command('$URI'), 'AWSCloudTrail'), databaseFor('sentinel'));
+    const found = (definition: Json): boolean =>
+      program.selects({ RequestParameters: JSON.stringify({ containerDefinitions: [{ name: 'other', command: [] }, definition] }) });
+    expect(found({ command: ['sh', '-c', 'curl $URI'] })).toBe(true);
+    expect(found({ command: ['sh'], environment: ['$URI'], name: '$URI' })).toBe(false);
+  });
+
+  it('is told to be found at another depth as well', () => {
+    expect(conversion(command('$URI'), 'AWSCloudTrail').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED' }]);
   });
 });

@@ -1,7 +1,8 @@
-import type { SigmaValue } from '../../sigma/ast.js';
+import type { RegexValue, SigmaValue } from '../../sigma/ast.js';
 import type { AnyElement } from '../../targets/target.js';
+import { bindTextSearch } from '../bind-text-search.js';
 import { bindPattern, impossible } from '../bind-value.js';
-import { bound, refused, useOf, type Bound } from '../bound.js';
+import { approximated, bound, refused, useOf, type Bound } from '../bound.js';
 import { ANY_JSON_TEXT, jsonLiteral, jsonTextRegex } from './json-text-regex.js';
 import { literalOf } from '../match-text.js';
 import { isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
@@ -10,11 +11,12 @@ import { noWord, wordsMeant } from './product-words.js';
 import type { TestContext } from '../test-context.js';
 
 /**
- * Asks for a member of any of the elements of a JSON array, by an expression over the text of the array: `mv-apply` would give
- * a row for each element, and no answer inside a negation. What is asked is the text that Kusto writes of a parsed value,
- * which has no blanks between its tokens.
+ * Asks for any of the elements of a JSON array, or for a member of any, by an expression over the text of the array: `mv-apply`
+ * would give a row for each element, and no answer inside a negation. What is asked is the text that Kusto writes of a parsed
+ * value, which has no blanks between its tokens.
  */
 export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, context: TestContext): Bound {
+  if (value.kind === 'regex' && mapping.member === undefined) return bindListText(context.operand(mapping.anyElement), value, context);
   const operand = jsonOf(mapping, context);
   const ask = (predicate: Predicate): Bound => bound(predicate, useOf(context.field, [operand]));
   const cased = value.kind === 'pattern' && value.cased;
@@ -38,6 +40,14 @@ export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, c
   return bindPattern(operand, value, context, (pattern) => ask(found(isAnything(pattern) ? SOMETHING_THERE : textValue(pattern, mapping))));
 }
 
+/** An expression for the elements of a list is looked for in the text of all of it. */
+function bindListText(list: Operand, value: RegexValue, context: TestContext): Bound {
+  const across = `${context.table.name} has "${context.field ?? ''}" as a list in one text: the expression may match across its elements.`;
+  const escaped = 'A quote or a backslash in an element has an escape in that text.';
+  const found = approximated(bindTextSearch([list], value, context), 'widened', across, value, context);
+  return approximated(found, 'narrowed', escaped, value, context);
+}
+
 /** The JSON as Kusto writes it, whether the column holds a dynamic value or text. */
 function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: TestContext): Operand {
   if (typeof anyElement === 'string' && table.columns[anyElement] === 'string') {
@@ -51,6 +61,8 @@ function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: TestCont
 interface MemberValue {
   readonly enough: string;
   readonly whole: string;
+  /** Set where the value may stand without quotes, so that it could be found within a text. */
+  readonly bare?: true;
 }
 
 /** Any value but null, which means that there is none. */
@@ -67,7 +79,7 @@ const BARE = /^(?:true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)$/i;
 function bareOrText(literal: string, mapping: AnyElement<string>): MemberValue {
   const { whole } = textValue([literal], mapping);
   const bare = jsonLiteral(literal);
-  return { enough: `(?:${whole}|${bare}[,}\\]])`, whole: `(?:${whole}|${bare})` };
+  return { enough: `(?:${whole}|${bare}[,}\\]])`, whole: `(?:${whole}|${bare})`, bare: true };
 }
 
 function textValue(pattern: Pattern, { inQuotes }: AnyElement<string>): MemberValue {
@@ -81,9 +93,15 @@ const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany
 /** Any other members of an element, of which none is an object or a list, each with a comma behind it. */
 const OTHER_MEMBERS = `(?:"[^"]*":(?:"${ANY_JSON_TEXT}"|[^"{}\\[\\],]*),)*`;
 
-/** The member with the value, in an element that has the other member as well, in either order. */
-function memberRegex({ member, having }: AnyElement<string>, { enough, whole }: MemberValue): string {
+/** A list up to one of its elements. */
+const LIST_UP_TO = `\\[(?:(?:"${ANY_JSON_TEXT}"|[^"{}\\[\\],]*),)*`;
+
+/** The element, or the member with the value, in an element that has the other member as well, in either order. */
+function memberRegex({ member, listed, having }: AnyElement<string>, { enough, whole, bare }: MemberValue): string {
+  // Within the quotes of a text no quote stands behind a comma.
+  if (member === undefined) return `${bare ? `^${LIST_UP_TO}` : '[\\[,]'}${whole}[,\\]]`;
   const name = `"${jsonLiteral(member)}":`;
+  if (listed) return `${name}${LIST_UP_TO}${whole}[,\\]]`;
   if (having === undefined) return `${name}${enough}`;
   const marked = `"${jsonLiteral(having.member)}":"${jsonLiteral(having.is)}"`;
   return `${marked},${OTHER_MEMBERS}${name}${enough}|${name}${whole},${OTHER_MEMBERS}${marked}`;

@@ -2,20 +2,23 @@ import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
 import { addressIn, dnsLookupOf } from '../values/dns-lookup.js';
 import { textOf } from '../values/event-fields.js';
+import { intOf } from '../values/whole-numbers.js';
+import { zeekLists, zeekLogOf } from '../values/zeek-log.js';
 import { isOfCategory, mayHaveId } from './categories.js';
 import { computerOf, rowOf, sysmonRows, type Cells, type ReadField } from './sources.js';
 
 /**
  * DNS queries of processes: Sysmon's event 22. No parser reads those of Defender XDR (DeviceEvents). Of queries that servers see,
- * those of Windows DNS servers and of Azure Firewall.
+ * those of Windows DNS servers and of Azure Firewall; and those that sensors of Corelight see.
  *
  * Source: https://learn.microsoft.com/azure/sentinel/normalization-schema-dns; vimDnsMicrosoftSysmon and
- * vimDnsMicrosoftSysmonWindowsEvent; vimDnsMicrosoftOMS, vimDnsAzureFirewall.
+ * vimDnsMicrosoftSysmonWindowsEvent; vimDnsMicrosoftOMS, vimDnsAzureFirewall; ASimDnsCorelightZeek.
  */
 export const imDns: TableModel = {
   table: 'imDns',
   rowsFor(event) {
     if (event.logsource.category === 'dns') return serverRows(event);
+    if (zeekLogOf(event) === 'dns') return sensorRows(event);
     return isOfCategory(event, 'dns_query') && mayHaveId(event, '22') ? sysmonRows(event, (read) => sysmonQuery(event, read)) : [];
   },
 };
@@ -28,6 +31,34 @@ function serverRows(event: LogEvent): readonly TableRow[] {
     rowOf('dns-server', { ...query, EventProduct: 'DNS Server', DnsResponseName: addressIn(answer) }),
     rowOf('azure-firewall', { ...query, EventProduct: 'Azure Firewall' }),
   ];
+}
+
+/** The parser puts the list of the answers, as it stands in the log, into a bag, and that as text into a column. */
+function sensorRows(event: LogEvent): readonly TableRow[] {
+  const answer = textOf(event, 'answers');
+  const rejected = textOf(event, 'rejected')?.toLowerCase() === 'true';
+  const code = textOf(event, 'rcode_name');
+  const row = (writtenBy: string, answers: readonly string[] | undefined): TableRow =>
+    rowOf(writtenBy, {
+      EventType: 'Query',
+      EventProduct: 'Zeek',
+      EventVendor: 'Corelight',
+      EventResult: rejected || (code ?? '').toUpperCase() !== 'NOERROR' ? 'Failure' : 'Success',
+      EventResultDetails: code,
+      DnsFlagsZ: textOf(event, 'Z') === undefined || textOf(event, 'Z') === '' ? undefined : textOf(event, 'Z') !== '0',
+      DnsQuery: textOf(event, 'query'),
+      DnsQueryTypeName: textOf(event, 'qtype_name'),
+      DnsResponseCodeName: code,
+      DnsResponseName: JSON.stringify({ answers: answers === undefined ? '' : JSON.stringify(answers), ttls: '[300.0]' }),
+      Domain: textOf(event, 'query'),
+      DstIpAddr: textOf(event, 'id.resp_h'),
+      DstPortNumber: intOf(textOf(event, 'id.resp_p') ?? ''),
+      SrcIpAddr: textOf(event, 'id.orig_h'),
+      SrcPortNumber: intOf(textOf(event, 'id.orig_p') ?? ''),
+    });
+  if (answer === undefined || answer === '') return [row('corelight', undefined)];
+  const [alone, among] = zeekLists('answers', answer);
+  return [row('corelight', alone), row('corelight-others', among)];
 }
 
 function sysmonQuery(event: LogEvent, read: ReadField): Cells {

@@ -1,16 +1,21 @@
+import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
+import { textOf } from '../values/event-fields.js';
 import { fromPathOf, requestOf, urlOf, type WebRequest } from '../values/web-request.js';
+import { intOf, wholeNumber } from '../values/whole-numbers.js';
+import { isOfOneMind, zeekField, zeekLists, zeekLogOf } from '../values/zeek-log.js';
 import { rowOf, type Cells } from './sources.js';
 
 /**
- * Requests to web servers.
+ * Requests to web servers, through proxies, and those that a sensor sees which logs as Zeek does.
  *
  * Source: https://learn.microsoft.com/azure/sentinel/normalization-schema-web; vimWebSessionIIS, vimWebSessionApacheHTTPServer,
- * vimWebSessionSquidProxy.
+ * vimWebSessionSquidProxy, ASimWebSessionVectraAI.
  */
 export const imWebSession: TableModel = {
   table: 'imWebSession',
   rowsFor(event) {
+    if (zeekLogOf(event) === 'http') return isOfOneMind(event) ? vectra(event) : [];
     const request = requestOf(event);
     if (request === undefined) return [];
     const { category } = event.logsource;
@@ -85,3 +90,28 @@ const normalized = (request: WebRequest): TableRow =>
     SrcUsername: request.user,
     Url: urlOf(request),
   });
+
+/** The parser leaves the text of the list of types as it is, and makes the URL of the host and what the log has from the path on. */
+const vectra = (event: LogEvent): readonly TableRow[] => {
+  const type = textOf(event, 'resp_mime_types');
+  const types =
+    type === undefined || type === '' ? [undefined] : [type, ...zeekLists('resp_mime_types', type).map((list) => JSON.stringify(list))];
+  return types.map((HttpContentType, index) =>
+    rowOf(`vectra-${index}`, {
+      EventType: 'HTTPsession',
+      EventProduct: 'Vectra Stream',
+      EventVendor: 'Vectra AI',
+      DstIpAddr: textOf(event, 'id.resp_h'),
+      DstPortNumber: intOf(textOf(event, 'id.resp_p') ?? ''),
+      EventResultDetails: textOf(event, 'status_code'),
+      HttpContentType,
+      HttpReferrer: zeekField(event, 'referrer'),
+      HttpRequestBodyBytes: wholeNumber(textOf(event, 'request_body_len')),
+      HttpRequestMethod: textOf(event, 'method'),
+      HttpUserAgent: zeekField(event, 'user_agent'),
+      SrcIpAddr: textOf(event, 'id.orig_h'),
+      SrcPortNumber: intOf(textOf(event, 'id.orig_p') ?? ''),
+      Url: `http://${textOf(event, 'host') ?? ''}${zeekField(event, 'uri') ?? ''}`,
+    }),
+  );
+};

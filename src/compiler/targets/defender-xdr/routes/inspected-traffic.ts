@@ -1,14 +1,18 @@
-import { defineRoute, type Cell, type FieldMappings, type Route, type RowCase } from '../../target.js';
+import { defineRoute, type Cell, type Route, type RowCase } from '../../target.js';
 import { deviceNetworkEvents } from '../tables/device-network-events.js';
 
 const HOST = { column: 'AdditionalFields', json: 'host' } as const;
 const URI = { column: 'AdditionalFields', json: 'uri' } as const;
 const QUERY = { column: 'AdditionalFields', json: 'query' } as const;
-const USER_AGENT = { column: 'AdditionalFields', json: 'user_agent' } as const;
+const USER_AGENT = {
+  cell: { column: 'AdditionalFields', json: 'user_agent' },
+  narrows: 'in the one record that is known the text ends before its first semicolon',
+} as const;
 const METHOD = { column: 'AdditionalFields', json: 'method' } as const;
 const STATUS = { column: 'AdditionalFields', json: 'status_code' } as const;
 const REFERRER = { cell: { column: 'AdditionalFields', json: 'referrer' }, basis: 'judgement' } as const;
-const ANSWERS = { textOf: [{ column: 'AdditionalFields', json: 'answers' }] } as const;
+// The text of the member is a list in JSON: `["203.0.113.9"]`.
+const ANSWERS = { anyElement: { column: 'AdditionalFields', json: 'answers' } } as const;
 const RECORD_TYPE = { column: 'AdditionalFields', json: 'qtype_name' } as const;
 const DIRECTION = { column: 'AdditionalFields', json: 'direction' } as const satisfies Cell;
 
@@ -66,11 +70,6 @@ const BASIS =
   'Records of the streaming API in elastic/integrations, packages/m365_defender, test-device.log: the members are named as in the logs of ' +
   'Zeek, which the sensor is made with. Judgement: members that are not in those records; which side the direction makes the client.';
 
-const HTTP_REQUEST = {
-  'c-uri': WHOLE_URI,
-  'c-useragent': USER_AGENT,
-} as const satisfies FieldMappings;
-
 /** Requests and queries that the sensor reads from the traffic of a device. */
 export const inspectedTrafficRoutes: readonly Route[] = [
   defineRoute({
@@ -78,10 +77,11 @@ export const inspectedTrafficRoutes: readonly Route[] = [
     when: { category: 'proxy' },
     priority: 2,
     fields: {
-      ...HTTP_REQUEST,
+      'c-uri': WHOLE_URI,
       'c-uri-extension': { urlPart: 'extension', url: URI },
       'c-uri-query': PATH_AND_QUERY,
       'c-uri-stem': PATH,
+      'c-useragent': USER_AGENT,
       'cs-bytes': NOT_RECORDED,
       'cs-content-type': NOT_RECORDED,
       'cs-cookie': NOT_RECORDED,
@@ -107,14 +107,18 @@ export const inspectedTrafficRoutes: readonly Route[] = [
     when: { product: 'zeek', service: 'http' },
     priority: 2,
     fields: {
-      ...HTTP_REQUEST,
-      client_header_names: { textOf: [{ column: 'AdditionalFields', json: 'client_header_names' }], basis: 'judgement' },
+      // Zeek has the URI from the path on.
+      'c-uri': URI,
+      'c-useragent': USER_AGENT,
+      client_header_names: { anyElement: { column: 'AdditionalFields', json: 'client_header_names' }, basis: 'judgement' },
       host: HOST,
       method: METHOD,
       referrer: REFERRER,
       request_body_len: { column: 'AdditionalFields', json: 'request_body_len' },
-      resp_mime_types: { textOf: [{ column: 'AdditionalFields', json: 'resp_mime_types' }], basis: 'judgement' },
+      resp_mime_types: { anyElement: { column: 'AdditionalFields', json: 'resp_mime_types' }, basis: 'judgement' },
+      response_body_len: { column: 'AdditionalFields', json: 'response_body_len' },
       status_code: STATUS,
+      status_msg: { column: 'AdditionalFields', json: 'status_msg' },
       uri: URI,
       user_agent: USER_AGENT,
     },
@@ -142,11 +146,20 @@ export const inspectedTrafficRoutes: readonly Route[] = [
     when: { product: 'zeek', service: 'dns' },
     priority: 2,
     fields: {
+      AA: { column: 'AdditionalFields', json: 'AA' },
       answers: ANSWERS,
+      qclass: { column: 'AdditionalFields', json: 'qclass' },
+      qclass_name: { column: 'AdditionalFields', json: 'qclass_name' },
+      qtype: { column: 'AdditionalFields', json: 'qtype' },
       qtype_name: RECORD_TYPE,
       query: QUERY,
+      RA: { column: 'AdditionalFields', json: 'RA' },
+      rcode: { column: 'AdditionalFields', json: 'rcode' },
       rcode_name: { column: 'AdditionalFields', json: 'rcode_name' },
+      RD: { column: 'AdditionalFields', json: 'RD' },
       rejected: { column: 'AdditionalFields', json: 'rejected' },
+      TC: { column: 'AdditionalFields', json: 'TC' },
+      uid: { column: 'AdditionalFields', json: 'uid' },
       Z: { unsupported: 'the records that are known do not have it' },
     },
     cases: ORIGINATOR_AND_RESPONDER,

@@ -9,7 +9,9 @@ import { corelightX509 } from '../tables/corelight-x509.js';
 
 const BASIS =
   'The columns are named after the fields of the logs of Zeek (https://docs.zeek.org/en/master/script-reference/log-files.html), with _ for ' +
-  'a dot and the type behind it. Lists are one text.';
+  'a dot and the type behind it. Lists are JSON in a text, as the samples of the solution and its parsers have them.';
+
+const KEYWORDS_NARROW = 'addresses, ports, other numbers and identifiers are not searched';
 
 /** Both ends of a connection; every log of one has them. */
 const CONNECTION = {
@@ -29,6 +31,7 @@ export const corelightRoutes: readonly Route[] = [
     where: [],
     fields: { ...CONNECTION, endpoint: 'endpoint_s', named_pipe: 'named_pipe_s', operation: 'operation_s' },
     keywords: ['endpoint_s', 'named_pipe_s', 'operation_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -39,7 +42,7 @@ export const corelightRoutes: readonly Route[] = [
     fields: {
       ...CONNECTION,
       AA: 'AA_b',
-      answers: { textOf: ['answers_s'] },
+      answers: { anyElement: 'answers_s' },
       proto: 'proto_s',
       qclass: 'qclass_d',
       qclass_name: 'qclass_name_s',
@@ -54,7 +57,8 @@ export const corelightRoutes: readonly Route[] = [
       TC: 'TC_b',
       Z: 'Z_d',
     },
-    keywords: ['query_s', 'answers_s'],
+    keywords: ['query_s', 'answers_s', 'qtype_name_s', 'qclass_name_s', 'rcode_name_s', 'proto_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -69,11 +73,11 @@ export const corelightRoutes: readonly Route[] = [
       client_header_names: { unsupported: 'the table does not have the names of the headers' },
       host: 'host_s',
       method: 'method_s',
-      orig_mime_types: { textOf: ['orig_mime_types_s'] },
+      orig_mime_types: { anyElement: 'orig_mime_types_s' },
       post_body: 'post_body_s',
       referrer: 'referrer_s',
       request_body_len: 'request_body_len_d',
-      resp_mime_types: { textOf: ['resp_mime_types_s'] },
+      resp_mime_types: { anyElement: 'resp_mime_types_s' },
       response_body_len: 'response_body_len_d',
       status_code: 'status_code_d',
       status_msg: 'status_msg_s',
@@ -81,7 +85,19 @@ export const corelightRoutes: readonly Route[] = [
       user_agent: 'user_agent_s',
       username: 'username_s',
     },
-    keywords: ['host_s', 'uri_s', 'user_agent_s', 'referrer_s', 'post_body_s'],
+    keywords: [
+      'host_s',
+      'uri_s',
+      'user_agent_s',
+      'referrer_s',
+      'post_body_s',
+      'method_s',
+      'status_msg_s',
+      'username_s',
+      'orig_mime_types_s',
+      'resp_mime_types_s',
+    ],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -98,7 +114,8 @@ export const corelightRoutes: readonly Route[] = [
       service: 'service_s',
       success: 'success_b',
     },
-    keywords: ['client_s', 'service_s', 'cipher_s', 'error_msg_s'],
+    keywords: ['client_s', 'service_s', 'cipher_s', 'error_msg_s', 'request_type_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -115,7 +132,8 @@ export const corelightRoutes: readonly Route[] = [
       result: 'result_s',
       security_protocol: 'security_protocol_s',
     },
-    keywords: ['client_name_s', 'cookie_s', 'result_s', 'security_protocol_s'],
+    keywords: ['client_name_s', 'client_build_s', 'cookie_s', 'keyboard_layout_s', 'result_s', 'security_protocol_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -124,7 +142,8 @@ export const corelightRoutes: readonly Route[] = [
     priority: 1,
     where: [],
     fields: { ...CONNECTION, action: 'action_s', name: 'name_s', path: 'path_s', prev_name: 'prev_name_s', size: 'size_d' },
-    keywords: ['name_s', 'path_s'],
+    keywords: ['name_s', 'path_s', 'prev_name_s', 'action_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
   defineRoute({
@@ -138,9 +157,10 @@ export const corelightRoutes: readonly Route[] = [
       'certificate.serial': 'certificate_serial_s',
       'certificate.subject': 'certificate_subject_s',
       fingerprint: 'fingerprint_s',
-      'san.dns': { textOf: ['san_dns_s'] },
+      'san.dns': { anyElement: 'san_dns_s' },
     },
-    keywords: ['certificate_issuer_s', 'certificate_serial_s', 'certificate_subject_s', 'san_dns_s'],
+    keywords: ['certificate_issuer_s', 'certificate_serial_s', 'certificate_subject_s', 'fingerprint_s', 'san_dns_s'],
+    keywordsNarrow: KEYWORDS_NARROW,
     basis: BASIS,
   }),
 ];

@@ -24,7 +24,7 @@ const IN_AKS_AUDIT = {
     'objectRef.subresource': { column: 'ObjectRef', json: 'subresource' },
     requestURI: 'RequestUri',
     'responseStatus.code': { column: 'ResponseStatus', json: 'code' },
-    sourceIPs: { textOf: ['SourceIps'] },
+    sourceIPs: { anyElement: 'SourceIps' },
     stage: 'Stage',
     'user.username': { column: 'User', json: 'username' },
     userAgent: 'UserAgent',

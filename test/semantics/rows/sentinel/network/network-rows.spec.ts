@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeTargets } from '../../../../../src/compiler/index.js';
-import type { LogSource } from '../../../log-event.js';
+import { NETWORK_EVENTS } from '../../../events/network-events.js';
+import type { LogEvent, LogSource } from '../../../log-event.js';
 import { imWebSession } from '../../asim/index.js';
+import { deviceNetworkEvents } from '../../defender/network-connections.js';
 import { networkTables } from './index.js';
 
-const rowsOf = (table: string, logsource: LogSource, fields: Readonly<Record<string, string>>) =>
+const rowsOf = (table: string, logsource: LogSource, fields: LogEvent['fields']) =>
   networkTables.find((model) => model.table === table)!.rowsFor({ logsource, fields });
 
 const webserver = { category: 'webserver' };
@@ -73,6 +75,41 @@ describe('what the tables hold of queries and messages', () => {
   });
 });
 
+describe('what the tables hold of the logs of Zeek', () => {
+  const dns = { product: 'zeek', service: 'dns' };
+
+  it('Corelight has numbers, truth values and text in columns of their types, and lists as JSON in text', () => {
+    const fields = { answers: '192.0.2.7', 'id.orig_p': '50123', query: 'a.example', rejected: 'false', Z: '0' };
+    expect(rowsOf('Corelight_v2_dns_CL', dns, fields).map(({ row }) => row)).toEqual([
+      { answers_s: '["192.0.2.7"]', id_orig_p_d: 50123, query_s: 'a.example', rejected_b: false, Z_d: 0 },
+      expect.objectContaining({ answers_s: expect.stringMatching(/^\[\n.*"192\.0\.2\.7",\n/s) }),
+    ]);
+  });
+
+  it('Defender XDR has every member as text, lists too, and the device at either end', () => {
+    const fields = { answers: '192.0.2.7', 'id.orig_h': '10.0.0.1', 'id.resp_h': '10.0.0.2', 'id.resp_p': '53', rejected: 'false' };
+    expect(deviceNetworkEvents.rowsFor({ logsource: dns, fields }).map(({ row }) => row)).toEqual([
+      expect.objectContaining({
+        AdditionalFields: { direction: 'Out', answers: '["192.0.2.7"]', rejected: 'false' },
+        LocalIP: '10.0.0.1',
+        RemoteIP: '10.0.0.2',
+        RemotePort: 53n,
+      }),
+      expect.objectContaining({ AdditionalFields: expect.objectContaining({ answers: expect.stringContaining(',"192.0.2.7",') }) }),
+      expect.objectContaining({ AdditionalFields: expect.objectContaining({ direction: 'In' }), LocalIP: '10.0.0.2', LocalPort: 53n }),
+    ]);
+  });
+
+  it('the sensor of Defender XDR may cut a user agent at its first semicolon', () => {
+    const rows = deviceNetworkEvents.rowsFor({ logsource: { product: 'zeek', service: 'http' }, fields: { user_agent: 'A (B; C)' } });
+    expect(rows.map(({ row }) => (row['AdditionalFields'] as { readonly user_agent: string }).user_agent)).toContain('A (B');
+  });
+
+  it('there is no row of a request with one path under one name and another under the other', () => {
+    expect(rowsOf('Corelight_v2_http_CL', { product: 'zeek', service: 'http' }, { uri: '/a', 'c-uri': '/b' })).toEqual([]);
+  });
+});
+
 describe('the columns of the rows', () => {
   const columns = new Map(
     describeTargets()
@@ -86,6 +123,10 @@ describe('the columns of the rows', () => {
       rowsOf(table, proxy, { 'cs-cookie': 'a', 'cs-username': 'b', src_ip: '192.0.2.7', dst_ip: '192.0.2.8', 'sc-status': '200' }),
       rowsOf(table, { category: 'dns' }, { query: 'a', record_type: 'A', answer: '192.0.2.7' }),
       rowsOf(table, { product: 'cisco', service: 'aaa' }, { Message: '%A-1-B: c' }),
+      ...Object.entries(NETWORK_EVENTS).map(([name, fields]) => {
+        const [product = '', service = ''] = name.split('/');
+        return rowsOf(table, { product, service }, fields);
+      }),
     ].flat();
     expect(rows).not.toEqual([]);
     const names = new Set(columns.get(table)!.map(({ name }) => name));
