@@ -361,6 +361,13 @@ export const MUTATIONS = [
     suffers: 'Nobody learns that a part of the rule is not in the query.',
   },
   {
+    name: 'contradiction-unseen',
+    file: 'plan/bind.ts',
+    find: 'if (earlier === undefined) continue;',
+    replace: 'continue;',
+    suffers: 'A rule for two fields that a table has in one column becomes a query that never finds anything.',
+  },
+  {
     name: 'direction-of-dropped',
     file: 'plan/bound.ts',
     find: "${problem.message} ${consequenceOf(negated ? 'widened' : 'narrowed')}",

@@ -4,21 +4,22 @@ import type { FieldTest, SigmaValue } from '../sigma/ast.js';
 import { cellItself, kindOf } from '../targets/mapping-kinds.js';
 import type { FieldMapping, MappingKinds } from '../targets/target.js';
 import { bindValue } from './bind-value.js';
-import { about, every, refused, some, type Bound } from './bound.js';
+import { about, refused, type Bound } from './bound.js';
 import { bindFixed } from './mappings/bind-fixed.js';
 import { WAYS_OF_MAPPING, type KindOfOneValue } from './mappings/index.js';
 import type { TestContext } from './test-context.js';
 
-/** Asks for the values of a test in the way of the field's mapping. The caveats of the mapping are told by the caller. */
-export function bindMapping(mapping: FieldMapping, test: FieldTest, context: TestContext): Bound {
+/**
+ * Asks for each value of a test in the way of the field's mapping, or for all of them at once where the compiler decides. The caveats
+ * of the mapping are told by the caller.
+ */
+export function bindMapping(mapping: FieldMapping, test: FieldTest, context: TestContext): readonly Bound[] {
   const kind = kindOf(mapping);
-  if (kind === 'unsupported') return refused(unmappedField((mapping as MappingKinds[typeof kind]).unsupported, test, context));
-  if (kind === 'fixed') return bindFixed(mapping as MappingKinds[typeof kind], test, context);
-  const parts =
-    kind === undefined
-      ? bindCell(mapping, test.values, context)
-      : bindEach(kind, mapping as MappingKinds[typeof kind], test.values, context);
-  return test.matches === 'all' ? every(parts) : some(parts, context.negated);
+  if (kind === 'unsupported') return [refused(unmappedField((mapping as MappingKinds[typeof kind]).unsupported, test, context))];
+  if (kind === 'fixed') return [bindFixed(mapping as MappingKinds[typeof kind], test, context)];
+  return kind === undefined
+    ? bindCell(mapping, test.values, context)
+    : bindEach(kind, mapping as MappingKinds[typeof kind], test.values, context);
 }
 
 function bindCell(mapping: FieldMapping, values: readonly SigmaValue[], context: TestContext): readonly Bound[] {

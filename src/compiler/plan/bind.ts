@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
-import { testsOf } from '../sigma/tests-of.js';
+import { testsOf as testsOfRule } from '../sigma/tests-of.js';
 import { cellToCompare } from '../targets/mapping-kinds.js';
 import { queryName } from '../targets/query-name.js';
 import type { Caveat, Cell, FieldMapping, FieldMappings, Route, RowCase, RowFilter, Target } from '../targets/target.js';
@@ -13,7 +13,9 @@ import {
   approximated,
   bound,
   consequenceOf,
+  demanded,
   every,
+  never,
   opposite,
   refused,
   some,
@@ -22,15 +24,16 @@ import {
   type Fidelity,
   type Use,
 } from './bound.js';
+import { contradicts } from './contradicts.js';
 import type { ConversionOptions } from './conversion-options.js';
 import { hasNameTwice, narrowedByName } from './mappings/bind-doubled-name.js';
-import { noEventPasses } from './mappings/bind-fixed.js';
+import { neverThere, noEventPasses } from './mappings/bind-fixed.js';
 import { isNoData } from './mappings/bind-registry.js';
 import { asksForNothing, matchesText } from './match-text.js';
 import { memberBelow } from './member-below.js';
 import { asText, operandOf } from './operand.js';
-import { isLowerCase, typeOf, type Operand, type Pattern, type Plan, type Predicate } from './plan.js';
-import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
+import { columnsOf, isLowerCase, typeOf, type Operand, type Pattern, type Plan, type Predicate } from './plan.js';
+import { allOf, anyOf, isConstant, keyOf, testsOf } from './predicate.js';
 import { conditionsFor, sinceOf } from './row-conditions.js';
 import type { TestContext } from './test-context.js';
 
@@ -237,12 +240,15 @@ class Binder {
     private readonly options: ConversionOptions,
   ) {
     this.#eventFields = (route.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
-    this.#rowOperands = [...route.where, ...rows.where].map(({ cell }) => operandOf(cell, route.table, nameOfFilter(cell)));
+    const filters = [...route.where, ...rows.where];
+    this.#rowOperands = filters.map(({ cell }) => operandOf(cell, route.table, nameOfFilter(cell)));
+    this.#rowPredicates = filters.map((filter) => filterOf(filter, route));
   }
 
   /** How fields stand in the events that the rule asks for. */
   readonly #eventFields: readonly FieldMappings[];
   readonly #rowOperands: readonly Operand[];
+  readonly #rowPredicates: readonly Predicate[];
   readonly #operands = new Map<string, Map<Cell, Operand>>();
 
   bindRule(): Bound {
@@ -265,7 +271,7 @@ class Binder {
   #condition(condition: Condition, negated: boolean): Bound {
     switch (condition.kind) {
       case 'and':
-        return every(condition.operands.map((operand) => this.#condition(operand, negated)));
+        return this.#every(condition.operands.map((operand) => this.#condition(operand, negated)));
       case 'or':
         return some(
           condition.operands.map((operand) => this.#condition(operand, negated)),
@@ -277,7 +283,7 @@ class Binder {
         return this.#named(condition.name, negated);
       case 'quantifier': {
         const parts = condition.names.map((name) => this.#named(name, negated));
-        return condition.count === 'all' ? every(parts) : some(parts, negated);
+        return condition.count === 'all' ? this.#every(parts) : some(parts, negated);
       }
     }
   }
@@ -291,7 +297,7 @@ class Binder {
   #selection(selection: Selection, negated: boolean): Bound {
     switch (selection.kind) {
       case 'all-of':
-        return every(selection.selections.map((part) => this.#selection(part, negated)));
+        return this.#every(selection.selections.map((part) => this.#selection(part, negated)));
       case 'any-of':
         return some(
           selection.selections.map((part) => this.#selection(part, negated)),
@@ -312,7 +318,42 @@ class Binder {
     const mapping = this.#mappingOf(field);
     const context = this.#context(field, negated);
     if (mapping === undefined) return refused(unmappedField('no field of that name is known of this log source', test, context));
-    return this.#withCaveat(bindMapping(mapping, test, context), field, test, negated);
+    const parts = bindMapping(mapping, test, context).map((part, index) => this.#onRows(part, test.values[index] ?? test, context));
+    const all = test.matches === 'all' ? this.#every(parts.map((part) => demanded(part, field, test.span))) : some(parts, negated);
+    const told = this.#withCaveat(all, field, test, negated);
+    return all.demands === undefined ? demanded(told, field, test.span) : told;
+  }
+
+  /** What no row of the log source has is never there. */
+  #onRows(part: Bound, place: { readonly span: Span }, context: TestContext): Bound {
+    const { predicate } = part;
+    if (predicate === undefined) return part;
+    const other = this.#rowPredicates.find((rows) => contradicts(rows, predicate));
+    return other === undefined
+      ? part
+      : never(part.uses, neverThere(`${columnAskedIn(other)} has another value in the events of this log source`, place, context));
+  }
+
+  /**
+   * Every part. Two fields that the table has in one column cannot be told apart: where the rule asks for values that exclude each
+   * other, the table does not have one of them. One field that is asked for such values is of no event.
+   */
+  #every(parts: readonly Bound[]): Bound {
+    const all = every(parts);
+    if (all.predicate === undefined || isConstant(all.predicate, false)) return all;
+    const { demands = [] } = all;
+    for (const [index, later] of demands.entries()) {
+      const earlier = demands.slice(0, index).find(({ predicate }) => contradicts(predicate, later.predicate));
+      if (earlier === undefined) continue;
+      const { field, span, predicate } = later;
+      if (earlier.field.toLowerCase() === field.toLowerCase()) {
+        const message = noEventPasses(this.route.table, `"${field}" would have to be two things at once`);
+        return never(all.uses, { code: 'RULE_CANNOT_MATCH', message, ...about(field, span) });
+      }
+      const both = `${this.route.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
+      return refused({ code: 'UNMAPPED_VALUE', message: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
+    }
+    return all;
   }
 
   #keywords(test: FieldTest, negated: boolean): Bound {
@@ -486,6 +527,9 @@ const fixedOf = (mapping: FieldMapping | undefined): string | readonly string[] 
 /** A part of the event data under the name of the field. */
 const memberOf = ({ userData }: Route, field: string): Cell => (userData ? { userData: field } : { eventData: field });
 
+/** Where a condition on one operand looks. */
+const columnAskedIn = (predicate: Predicate): string => [...testsOf(predicate)].flatMap(({ operand }) => columnsOf(operand))[0] ?? '';
+
 const hasField = (fields: FieldMappings, field: string): boolean => fieldIn(fields, field) !== undefined;
 
 /** Sigma rules do not agree on the case of some names (`md5`, `MD5`); the same letters are the same field. */
@@ -505,7 +549,7 @@ function withoutCase(fields: FieldMappings): ReadonlyMap<string, FieldMapping> {
 
 function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
   return new Set(
-    testsOf(rule).flatMap(({ field, values }) => [
+    testsOfRule(rule).flatMap(({ field, values }) => [
       ...(field === undefined ? [] : [field]),
       ...values.flatMap((value) => (value.kind === 'field-reference' ? [value.field] : [])),
     ]),
@@ -534,7 +578,7 @@ function markupOf(route: Route): string {
 const markups = new WeakMap<Route, string>();
 
 const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
-  testsOf(rule).some(
+  testsOfRule(rule).some(
     ({ field, values }) =>
       field?.toLowerCase() === 'eventid' && values.some((value) => eventIds.some((id) => matchesText(value, id) === true)),
   );

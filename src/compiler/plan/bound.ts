@@ -16,7 +16,22 @@ export interface Bound {
   readonly impossible: readonly Diagnostic[];
   /** The selection of the rule that it is the whole of. */
   readonly selection?: string;
+  /** The tests of fields that all have to hold for it to hold, as far as they are known. */
+  readonly demands?: readonly Demand[];
 }
+
+/** A test of a field, as it is asked of the table. */
+export interface Demand {
+  readonly predicate: Predicate;
+  readonly field: string;
+  readonly span: Span;
+}
+
+/** A part that is one test of a field. */
+export const demanded = (part: Bound, field: string, span: Span): Bound =>
+  part.predicate === undefined || part.predicate.kind === 'constant'
+    ? part
+    : { ...part, demands: [{ predicate: part.predicate, field, span }] };
 
 /** exact: the query selects what the test means. widened, narrowed: it selects more, or less, and a warning says why. */
 export type Fidelity = 'exact' | 'widened' | 'narrowed';
@@ -59,14 +74,18 @@ export const useOf = (field: string | undefined, operands: readonly Operand[], f
 /** Every part. One that is never true decides the whole, whatever cannot be asked beside it. */
 export function every(parts: readonly Bound[]): Bound {
   if (parts.length === 1) return parts[0]!;
-  if (parts.every(isOpen)) return { ...merge(parts), predicate: allOf(parts.map(({ predicate }) => predicate!)) };
+  if (parts.every(isOpen)) return together(parts);
   const decisive = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, false));
   if (decisive) return decisive;
   const merged = merge(parts);
-  return parts.some(({ predicate }) => predicate === undefined)
-    ? { ...merged, predicate: undefined }
-    : { ...merged, predicate: allOf(parts.map(({ predicate }) => predicate!)) };
+  return parts.some(({ predicate }) => predicate === undefined) ? { ...merged, predicate: undefined } : together(parts);
 }
+
+const together = (parts: readonly Bound[]): Bound => ({
+  ...merge(parts),
+  predicate: allOf(parts.map(({ predicate }) => predicate!)),
+  demands: flat(parts.map(({ demands }) => demands ?? NOTHING)),
+});
 
 /**
  * Any part. Where some of the alternatives cannot be asked and others can, those are left out with a warning:
@@ -122,7 +141,11 @@ export const consequenceOf = (fidelity: 'widened' | 'narrowed'): string =>
 
 /** What can never hold is no loss where it is negated: the rows it means to exclude are not there. */
 export function opposite(part: Bound): Bound {
-  return { ...part, impossible: NOTHING, ...(part.predicate !== undefined && { predicate: negation(part.predicate) }) };
+  if (part.predicate === undefined) return { ...part, impossible: NOTHING };
+  const predicate = negation(part.predicate);
+  const [demand, ...others] = part.demands ?? NOTHING;
+  const demands = demand === undefined || others.length > 0 ? NOTHING : [{ ...demand, predicate }];
+  return { ...part, impossible: NOTHING, predicate, demands };
 }
 
 function droppedAlternative({ problems, selection }: Bound, negated: boolean): readonly Diagnostic[] {

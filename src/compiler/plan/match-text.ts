@@ -10,7 +10,7 @@ export function matchesText(value: SigmaValue, text: string): boolean | undefine
   switch (value.kind) {
     case 'pattern':
       if (value.parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) return undefined;
-      return value.cased ? matchesPattern(value.parts as Written, text) : matchesPattern(fold(value.parts as Written), text.toLowerCase());
+      return matchesPattern(value.parts as Written, text, value.cased);
     case 'number':
       return value.text === text;
     case 'boolean':
@@ -52,8 +52,11 @@ type Written = readonly (string | { readonly wildcard: 'one' | 'many' })[];
 
 const fold = (pattern: Written): Written => pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
 
+export const matchesPattern = (pattern: Written, text: string, cased: boolean): boolean =>
+  cased ? matchesAsWritten(pattern, text) : matchesAsWritten(fold(pattern), text.toLowerCase());
+
 /** Greedy matching with one point of return, the last `*`: linear in the text for each part. */
-function matchesPattern(pattern: Written, text: string): boolean {
+function matchesAsWritten(pattern: Written, text: string): boolean {
   const units = pattern.flatMap((part): readonly (string | { wildcard: 'one' | 'many' })[] =>
     typeof part === 'string' ? Array.from(part) : [part],
   );

@@ -78,7 +78,7 @@ export type JsonType = 'string' | 'dynamic';
  * Text with wildcards: no placeholders are left. No parts at all is the empty text. `component` is one component of a
  * path, any text without a backslash, which no rule writes: products put the SID of a user into a registry path.
  */
-export type Pattern = readonly (string | { readonly wildcard: 'one' | 'many' | 'component' })[];
+export type Pattern = readonly (string | { readonly wildcard: 'one' | 'many' } | { readonly wildcard: 'component' })[];
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }

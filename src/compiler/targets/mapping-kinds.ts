@@ -19,6 +19,7 @@ const KINDS: { readonly [K in MappingKind]: KindOfMapping<MappingKinds[K]> } = {
   path: { cells: ({ path, fileName }) => [path, fileName], value: ({ path }) => path, text: true },
   uri: { cells: ({ uri, fromPath }) => [uri, fromPath], value: ({ uri }) => uri, text: true },
   pathAndQuery: { cells: ({ pathAndQuery, query }) => [pathAndQuery, query], value: ({ pathAndQuery }) => pathAndQuery, text: true },
+  nameOrJson: { cells: ({ nameOrJson, jsonIn }) => [nameOrJson, jsonIn], value: ({ nameOrJson }) => nameOrJson, text: true },
   webLogText: { cells: ({ webLogText }) => [webLogText], value: ({ webLogText }) => webLogText, text: true },
   fileNameOnly: { cells: ({ fileNameOnly }) => [fileNameOnly], text: true },
   pathOrDoubledName: { cells: ({ pathOrDoubledName }) => [pathOrDoubledName], text: true },

@@ -154,6 +154,8 @@ export interface AskedMappings<C extends string = string> {
   readonly uri: { readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme;
   /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */
   readonly pathAndQuery: { readonly pathAndQuery: Cell<C>; readonly query: Cell<C> };
+  /** A name, but for a value that is a piece of JSON such as `"displayName":"UserType"`: that is in the JSON of another column. */
+  readonly nameOrJson: { readonly nameOrJson: Cell<C>; readonly jsonIn: C };
   /** A text from the log of a web server, which has `-` for nothing. IIS writes `+` for a blank; `either`: some of the rows are of IIS. */
   readonly webLogText: { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' };
   /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */

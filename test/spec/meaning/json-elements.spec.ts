@@ -126,3 +126,31 @@ describe('the name of an activity in Microsoft Entra ID', () => {
     expect(['Add user.', 'Add user', 'Add users.'].map((name) => program.selects(record(name)))).toEqual([true, true, false]);
   });
 });
+
+describe('a message that is a piece of JSON', () => {
+  const message = (value: string): string => rule('auditlogs', `properties.message: '${value}'`);
+  const guest = { displayName: 'UserType', oldValue: '["Guest"]', newValue: '["Member"]' };
+  const PIECE = String.raw`"displayName":"UserType","oldValue":"[\"Guest\"]","newValue":"[\"Member\"]"`;
+
+  it('is looked for in the JSON of the targets, with old and new value apart', () => {
+    expect(finds(message(PIECE), [guest])).toBe(true);
+    expect(finds(message(PIECE), [{ ...guest, oldValue: guest.newValue, newValue: guest.oldValue }])).toBe(false);
+  });
+
+  it('may leave its ends open', () => {
+    expect(finds(message('*"displayName":"UserType"*'), [guest])).toBe(true);
+  });
+
+  it('is told to be looked for anywhere, in one order', () => {
+    const { warnings, fields } = conversion(message(PIECE), 'AuditLogs');
+    expect(warnings.map(({ code, field }) => [code, field])).toEqual([
+      ['VALUE_APPROXIMATED', 'properties.message'],
+      ['VALUE_APPROXIMATED', 'properties.message'],
+    ]);
+    expect(fields).toEqual([{ sigma: 'properties.message', columns: ['TargetResources'], fidelity: 'narrowed' }]);
+  });
+
+  it('is the name of the activity where it is none', () => {
+    expect(queryOf(message('Update user'), 'AuditLogs')).toBe('AuditLogs\n| where OperationName =~ "Update user"');
+  });
+});

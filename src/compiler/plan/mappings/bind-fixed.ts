@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../diagnostics/source.js';
 import type { FieldTest, SigmaValue } from '../../sigma/ast.js';
 import type { MappingKinds, Table } from '../../targets/target.js';
 import { about, bound, never, refused, useOf, type Bound } from '../bound.js';
@@ -43,7 +44,7 @@ export function bindNever({ never: reason }: MappingKinds['never'], value: Sigma
 export const noEventPasses = (table: Table, why: string): string => `No event that ${table.name} holds passes this test: ${why}.`;
 
 /** Why no row of the table can pass a test. */
-const neverThere = (why: string, { span }: SigmaValue, { field, table }: TestContext): Diagnostic => ({
+export const neverThere = (why: string, { span }: { readonly span: Span }, { field, table }: TestContext): Diagnostic => ({
   code: 'RULE_CANNOT_MATCH',
   message: noEventPasses(table, why),
   ...about(field, span),

@@ -12,6 +12,7 @@ import { bindFlag } from './bind-flag.js';
 import { bindGuid } from './bind-guid.js';
 import { bindHexNumber, bindHexOrDecimalText, bindHexText } from './bind-hex.js';
 import { bindMappedAddress } from './bind-mapped-address.js';
+import { bindNameOrJson } from './bind-name-or-json.js';
 import { bindFileNameOnly, bindPath } from './bind-path.js';
 import { bindRegistryData, bindRegistryPath } from './bind-registry.js';
 import { bindTextOf } from './bind-text-of.js';
@@ -34,6 +35,7 @@ export const WAYS_OF_MAPPING: {
   path: bindPath,
   uri: bindUri,
   pathAndQuery: bindPathAndQuery,
+  nameOrJson: bindNameOrJson,
   webLogText: bindWebLogText,
   fileNameOnly: bindFileNameOnly,
   pathOrDoubledName: bindPathOrDoubledName,

@@ -20,11 +20,13 @@ export const auditLogs: TableModel = {
 };
 
 function recordsOf(event: LogEvent): readonly TableRow[] {
-  const names = ['OperationName', 'operationName', 'properties.message', 'ActivityDisplayName', 'ActivityType', 'activityType'];
-  const activity = spelled(event, ...names);
+  const message = textOf(event, 'properties.message');
+  const change = isChange(message) ? changeIn(message) : undefined;
+  const names = ['OperationName', 'operationName', 'ActivityDisplayName', 'ActivityType', 'activityType'];
+  const activity = spelled(event, ...(isChange(message) ? names : [...names, 'properties.message']));
   const category = spelled(event, 'Category', 'category');
   const result = spelled(event, 'Status', 'properties.result');
-  if (!agree(activity, category, result)) return [];
+  if ((isChange(message) && change === undefined) || !agree(activity, category, result)) return [];
   const outcome = ['success', 'failure'].includes(result.text?.toLowerCase() ?? '') ? result.text?.toLowerCase() : undefined;
   const reason = textOf(event, 'failure_status_reason') ?? (outcome === undefined ? textOf(event, 'Status') : undefined);
   const details = textOf(event, 'additionalDetails.additionalInfo');
@@ -40,11 +42,11 @@ function recordsOf(event: LogEvent): readonly TableRow[] {
     OperationName: activity.text,
     Result: outcome,
     ResultReason: reason,
-    TargetResources: targetsOf(event),
+    TargetResources: targetsOf(event, change),
   };
   return [
     { writtenBy: 'entra', row: present(cells) },
-    { writtenBy: 'entra-reversed', row: present({ ...cells, TargetResources: reversed(targetsOf(event)) }) },
+    { writtenBy: 'entra-reversed', row: present({ ...cells, TargetResources: reversed(targetsOf(event, change)) }) },
   ];
 }
 
@@ -55,8 +57,19 @@ const initiatedBy = (event: LogEvent): Json => ({
   }),
 });
 
+/** Whether a rule takes a property that changes, as the record has it, for the message: `"displayName":"UserType","oldValue":…`. */
+const isChange = (message: string | undefined): message is string => message !== undefined && /"\s*:/.test(message);
+
+function changeIn(message: string): Json | undefined {
+  try {
+    return JSON.parse(`{${message}}`) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Two targets, one of which is what the event tells of; the other, and another property, are there beside it. */
-function targetsOf(event: LogEvent): readonly Json[] {
+function targetsOf(event: LogEvent, change?: Json): readonly Json[] {
   const type = textOf(event, 'targetResources.type');
   const consent = textOf(event, 'ConsentContext.IsAdminConsent');
   const changed = firstTextOf(event, 'TargetResources.ModifiedProperties.NewValue', 'TargetResources.modifiedProperties.newValue');
@@ -69,6 +82,7 @@ function targetsOf(event: LogEvent): readonly Json[] {
       ? []
       : [{ displayName: property ?? 'P', oldValue: '[]', newValue: changed ?? null }]),
     ...(whole === undefined ? [] : [{ displayName: whole, oldValue: null, newValue: null }]),
+    ...(change === undefined ? [] : [change]),
   ];
   return [
     present({

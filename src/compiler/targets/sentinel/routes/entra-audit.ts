@@ -27,7 +27,7 @@ const AUDIT = {
   LoggedByService: 'LoggedByService',
   OperationName: 'OperationName',
   'properties.initiatedBy': INITIATOR,
-  'properties.message': { column: 'OperationName', basis: 'judgement' },
+  'properties.message': { nameOrJson: 'OperationName', jsonIn: 'TargetResources', basis: 'judgement' },
   'properties.result': 'Result',
   'properties.targetResources': TARGETS,
   Status: {
