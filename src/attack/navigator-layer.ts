@@ -15,7 +15,7 @@ export interface TechniqueCount {
  */
 export interface NavigatorLayer {
   readonly name: string;
-  readonly versions: { readonly attack: string; readonly navigator: string; readonly layer: '4.5' };
+  readonly versions: { readonly attack?: string; readonly navigator: string; readonly layer: '4.5' };
   readonly domain: AttackDomain;
   readonly description: string;
   readonly sorting: number;
@@ -65,7 +65,7 @@ export function navigatorLayer(
   const ids = [...new Set([...counts.keys(), ...opened])].sort();
   return {
     name: coverage.name,
-    versions: { attack: matrix.version.split('.')[0] ?? matrix.version, navigator: '5.1.0', layer: '4.5' },
+    versions: { ...majorVersion(matrix.version), navigator: '5.1.0', layer: '4.5' },
     domain: matrix.domain,
     description:
       'The number of rules for each technique.' + (leftOut.length > 0 ? ` Not in ATT&CK ${matrix.version}: ${leftOut.join(', ')}.` : ''),
@@ -83,4 +83,10 @@ export function navigatorLayer(
     }),
     gradient: { colors: COLORS, minValue: 0, maxValue: Math.max(1, ...[...counts.values()].map(({ count }) => count)) },
   };
+}
+
+/** The Navigator knows releases by their first number; of a layer that names none it thinks that it is of the latest. */
+function majorVersion(version: string): { readonly attack?: string } {
+  const attack = /^\d+/.exec(version)?.[0];
+  return attack === undefined ? {} : { attack };
 }

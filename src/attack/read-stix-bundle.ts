@@ -167,6 +167,11 @@ function readTechniques(objects: readonly Placed[], shortnames: ReadonlySet<stri
   const circling = idsInCircles(successors);
   const techniques: TechniqueFacts[] = [];
   for (const { place, ...facts } of byAttackId.values()) {
+    // MITRE numbers a sub-technique below its technique, so the id says what the relationships subtechnique-of say.
+    const [parent = facts.id] = facts.id.split('.');
+    if (!byAttackId.has(parent))
+      problems.add('UNKNOWN_REFERENCE', `${facts.id} is a sub-technique of ${parent}, which is not in the bundle.`, place);
+
     const revokedBy = facts.revoked === true ? successors.get(facts.id) : undefined;
     if (revokedBy === undefined) techniques.push(facts);
     else if (circling.has(facts.id)) {
