@@ -225,7 +225,19 @@ const ZEEK_SHAPES: typeof SHAPES = [
   [/^size$/, number],
 ];
 
-const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = { linux: UNIX_SHAPES, macos: UNIX_SHAPES, zeek: ZEEK_SHAPES };
+/** In the log of a FortiGate: a value in a line of pairs, and words. */
+const FORTIGATE_SHAPES: typeof SHAPES = [
+  [/^(?:srcip|dstip)$/, address],
+  [/^(?:level|subtype|type|status)$/, word],
+  [/./, header],
+];
+
+const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = {
+  fortigate: FORTIGATE_SHAPES,
+  linux: UNIX_SHAPES,
+  macos: UNIX_SHAPES,
+  zeek: ZEEK_SHAPES,
+};
 
 export const shapeOf = (field: string, product: string | undefined): Shape =>
   [...(SHAPES_OF[product ?? ''] ?? []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;

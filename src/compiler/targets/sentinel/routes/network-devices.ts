@@ -1,4 +1,4 @@
-import { defineRoute, type Cell, type Route } from '../../target.js';
+import { defineRoute, type Cell, type FieldMappings, type KeyValue, type Route } from '../../target.js';
 import { commonSecurityLog } from '../tables/common-security-log.js';
 import { syslog } from '../tables/syslog.js';
 
@@ -17,6 +17,34 @@ const DEVICE_TEXT = {
 } as const;
 
 const CEF_TEXT = ['Message', 'AdditionalExtensions', 'Activity'] as const satisfies readonly Cell[];
+
+/** A pair in AdditionalExtensions, where the agent puts what has no column: `FTNTFGTlevel=notice;FTNTFGTlogdesc=Object attribute configured`. */
+const EXTENSION = { column: 'AdditionalExtensions', separator: ';' } as const satisfies Partial<KeyValue<'AdditionalExtensions'>>;
+
+const FORTIGATE_EVENT = {
+  action: { anyOf: ['DeviceAction', { ...EXTENSION, keyValue: 'FortinetFortiGateaction' }] },
+  cfgattr: { ...EXTENSION, keyValue: ['FTNTFGTcfgattr', 'FortinetFortiGatecfgattr', 'cfgattr'] },
+  cfgobj: { ...EXTENSION, keyValue: ['FTNTFGTcfgobj', 'FortinetFortiGatecfgobj', 'cfgobj'] },
+  cfgpath: { ...EXTENSION, keyValue: ['FTNTFGTcfgpath', 'FortinetFortiGatecfgpath', 'cfgpath'] },
+  devid: 'DeviceExternalID',
+  dstip: 'DestinationIP',
+  group: { ...EXTENSION, keyValue: ['FTNTFGTgroup', 'FortinetFortiGategroup', 'group'] },
+  level: { ...EXTENSION, keyValue: ['FTNTFGTlevel', 'FortinetFortiGatelevel', 'level'] },
+  logdesc: { ...EXTENSION, keyValue: ['FTNTFGTlogdesc', 'FortinetFortiGatelogdesc', 'logdesc'] },
+  logid: { ...EXTENSION, keyValue: ['FTNTFGTlogid', 'FortinetFortiGatelogid', 'logid'] },
+  method: { ...EXTENSION, keyValue: ['FTNTFGTmethod', 'FortinetFortiGatemethod', 'method'] },
+  msg: 'Message',
+  profile: { ...EXTENSION, keyValue: ['FTNTFGTprofile', 'FortinetFortiGateprofile', 'profile'] },
+  reason: 'Reason',
+  sn: { ...EXTENSION, keyValue: ['FTNTFGTsn', 'FortinetFortiGatesn', 'sn'] },
+  srcip: 'SourceIP',
+  status: 'EventOutcome',
+  subtype: { ...EXTENSION, keyValue: ['FTNTFGTsubtype', 'FortinetFortiGatesubtype', 'subtype'] },
+  type: { fixed: 'event' },
+  ui: 'SourceProcessName',
+  user: 'DestinationUserName',
+  vd: { ...EXTENSION, keyValue: ['FTNTFGTvd', 'FortinetFortiGatevd', 'vd'] },
+} as const satisfies FieldMappings;
 
 /** Messages of routers, switches and firewalls. */
 export const networkDeviceRoutes: readonly Route[] = [
@@ -89,23 +117,16 @@ export const networkDeviceRoutes: readonly Route[] = [
     priority: 1,
     partial: 'only devices that send their events in the Common Event Format are there',
     where: [{ cell: 'DeviceVendor', is: 'Fortinet' }],
-    fields: {
-      action: 'DeviceAction',
-      cfgattr: { textOf: ['AdditionalExtensions'] },
-      cfgobj: { textOf: ['AdditionalExtensions'] },
-      cfgpath: { textOf: ['AdditionalExtensions', 'Message'] },
-      level: { textOf: ['AdditionalExtensions'] },
-      logdesc: { textOf: ['AdditionalExtensions', 'Message'] },
-      msg: 'Message',
-      subtype: { textOf: ['AdditionalExtensions'] },
-      user: 'DestinationUserName',
-    },
+    fields: FORTIGATE_EVENT,
     keywords: CEF_TEXT,
     keywordsNarrow: 'fields that have columns of their own are not in it',
-    judged: 'all',
+    notes: ['The table has the logs of all products of Fortinet, and all types of them: Activity begins with the type, event:.'],
+    judged: 'rows',
     basis:
-      'FortiOS log message reference, the chapter on the Common Event Format: action is act, user is duser, msg is msg, and others are ' +
-      'FTNTFGT and the name, which stand in AdditionalExtensions. Judgement: the events were not seen in the table.',
+      'The log message reference of FortiOS, the chapter on the Common Event Format: what is no field of the format is sent under its name ' +
+      'behind FTNTFGT. Other builds write FortinetFortiGate, and send the action so too (messages in SEKOIA-IO/documentation, ' +
+      'Sample Data/CEF/Fortigate.json in Azure/Azure-Sentinel); FortiAnalyzer neither, and the separator is the semicolon (the ASIM parser ' +
+      'vimNetworkSessionFortinetFortiGate). Judgement: which rows are the events.',
   }),
   defineRoute({
     when: { category: 'appliance', product: 'paloalto', service: 'globalprotect' },

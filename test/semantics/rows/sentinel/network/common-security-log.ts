@@ -1,9 +1,10 @@
 import type { TableModel } from '../../row.js';
+import { fortigateRows } from './fortigate.js';
 import { present } from '../../values/event-fields.js';
 import { fromPathOf, requestOf, urlOf } from '../../values/web-request.js';
 
 /**
- * Requests in the Common Event Format. Zscaler leaves the scheme of a URL out.
+ * Requests and messages in the Common Event Format. Zscaler leaves the scheme of a URL out.
  *
  * Source: https://learn.microsoft.com/azure/sentinel/cef-name-mapping; the ASIM parser vimWebSessionzScalerZIA, which puts the
  * scheme before RequestURL and reads the status from EventOutcome.
@@ -11,6 +12,7 @@ import { fromPathOf, requestOf, urlOf } from '../../values/web-request.js';
 export const commonSecurityLog: TableModel = {
   table: 'CommonSecurityLog',
   rowsFor(event) {
+    if (event.logsource.product === 'fortigate') return fortigateRows(event);
     const request = event.logsource.category === 'proxy' ? requestOf(event) : undefined;
     if (request === undefined) return [];
     const row = present({

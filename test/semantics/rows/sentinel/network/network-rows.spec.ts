@@ -110,6 +110,18 @@ describe('what the tables hold of the logs of Zeek', () => {
   });
 });
 
+describe('what CommonSecurityLog holds of the events of a FortiGate', () => {
+  const rows = rowsOf('CommonSecurityLog', { product: 'fortigate', service: 'event' }, { action: 'Add', cfgpath: 'user.local', user: 'a' });
+
+  it('the fields of the Common Event Format have columns, the others are pairs with a prefix or without', () => {
+    expect(rows.map(({ row }) => [row['DeviceAction'], row['DestinationUserName'], row['AdditionalExtensions']])).toEqual([
+      ['Add', 'a', expect.stringMatching(/;FTNTFGTcfgpath=user\.local$/)],
+      [undefined, 'a', expect.stringMatching(/;FortinetFortiGateaction=Add;FortinetFortiGatecfgpath=user\.local$/)],
+      ['Add', 'a', expect.stringMatching(/;cfgpath=user\.local$/)],
+    ]);
+  });
+});
+
 describe('the columns of the rows', () => {
   const columns = new Map(
     describeTargets()
