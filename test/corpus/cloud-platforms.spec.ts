@@ -18,6 +18,7 @@ describeAccepted('sentinel', [
   'Okta_CL',
   'OneLoginEventsV2_CL',
   'OneLogin_CL',
+  'SQLSecurityAuditEvents',
 ]);
 describeAccepted('sentinel-asim', ['imAuditEvent']);
 describeAccepted('defender-xdr', ['CloudAuditEvents']);

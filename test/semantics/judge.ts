@@ -10,7 +10,7 @@ import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index
 import type { TableModel, TableRow } from './rows/row.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
 import { networkTables } from './rows/sentinel/network/index.js';
-import { syslogTables, windowsEventTables } from './rows/sentinel/index.js';
+import { sqlAuditTables, syslogTables, windowsEventTables } from './rows/sentinel/index.js';
 import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
 
 /** What came of a rule, an event and a row that a table would hold for it. */
@@ -39,6 +39,7 @@ const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
     ...windowsEventTables,
     ...cloudPlatformTables,
     ...networkTables,
+    ...sqlAuditTables,
     ...syslogTables,
     ...STREAMED_DEFENDER_TABLES,
     ...CLOUD_WORKSPACE_TABLES,

@@ -292,6 +292,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
     Path: 'C:\\Program Files\\Vendor\\agent.exe',
   },
   wmi: { Computer: 'pc7.contoso.com', Operation: 'Start IWbemServices::ExecQuery - root\\cimv2 : select * from Win32_Bios' },
+  database: { statement: 'SELECT name FROM dbo.products' },
   activitylogs: { CategoryValue: 'Administrative', status: 'Success' },
   exchange: { eventSource: 'Exchange', status: 'success' },
   signinlogs: { ActivityDetails: 'Sign-ins' },

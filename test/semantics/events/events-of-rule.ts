@@ -17,6 +17,7 @@ const TEXT_FIELDS = [
   'a3',
   'cs-uri-query',
   'Details',
+  'statement',
   'Description',
   'Image',
   'name',

@@ -4,6 +4,7 @@ import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.j
 import { applicationRoutes } from './routes/applications.js';
 import { cloudtrailRoutes } from './routes/cloudtrail.js';
 import { corelightRoutes } from './routes/corelight.js';
+import { databaseRoutes } from './routes/databases.js';
 import { dnsRoutes } from './routes/dns.js';
 import { alertRoutes } from './routes/alerts.js';
 import { antivirusRoutes } from './routes/antivirus.js';
@@ -48,6 +49,7 @@ export const sentinel = defineTarget({
     ...applicationRoutes,
     ...cloudtrailRoutes,
     ...corelightRoutes,
+    ...databaseRoutes,
     ...dnsRoutes,
     ...alertRoutes,
     ...antivirusRoutes,
@@ -85,7 +87,6 @@ export const sentinel = defineTarget({
   supplies: SENTINEL_SUPPLIES,
   withoutTable: {
     ...CLOUD_PLATFORMS_WITHOUT_TABLE,
-    '-/database/-': 'each database product writes its statements to a table of its own, which a mapping of yours can describe',
     '-/-/netflow':
       'no table of Sentinel has the flow records of routers; imNetworkSession has sessions of firewalls and flow logs of clouds',
     'paloalto/file_event/globalprotect': 'PAN-OS does not send events of files on the firewall itself',

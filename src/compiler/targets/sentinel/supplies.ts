@@ -106,6 +106,11 @@ export const SENTINEL_SUPPLIES: Readonly<Record<string, TableSupply>> = {
     note: 'Which events arrive depends on the event set of the connector (All, Common, Minimal or Custom).',
     source: 'https://learn.microsoft.com/azure/sentinel/windows-security-event-id-reference',
   },
+  SQLSecurityAuditEvents: {
+    connectors: [],
+    note: 'Filled by diagnostic settings of a Synapse workspace, in the resource-specific mode.',
+    source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/sqlsecurityauditevents',
+  },
   Syslog: {
     connectors: ['Syslog via AMA'],
     note: 'The data collection rule has to name the facilities and the lowest severity that are collected.',

@@ -1,6 +1,7 @@
 import type { TableModel } from '../row.js';
 import { event } from './event.js';
 import { securityEvent } from './security-event.js';
+import { sqlAuditTables } from './sql-audit.js';
 import { syslog } from './syslog.js';
 import { windowsEvent } from './windows-event.js';
 
@@ -10,4 +11,4 @@ export const windowsEventTables: readonly TableModel[] = [event, securityEvent, 
 /** The table with what Linux devices write to syslog. */
 export const syslogTables: readonly TableModel[] = [syslog];
 
-export { event, securityEvent, syslog, windowsEvent };
+export { event, securityEvent, sqlAuditTables, syslog, windowsEvent };
