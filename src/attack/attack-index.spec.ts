@@ -78,6 +78,23 @@ describe('the current id', () => {
   });
 });
 
+describe('revocations of revocations', () => {
+  it('are followed to the end, each once', () => {
+    const ids = Array.from({ length: 9000 }, (_, index) => `T${1000 + index}`);
+    const start = performance.now();
+    const chain = small(
+      ids.map((id, index) => {
+        const revokedBy = ids[index + 1];
+        return { id, name: id, tactics: [], platforms: [], ...(revokedBy === undefined ? {} : { revokedBy }) };
+      }),
+      'ics-attack',
+    );
+    expect(chain.currentId('T1000')).toBe('T9999');
+    expect(chain.matchingTechniques('T9999').value?.ids).toHaveLength(9000);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
 describe('a question for a technique', () => {
   const t1685 = ['T1054', 'T1089', 'T1562', 'T1562.001', 'T1562.006', 'T1685'];
 

@@ -245,7 +245,7 @@ function lastSuccessors(techniques: readonly Technique[], changes: LaterChanges)
       path.add(id);
       id = last.get(to) ?? to;
     }
-    if (!path.has(id)) last.set(start, id);
+    if (!path.has(id)) for (const passed of path) last.set(passed, id);
   }
   return last;
 }
