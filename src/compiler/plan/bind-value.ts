@@ -4,7 +4,7 @@ import { about, approximated, bound, every, refused, some, useOf, type Bound } f
 import { asksForNothing, matchesText } from './match-text.js';
 import { asNumber, asText } from './operand.js';
 import { resolvePlaceholders } from './placeholders.js';
-import { columnsOf, isLowerCase, isMany, partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
+import { columnsOf, isAnything, isLowerCase, partsOf, typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { allOf, anyOf, negation } from './predicate.js';
 import type { TestContext } from './test-context.js';
 import { bracesMissed, escapedOrNot, escapesMissed, missesBraces, missesEscapes } from './xml-escapes.js';
@@ -145,8 +145,6 @@ const EXCLUDES_LETTERS = /\\P|\[\^(?:\\.|[^\]\\])*?(?<!\\)\p{L}/u;
 /** Whether an expression has letters of which the case matters. */
 const tellsCase = ({ source, ignoreCase }: RegexValue): boolean =>
   !ignoreCase && !/^\(\?[a-z]*i/.test(source) && LETTER.test(source.replace(/\\./gs, ''));
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
 
 function fits(digits: string, type: ColumnType): boolean {
   if (type === 'real' || type === 'decimal') return DECIMAL.test(digits);

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { SigmaValue } from '../sigma/ast.js';
 import { literalOf as textOf } from '../sigma/pattern.js';
+import { isAnything, type Pattern } from './plan.js';
 
 /**
  * Whether Sigma's value matches a text that is known already: how the compiler decides a test of a field that is
@@ -80,6 +81,9 @@ function matchesAsWritten(pattern: Written, text: string): boolean {
   }
   return units.slice(unit).every((rest) => typeof rest === 'object' && rest.wildcard === 'many');
 }
+
+/** Whether a value is `*`, which matches whatever is there. */
+export const isAnyValue = (value: SigmaValue): boolean => value.kind === 'pattern' && isAnything(value.parts as Pattern);
 
 /** Whether a value asks only if there is something, or nothing. */
 export const asksIfThere = ({ kind }: SigmaValue): boolean => kind === 'null' || kind === 'exists';

@@ -113,6 +113,9 @@ export type Test =
 /** Whether a part of a pattern is `*`. */
 export const isMany = (part: Pattern[number] | undefined): boolean => typeof part === 'object' && part.wildcard === 'many';
 
+/** Whether a pattern is `*`, which matches whatever is there. */
+export const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
+
 /** The Kusto type of an operand. */
 export function typeOf(operand: Operand): ColumnType {
   if (operand.kind === 'column') return operand.type;

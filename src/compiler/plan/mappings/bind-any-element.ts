@@ -4,10 +4,10 @@ import { bindTextSearch } from '../bind-text-search.js';
 import { bindPattern, impossible } from '../bind-value.js';
 import { approximated, bound, refused, useOf, type Bound } from '../bound.js';
 import { ANY_JSON_TEXT, jsonLiteral, jsonTextRegex } from './json-text-regex.js';
-import { literalOf } from '../match-text.js';
-import { isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
+import { isAnyValue, literalOf } from '../match-text.js';
+import { isAnything, isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
 import { anyOf, negation } from '../predicate.js';
-import { noWord, wordsMeant } from './product-words.js';
+import { noWord, ofListedWords, wordsMeant } from './product-words.js';
 import type { TestContext } from '../test-context.js';
 
 /**
@@ -31,9 +31,11 @@ export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, c
   if (value.kind === 'exists') return ask(value.value ? found(SOMETHING) : negation(found(SOMETHING)));
   if (literal === '') return ask(anyOf([found(EMPTY), negation(found(SOMETHING))]));
   if (mapping.values !== undefined) {
-    const words = wordsMeant(mapping.values, value).flatMap((word) => mapping.values?.[word] ?? []);
+    if (isAnyValue(value)) return ask(found(SOMETHING_THERE));
+    const words = wordsMeant(mapping.values, value);
     if (words.length === 0) return refused(noWord(mapping.values, value, context));
-    return ask(anyOf(words.map((word) => found(textValue([String(word)], mapping)))));
+    const texts = words.flatMap((word) => mapping.values?.[word] ?? []);
+    return ofListedWords(ask(anyOf(texts.map((text) => found(textValue([String(text)], mapping))))), words, value, context);
   }
   if (literal !== undefined) return ask(found(BARE.test(literal) ? bareOrText(literal, mapping) : textValue([literal], mapping)));
   if (value.kind !== 'pattern') return impossible(operand, 'of the elements of a list only the text can be compared', value, context);
@@ -87,8 +89,6 @@ function textValue(pattern: Pattern, { inQuotes }: AnyElement<string>): MemberVa
   const whole = `"${quote}${jsonTextRegex(pattern)}${quote}"`;
   return { whole, enough: isMany(pattern.at(-1)) ? `"${quote}${jsonTextRegex(pattern.slice(0, -1))}` : whole };
 }
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isMany(pattern[0]);
 
 /** Any other members of an element, of which none is an object or a list, each with a comma behind it. */
 const OTHER_MEMBERS = `(?:"[^"]*":(?:"${ANY_JSON_TEXT}"|[^"{}\\[\\],]*),)*`;

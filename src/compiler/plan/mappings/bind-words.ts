@@ -2,11 +2,11 @@ import type { SigmaValue } from '../../sigma/ast.js';
 import type { MappingKinds } from '../../targets/target.js';
 import { bindValue } from '../bind-value.js';
 import { bound, refused, useOf, type Bound } from '../bound.js';
-import { asksIfThere, literalOf } from '../match-text.js';
+import { asksIfThere, isAnyValue, literalOf } from '../match-text.js';
 import { typeOf, type Operand, type Predicate } from '../plan.js';
 import { allOf, anyOf, negation } from '../predicate.js';
 import type { TestContext } from '../test-context.js';
-import { noWord, wordsMeant } from './product-words.js';
+import { noWord, ofListedWords, wordsMeant } from './product-words.js';
 
 /** Sigma's words in the product's. A pattern means every word that it matches. */
 export function bindWords(
@@ -15,7 +15,7 @@ export function bindWords(
   context: TestContext,
 ): Bound {
   const operand = context.operand(cell);
-  if (asksIfThere(value) || literalOf(value) === '') return bindValue(operand, value, context);
+  if (asksIfThere(value) || isAnyValue(value) || literalOf(value) === '') return bindValue(operand, value, context);
   const words = wordsMeant(values, value);
   const others = wordsMeant(allBut, value);
   if (words.length === 0 && others.length === 0) {
@@ -25,7 +25,8 @@ export function bindWords(
   const equalToAny = (texts: readonly (string | number)[]): Predicate => anyOf(texts.map((text) => equalTo(operand, text)));
   const texts = [...new Set(words.flatMap((word) => values[word] ?? []))];
   const rest = others.map((word) => allOf([negation({ kind: 'empty', operand }), negation(equalToAny([allBut[word] ?? []].flat()))]));
-  return bound(anyOf([equalToAny(texts), ...rest]), useOf(context.field, [operand]));
+  const asked = bound(anyOf([equalToAny(texts), ...rest]), useOf(context.field, [operand]));
+  return ofListedWords(asked, [...words, ...others], value, context);
 }
 
 const equalTo = (operand: Operand, text: string | number): Predicate =>

@@ -1,13 +1,28 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SigmaValue } from '../../sigma/ast.js';
 import type { ProductWords } from '../../targets/target.js';
-import { about } from '../bound.js';
+import { about, approximated, type Bound } from '../bound.js';
 import { literalOf, matchesText } from '../match-text.js';
 import type { TestContext } from '../test-context.js';
 
 /** Sigma's words that a value means: a pattern means every word that it matches. */
 export const wordsMeant = (words: ProductWords, value: SigmaValue): readonly string[] =>
   Object.keys(words).filter((word) => matchesText(value, word) === true || literalOf(value)?.toLowerCase() === word.toLowerCase());
+
+/**
+ * A test for more than one whole word means whatever of the field it matches, and asks for the words that are listed: what has no word
+ * there is not found.
+ */
+export const ofListedWords = (part: Bound, words: readonly string[], value: SigmaValue, context: TestContext): Bound =>
+  literalOf(value) === undefined
+    ? approximated(
+        part,
+        'narrowed',
+        `Of the values of "${context.field ?? ''}" that this matches, those are asked for that ${context.table.name} is known to have a word for: ${words.join(', ')}.`,
+        value,
+        context,
+      )
+    : part;
 
 export const noWord = (words: ProductWords, { span }: SigmaValue, { field, table }: TestContext): Diagnostic => ({
   code: 'UNMAPPED_VALUE',

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { conversion, queryOf, windowsRule } from '../../support/convert-rule.js';
+
+const ofStatus = (test: string, condition?: string): string => windowsRule('dns_query', `selection: { QueryStatus${test} }`, condition);
+
+const told = (rule: string) => {
+  const { warnings, fields } = conversion(rule, 'imDns');
+  return { warnings: warnings.map(({ code, message }) => `${code} ${message}`), fidelity: fields[0]!.fidelity };
+};
+
+describe('a field whose values are translated word by word', () => {
+  it.each([
+    { test: '|lt: 100', words: '0, 87' },
+    { test: ": '12*'", words: '123, 1214' },
+    { test: "|re: '^12'", words: '123, 1214' },
+  ])('is asked for the listed words that a test matches, and says so: $test', ({ test, words }) => {
+    expect(told(ofStatus(test))).toEqual({
+      warnings: [
+        `VALUE_APPROXIMATED Of the values of "QueryStatus" that this matches, those are asked for that imDns is known to have a word for: ${words}. The query finds less than the rule.`,
+      ],
+      fidelity: 'narrowed',
+    });
+  });
+
+  it('finds more where such a test is left out', () => {
+    const { warnings, fidelity } = told(ofStatus('|lt: 100', 'not selection'));
+    expect(warnings).toEqual([expect.stringMatching(/finds more than the rule\.$/)]);
+    expect(fidelity).toBe('widened');
+  });
+
+  it('is exact for a whole word', () => {
+    expect(told(ofStatus(": '87'"))).toEqual({ warnings: [], fidelity: 'exact' });
+    expect(told(ofStatus(': [0, 87]'))).toEqual({ warnings: [], fidelity: 'exact' });
+  });
+
+  it('is whatever is there for *', () => {
+    expect(queryOf(ofStatus(": '*'"), 'imDns')).toMatch(/isnotnull\(DnsResponseCode\)$/);
+    expect(told(ofStatus(": '*'"))).toEqual({ warnings: [], fidelity: 'exact' });
+  });
+});
