@@ -8,6 +8,7 @@ import { asimParsers } from './rows/asim/index.js';
 import { CLOUD_HUNTING_TABLES, CLOUD_STREAMED_TABLES, CLOUD_WORKSPACE_TABLES } from './rows/cloud/index.js';
 import { DEFENDER_TABLES, STREAMED_DEFENDER_TABLES } from './rows/defender/index.js';
 import type { TableModel, TableRow } from './rows/row.js';
+import { applicationTables } from './rows/sentinel/applications/index.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
 import { networkTables } from './rows/sentinel/network/index.js';
 import { sqlAuditTables, syslogTables, windowsEventTables } from './rows/sentinel/index.js';
@@ -37,6 +38,7 @@ const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
   'sentinel-asim': asimParsers,
   sentinel: [
     ...windowsEventTables,
+    ...applicationTables,
     ...cloudPlatformTables,
     ...networkTables,
     ...sqlAuditTables,

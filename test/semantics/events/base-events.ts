@@ -1,4 +1,5 @@
 import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
+import { APPLICATION_EVENTS } from './application-events.js';
 import { CLOUD_EVENTS } from './cloud-events.js';
 import { NETWORK_EVENTS } from './network-events.js';
 import { MADE_HOST } from './shapes.js';
@@ -242,6 +243,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   sysmon: { Computer: 'pc7.contoso.com' },
   powershell: { Computer: 'pc7.contoso.com' },
   windefend: { Computer: 'pc7.contoso.com' },
+  ...APPLICATION_EVENTS,
   ...CLOUD_EVENTS,
   ...NETWORK_EVENTS,
   ...UNIX_EVENTS,

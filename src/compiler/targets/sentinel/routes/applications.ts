@@ -8,7 +8,13 @@ const ON_EXCEPTIONS = {
   partial: 'only exceptions that an application reports to Application Insights are there',
   where: [],
   fields: {},
-  keywords: ['OuterType', 'OuterMessage', 'InnermostType', 'InnermostMessage', 'ProblemId', { jsonText: 'Details' }],
+  // A log has `type: message`.
+  keywords: [
+    { join: ['OuterType', 'OuterMessage'], separator: ': ', name: 'OuterException' },
+    { join: ['InnermostType', 'InnermostMessage'], separator: ': ', name: 'InnermostException' },
+    'ProblemId',
+    { jsonText: 'Details' },
+  ],
   notes: ['The table has the exceptions of all applications: AppRoleName tells which are of the application that the rule is about.'],
   judged: 'rows',
   basis: 'Judgement: rules for application frameworks look for the names and messages of exceptions.',

@@ -57,7 +57,7 @@ describe('what the tables hold of requests', () => {
   });
 });
 
-describe('what the tables hold of queries and messages', () => {
+describe('what the tables hold of queries', () => {
   it('Azure Firewall has a dot behind a name', () => {
     expect(rowsOf('AZFWDnsQuery', { category: 'dns' }, { query: 'a.example' })[0]!.row).toEqual({ QueryName: 'a.example.' });
   });
@@ -65,13 +65,6 @@ describe('what the tables hold of queries and messages', () => {
   it('a Windows DNS server has the addresses of an answer alone', () => {
     const answered = (answer: string) => rowsOf('DnsEvents', { category: 'dns' }, { answer })[0]!.row['IPAddresses'];
     expect([answered('192.0.2.7'), answered('v=spf1 -all')]).toEqual(['192.0.2.7', undefined]);
-  });
-
-  it('the name of a message may be taken for that of a program', () => {
-    expect(rowsOf('Syslog', { product: 'cisco', service: 'aaa' }, { Message: '%SYS-5-CONFIG_I: done' }).map(({ row }) => row)).toEqual([
-      { SyslogMessage: '%SYS-5-CONFIG_I: done' },
-      { ProcessName: '%SYS-5-CONFIG_I', SyslogMessage: 'done' },
-    ]);
   });
 });
 
@@ -134,7 +127,6 @@ describe('the columns of the rows', () => {
       rowsOf(table, webserver, { 'cs-cookie': 'a', 'cs-username': 'b', 'c-ip': '192.0.2.7' }),
       rowsOf(table, proxy, { 'cs-cookie': 'a', 'cs-username': 'b', src_ip: '192.0.2.7', dst_ip: '192.0.2.8', 'sc-status': '200' }),
       rowsOf(table, { category: 'dns' }, { query: 'a', record_type: 'A', answer: '192.0.2.7' }),
-      rowsOf(table, { product: 'cisco', service: 'aaa' }, { Message: '%A-1-B: c' }),
       ...Object.entries(NETWORK_EVENTS).map(([name, fields]) => {
         const [product = '', service = ''] = name.split('/');
         return rowsOf(table, { product, service }, fields);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LogEvent } from '../../log-event.js';
-import { syslog } from './index.js';
+import type { LogEvent } from '../../../log-event.js';
+import { syslog } from './syslog.js';
+
+const rowsOf = (logsource: LogEvent['logsource'], Message: string) =>
+  syslog.rowsFor({ logsource, fields: { Message } }).map(({ row }) => row);
 
 const messages = (logsource: LogEvent['logsource'], fields: LogEvent['fields']): readonly string[] =>
   syslog.rowsFor({ logsource: { product: 'linux', ...logsource }, fields }).map(({ row }) => row['SyslogMessage'] as string);
@@ -30,6 +33,24 @@ describe('the rows of Syslog', () => {
   it('have what sudo says of a command', () => {
     expect(messages({ service: 'sudo' }, { TTY: 'pts/0', USER: '#-1', COMMAND: '/bin/a b' })).toEqual([
       '   alice : TTY=pts/0 ; USER=#-1 ; COMMAND=/bin/a b',
+    ]);
+  });
+
+  it('have the message of a network device, whose name may be taken for that of a program', () => {
+    expect(rowsOf({ product: 'cisco', service: 'aaa' }, '%SYS-5-CONFIG_I: done')).toEqual([
+      { SyslogMessage: '%SYS-5-CONFIG_I: done' },
+      { ProcessName: '%SYS-5-CONFIG_I', SyslogMessage: 'done' },
+    ]);
+  });
+
+  it('have a line of a web server by either name of its program', () => {
+    const programs = (service: string) => rowsOf({ service }, 'a').map((row) => [row['ProcessName'], row['SyslogMessage']]);
+    expect([programs('apache'), programs('nginx')]).toEqual([
+      [
+        ['apache2', 'a'],
+        ['httpd', 'a'],
+      ],
+      [['nginx', 'a']],
     ]);
   });
 

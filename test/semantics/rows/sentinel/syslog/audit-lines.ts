@@ -1,5 +1,5 @@
-import type { LogEvent } from '../../log-event.js';
-import { textOf } from '../values/event-fields.js';
+import type { LogEvent } from '../../../log-event.js';
+import { textOf } from '../../values/event-fields.js';
 
 export interface AuditLine {
   readonly program: string;
