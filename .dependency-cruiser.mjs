@@ -31,9 +31,7 @@ export default {
           'generated/',
           // A thread loads it by its name.
           '[.]mjs$',
-          '^src/(main|app[.]module|cli/main|(attack|compiler)/index|catalog/store/database)[.]ts$',
-          // The door to the sources of rules, until the import of the catalog comes in by it.
-          '^src/catalog/import/sources/open-(rule-source|upload)[.]ts$',
+          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-rule-source)[.]ts$',
         ],
         numberOfDependentsLessThan: 1,
       },

@@ -14,9 +14,10 @@ import { ConvertController } from './api/rest/convert.controller.js';
 import { OpenApiController } from './api/rest/openapi.controller.js';
 import { SchemasController } from './api/rest/schemas.controller.js';
 import { TargetsController } from './api/rest/targets.controller.js';
-import { BUILT_IN, type TargetSet } from './compiler/index.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import type { DatabaseLocation } from './catalog/store/database.js';
+import type { TargetSet } from './compiler/index.js';
 import { ConversionService } from './conversion/conversion.service.js';
-import { TARGET_SET } from './conversion/target-set.js';
 import { HealthController } from './operations/health.controller.js';
 import { SelfCheck } from './operations/self-check.js';
 
@@ -42,13 +43,12 @@ import { SelfCheck } from './operations/self-check.js';
     TargetsResolver,
     ApiDescription,
     SelfCheck,
-    { provide: TARGET_SET, useValue: BUILT_IN },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
 export class AppModule {
-  /** A server with targets of its own. */
-  static with(set: TargetSet): DynamicModule {
-    return { module: AppModule, providers: [{ provide: TARGET_SET, useValue: set }] };
+  /** A server with these targets and this catalog. */
+  static with(set: TargetSet, catalog: DatabaseLocation): DynamicModule {
+    return { module: AppModule, imports: [CatalogModule.at(catalog, set)] };
   }
 }

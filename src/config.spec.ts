@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from './config.js';
 
 describe('readConfig', () => {
   it('has a value for every variable that is not set, or is empty', () => {
-    const expected = { PORT: 3000, HOST: '127.0.0.1', BODY_LIMIT: 1_048_576, LOG_LEVEL: 'info' };
+    const expected = { PORT: 3000, HOST: '127.0.0.1', BODY_LIMIT: 1_048_576, LOG_LEVEL: 'info', DATA_DIR: 'data' };
     expect(readConfig({})).toEqual(expected);
     expect(readConfig({ PORT: '', HOST: '', BODY_LIMIT: '', LOG_LEVEL: '', PATH: '/bin' })).toEqual(expected);
   });
@@ -14,6 +14,7 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       BODY_LIMIT: 2048,
       LOG_LEVEL: 'silent',
+      DATA_DIR: 'data',
     });
   });
 
@@ -35,6 +36,14 @@ describe('readConfig', () => {
   it('reads where the mapping files are', () => {
     expect(readConfig({ TARGETS_DIR: './mappings' }).TARGETS_DIR).toBe('./mappings');
     expect(readConfig({}).TARGETS_DIR).toBeUndefined();
+  });
+
+  it('reads where the catalog is, and repeats no password', () => {
+    const DATABASE_URL = 'postgresql://somebody:secret@localhost:5432/sigma_kql';
+    expect(readConfig({ DATABASE_URL, DATA_DIR: '/var/lib/sigma-kql' })).toMatchObject({ DATABASE_URL, DATA_DIR: '/var/lib/sigma-kql' });
+    expect(() => readConfig({ DATABASE_URL: 'mysql://somebody:secret@localhost/' })).toThrow(
+      /^DATABASE_URL is not usable: expected (?!.*secret)/,
+    );
   });
 
   it('says all that is wrong at once', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DatabaseLocation } from './catalog/store/database.js';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -22,6 +23,15 @@ const VARIABLES = {
     unset: '',
     expected: 'a folder with mapping files',
   },
+  DATA_DIR: { schema: z.string().trim().min(1), unset: 'data', expected: 'a folder for the embedded database' },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^(?:postgres(?:ql)?:\/\/\S+)?$/)
+      .transform((url) => (url === '' ? undefined : url)),
+    unset: '',
+    expected: 'the address of a PostgreSQL database, such as postgresql://user:password@localhost:5432/sigma_kql',
+  },
 } as const satisfies Record<string, { schema: z.ZodType; unset: string; expected: string }>;
 
 type Variable = keyof typeof VARIABLES;
@@ -41,9 +51,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // An empty variable is how shells and compose files say "not set".
     const given = environment[name] ?? '';
     const parsed = schema.safeParse(given === '' ? unset : given);
-    if (!parsed.success) wrong.push(`${name} is "${given}": expected ${expected}.`);
+    // An address of a database has a password in it.
+    const shown = name === 'DATABASE_URL' ? 'is not usable' : `is "${given}"`;
+    if (!parsed.success) wrong.push(`${name} ${shown}: expected ${expected}.`);
     return [name, parsed.data] as const;
   });
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return Object.fromEntries(values) as Config;
 }
+
+/** Where the settings put the catalog. */
+export const catalogLocation = ({ DATABASE_URL, DATA_DIR }: Config): DatabaseLocation =>
+  DATABASE_URL === undefined ? { kind: 'embedded', folder: DATA_DIR } : { kind: 'server', url: DATABASE_URL };

@@ -5,12 +5,16 @@ import { parseArgs } from 'node:util';
 import { HttpAdapter } from './api/http-adapter.js';
 import { openDoors } from './api/open-doors.js';
 import { AppModule } from './app.module.js';
-import { ConfigError, readConfig, type Config } from './config.js';
+import { Database } from './catalog/store/database.js';
+import { FolderInUseError } from './catalog/store/folder-lock.js';
+import { MigrationError } from './catalog/store/migrate.js';
+import { TableIndex } from './catalog/table-index.js';
+import { catalogLocation, ConfigError, readConfig, type Config } from './config.js';
 import { loadTargets } from './operations/load-targets.js';
 import { stopOnSignal } from './operations/stop-on-signal.js';
 
 const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
-Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL, TARGETS_DIR.`;
+Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL, TARGETS_DIR, DATA_DIR, DATABASE_URL.`;
 
 try {
   await start(readConfig({ ...process.env, ...settingsOf(process.argv.slice(2)) }));
@@ -23,7 +27,7 @@ try {
 async function start(config: Config): Promise<void> {
   const { set, warnings } = loadTargets(config.TARGETS_DIR);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set), new HttpAdapter(config), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set, catalogLocation(config)), new HttpAdapter(config), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
@@ -32,6 +36,8 @@ async function start(config: Config): Promise<void> {
   stopOnSignal(app);
   await app.listen(config.PORT, config.HOST);
   const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
+  app.get(Database).announce(address);
+  app.get(TableIndex).refreshInBackground();
   process.stdout.write(
     [
       '',
@@ -57,6 +63,7 @@ function settingsOf(args: string[]): Readonly<Record<string, string>> {
 /** What a person can do about a server that does not start, and the exit code: 2 for what was asked, 1 for what was met. */
 function explain(error: unknown): { readonly message: string; readonly status: 1 | 2 } {
   if (error instanceof ConfigError) return { message: error.message, status: 2 };
+  if (error instanceof FolderInUseError || error instanceof MigrationError) return { message: error.message, status: 1 };
   if (!(error instanceof Error)) return { message: String(error), status: 1 };
   const { code, address, port } = error as NodeJS.ErrnoException & { readonly address?: string; readonly port?: number };
   if (code?.startsWith('ERR_PARSE_ARGS')) return { message: `${error.message}\n${USAGE}`, status: 2 };

@@ -1,8 +1,8 @@
-import { checkOptions } from './check-options.js';
+import { choose, type Chosen } from './choose.js';
 import { compile, type Compilation } from './compile.js';
 import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse, Remark } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
-import { didYouMean, nearestNames } from './diagnostics/nearest-names.js';
+import { nearestNames } from './diagnostics/nearest-names.js';
 import type { Source } from './diagnostics/source.js';
 import { addMapping } from './mapping/add-mapping.js';
 import { applyPipelines } from './mapping/apply-pipelines.js';
@@ -11,7 +11,7 @@ import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
-import { remarkOnChoice, remarksOn, type Say } from './remarks-on.js';
+import { remarksOn, type Say } from './remarks-on.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';
@@ -45,42 +45,6 @@ function withMapping({ options: { mapping } = {} }: ConversionChoice, base: Targ
     column: null,
   }));
   return { set, problems, ignored };
-}
-
-/** The part of a choice that exists. */
-interface Chosen {
-  readonly set: TargetSet;
-  readonly targets: readonly Target[];
-  /** Whether the caller named targets, and so wants to know why one of them has nothing. */
-  readonly named: boolean;
-  readonly tables: readonly string[] | undefined;
-  readonly problems: readonly Remark[];
-}
-
-function choose({ targets, tables, options = {} }: ConversionChoice, set: TargetSet): Chosen {
-  const named = targets !== undefined && targets.length > 0;
-  const known = named ? set.targets.filter(({ id }) => targets.includes(id)) : set.targets;
-  const ids = set.targets.map(({ id }) => id);
-  const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
-  const wrongTargets = (targets ?? [])
-    .filter((id) => !ids.includes(id))
-    .map((id) => remarkOnChoice('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
-  const wrongTables = (tables ?? [])
-    .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name, options))))
-    .map((name) =>
-      remarkOnChoice(
-        'UNKNOWN_TABLE',
-        `${named ? known.map(({ title }) => title).join(' and ') : 'No target'} has ${named ? 'no' : 'a'} table "${name}".`,
-        didYouMean(name, names()).hint ?? null,
-      ),
-    );
-  return {
-    set,
-    targets: known,
-    named,
-    tables: tables && tables.length > 0 ? tables : undefined,
-    problems: [...wrongTargets, ...(wrongTargets.length > 0 ? [] : wrongTables), ...checkOptions(options, set.targets)],
-  };
 }
 
 function convertDocument(

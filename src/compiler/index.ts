@@ -1,4 +1,5 @@
 export { LOOKBACK } from './check-options.js';
+export { resolveTableNames } from './choose.js';
 export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';

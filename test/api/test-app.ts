@@ -6,11 +6,12 @@ import { openDoors } from '../../src/api/open-doors.js';
 import { AppModule } from '../../src/app.module.js';
 import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
 import { readConfig } from '../../src/config.js';
+import { embeddedLocation } from '../support/databases.js';
 import { ConversionService } from '../../src/conversion/conversion.service.js';
 
 /** The whole server without a port, and quiet; with another service where a test is about its failures. */
 export async function openTestApp(service?: Partial<ConversionService>, set: TargetSet = BUILT_IN): Promise<NestFastifyApplication> {
-  const builder = Test.createTestingModule({ imports: [AppModule.with(set)] });
+  const builder = Test.createTestingModule({ imports: [AppModule.with(set, await embeddedLocation())] });
   if (service) builder.overrideProvider(ConversionService).useValue(service);
   const module = await builder.compile();
   const config = readConfig({ LOG_LEVEL: 'silent' });

@@ -200,6 +200,9 @@ CREATE INDEX "rule_tactics_idx" ON "rule" USING GIN ("tactics");
 CREATE INDEX "rule_cves_idx" ON "rule" USING GIN ("cves");
 
 -- CreateIndex
+CREATE INDEX "rule_related_idx" ON "rule" USING GIN ("related" jsonb_path_ops);
+
+-- CreateIndex
 CREATE INDEX "rule_search_idx" ON "rule" USING GIN ("search");
 
 -- CreateIndex
@@ -255,4 +258,5 @@ ALTER TABLE "import_file" ADD CONSTRAINT "import_file_import_id_fkey" FOREIGN KE
 
 -- The state of a catalog without rules, and the source of the rules that are sent one by one.
 INSERT INTO "catalog_state" ("id", "revision") VALUES (1, 0);
-INSERT INTO "source" ("name", "kind") VALUES ('local', 'local');
+INSERT INTO "source" ("id", "name", "kind") VALUES (1, 'local', 'local');
+SELECT setval('source_id_seq', 1);

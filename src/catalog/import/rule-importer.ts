@@ -1,0 +1,227 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { AttackService } from '../attack.service.js';
+import { CatalogError } from '../catalog-error.js';
+import { READING_VERSION, type RuleAttributes } from '../rule-attributes.js';
+import { Database } from '../store/database.js';
+import { ImportStore, type Provenance, type StoredSource } from '../store/import-store.js';
+import { RuleWriter, type KnownRule, type StagedOutcome, type StagedRule } from '../store/rule-writer.js';
+import type { ImportCounts, ImportedFile, ImportRun } from './import-run.js';
+import { readFile } from './read-file.js';
+import type { RejectedFile, RuleFile, RuleSource } from './sources/rule-source.js';
+import { RuleSourceError, reasonOf } from './sources/source-error.js';
+
+/** How many rules are written in one go. */
+const BATCH = 250;
+
+/** How often an import says how far it is, at most. */
+const PROGRESS_MS = 500;
+
+export interface ImportChoice {
+  /** The name of the source; that of what is read, if it is not said. What a source had and has no more is removed. */
+  readonly name?: string | undefined;
+  readonly signal?: AbortSignal;
+  /** Told from time to time what was counted so far. */
+  readonly onProgress?: (counts: ImportCounts) => void;
+}
+
+/** An import that is under way. */
+export interface StartedImport {
+  readonly run: ImportRun;
+  /** Fulfilled with how it ended, well or not; rejected only by a mistake of this program. */
+  readonly done: Promise<ImportRun>;
+}
+
+/** Reads sources of rules into the catalog: all of a source or nothing of it, file by file. */
+@Injectable()
+export class RuleImporter {
+  constructor(
+    private readonly database: Database,
+    private readonly writer: RuleWriter,
+    private readonly imports: ImportStore,
+    private readonly attack: AttackService,
+  ) {}
+
+  /**
+   * Begins to read a source, and closes it in the end. Throws `IMPORT_RUNNING` where the same source is being read already, by whichever
+   * process.
+   */
+  async start(source: RuleSource, choice: ImportChoice = {}): Promise<StartedImport> {
+    const name = choice.name ?? source.name;
+    try {
+      const release = await this.database.tryLock(`import of ${name}`);
+      if (!release) throw new CatalogError('IMPORT_RUNNING', `"${name}" is being imported already. Wait until that import has ended.`);
+      try {
+        const stored = await this.imports.sourceNamed(name, source.kind);
+        await this.imports.endInterrupted(stored.id);
+        const id = randomUUID();
+        await this.imports.begin(id, stored.id, provenanceOf(source));
+        const run = await this.imports.find(id);
+        if (!run) throw new Error(`The import ${id} is gone as soon as it has begun.`);
+        const done = this.#finish(id, stored, source, choice).finally(async () => {
+          await release();
+          await source.close();
+        });
+        // Whoever does not wait for it is not to be ended by it.
+        done.catch(() => undefined);
+        return { run, done };
+      } catch (error) {
+        await release();
+        throw error;
+      }
+    } catch (error) {
+      await source.close();
+      throw error;
+    }
+  }
+
+  async #finish(id: string, stored: StoredSource, source: RuleSource, choice: ImportChoice): Promise<ImportRun> {
+    try {
+      await this.#read(id, stored, source, choice);
+    } catch (error) {
+      await this.writer.discard(id);
+      const told = error instanceof CatalogError || error instanceof RuleSourceError;
+      const aborted = choice.signal?.aborted === true;
+      const hint = error instanceof RuleSourceError ? ` ${error.hint}` : '';
+      const code = told ? error.code : aborted ? 'INTERRUPTED' : 'INTERNAL_ERROR';
+      await this.imports.fail(id, code, aborted ? 'The import was stopped. The catalog is as it was before.' : `${reasonOf(error)}${hint}`);
+      if (!told && !aborted) throw error;
+    }
+    const run = await this.imports.find(id);
+    if (!run) throw new Error(`The import ${id} is gone.`);
+    return run;
+  }
+
+  async #read(id: string, stored: StoredSource, source: RuleSource, { signal, onProgress }: ImportChoice): Promise<void> {
+    const reading = new Reading(stored.name, await this.writer.knownRules(stored.id));
+    let said = Date.now();
+    const flush = async (): Promise<void> => {
+      const { staged, reported } = reading.take();
+      await this.writer.stage(id, staged);
+      await this.imports.report(id, reported);
+      if (Date.now() - said < PROGRESS_MS) return;
+      said = Date.now();
+      await this.imports.progress(id, reading.counts);
+      onProgress?.(reading.counts);
+    };
+    for await (const file of source.files(signal)) {
+      reading.add(file, this.attack);
+      if (reading.pending >= BATCH || Date.now() - said >= PROGRESS_MS) await flush();
+    }
+    signal?.throwIfAborted();
+    await flush();
+    if (reading.isEmpty) throw new CatalogError('NO_RULES', 'There is no Sigma rule in it. The catalog is as it was before.');
+    await this.imports.progress(id, reading.counts);
+    const removed = reading.removed();
+    await this.writer.takeOver({
+      id,
+      sourceId: stored.id,
+      removed,
+      after: (transaction, counts) =>
+        this.imports.finish(transaction, id, stored, provenanceOf(source), removed, { ...counts, unchanged: reading.counts.unchanged }),
+    });
+    await this.writer.tidy();
+  }
+}
+
+/** What an import has seen of its source, and what of it is news. */
+class Reading {
+  #filesRead = 0;
+  #added = 0;
+  #changed = 0;
+  #unchanged = 0;
+  #rejected = 0;
+  readonly #pathById = new Map<string, string>();
+  readonly #rejectedPaths = new Set<string>();
+  #staged: StagedRule[] = [];
+  #reported: ImportedFile[] = [];
+
+  constructor(
+    private readonly source: string,
+    private readonly known: ReadonlyMap<string, KnownRule>,
+  ) {}
+
+  get counts(): ImportCounts {
+    return {
+      filesRead: this.#filesRead,
+      added: this.#added,
+      changed: this.#changed,
+      unchanged: this.#unchanged,
+      removed: 0,
+      rejected: this.#rejected,
+    };
+  }
+
+  /** How much waits to be written. */
+  get pending(): number {
+    return this.#staged.length + this.#reported.length;
+  }
+
+  get isEmpty(): boolean {
+    return this.#pathById.size === 0;
+  }
+
+  add(file: RuleFile | RejectedFile, attack: AttackService): void {
+    this.#filesRead++;
+    if ('problem' in file) {
+      const { code, message, hint } = file.problem;
+      this.#reject(file.path, null, [{ code, message, hint, field: null, line: null, column: null }]);
+      return;
+    }
+    const content = readFile(this.source, file.path, file.text, attack.index);
+    if (content.kind === 'rejected') {
+      this.#reject(file.path, content.title, content.problems);
+      return;
+    }
+    const double = content.rules.find(
+      ({ id }, index) => this.#pathById.has(id) || content.rules.findIndex((rule) => rule.id === id) < index,
+    );
+    if (double) {
+      const message = `The id ${double.id} is already that of a rule in ${this.#pathById.get(double.id) ?? 'the same file'}.`;
+      const hint = 'Give each rule an id of its own.';
+      this.#reject(file.path, double.title, [{ code: 'DUPLICATE_ID', message, hint, field: null, line: null, column: null }]);
+      return;
+    }
+    for (const attributes of content.rules) this.#keep(attributes);
+  }
+
+  /** What is to be written since the last call. */
+  take(): { readonly staged: readonly StagedRule[]; readonly reported: readonly ImportedFile[] } {
+    const taken = { staged: this.#staged, reported: this.#reported };
+    this.#staged = [];
+    this.#reported = [];
+    return taken;
+  }
+
+  /** The rules that the source has no more. One whose file cannot be read any more stays as it was. */
+  removed(): readonly string[] {
+    return [...this.known].filter(([id, { path }]) => !this.#pathById.has(id) && !this.#rejectedPaths.has(path)).map(([id]) => id);
+  }
+
+  #keep(attributes: RuleAttributes): void {
+    const { id, path } = attributes;
+    this.#pathById.set(id, path);
+    const outcome = outcomeOf(attributes, this.known.get(id));
+    if (outcome === 'added') this.#added++;
+    else if (outcome === 'changed') this.#changed++;
+    else this.#unchanged++;
+    if (outcome !== undefined) this.#staged.push({ outcome, attributes });
+  }
+
+  #reject(path: string, title: string | null, problems: ImportedFile['problems']): void {
+    this.#rejected++;
+    this.#rejectedPaths.add(path);
+    this.#reported.push({ path, outcome: 'rejected', ruleId: null, title, problems });
+  }
+}
+
+/** What is to be done with a rule; undefined if nothing. */
+function outcomeOf(rule: RuleAttributes, known: KnownRule | undefined): StagedOutcome | undefined {
+  if (!known) return 'added';
+  if (known.contentHash !== rule.content_hash || known.path !== rule.path) return 'changed';
+  return known.readingVersion === READING_VERSION ? undefined : 'reread';
+}
+
+function provenanceOf({ kind, provenance: { location, repository, commit } }: RuleSource): Provenance {
+  return { kind, location, repository: repository ?? null, commit: commit ?? null };
+}

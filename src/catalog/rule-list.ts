@@ -1,0 +1,59 @@
+import type { CatalogRule } from './rule.js';
+import { readCursor, writeCursor } from './rule-cursor.js';
+import type { Facet, FacetValue, RuleOrder, RulePage } from './rule-query.js';
+import type { RuleConditions } from './store/rule-conditions.js';
+import type { RuleStore } from './store/rule-store.js';
+
+/** How many rules a page has where nobody says. */
+const USUAL_PAGE = 20;
+
+/** A rule of a page, with the cursor after or before which the next page begins. */
+export interface RuleEdge {
+  readonly cursor: string;
+  readonly node: CatalogRule;
+}
+
+export interface RuleSlice {
+  readonly edges: readonly RuleEdge[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** The rules that a filter means. What is asked of it is looked up when it is asked. */
+export class RuleList {
+  constructor(
+    private readonly store: RuleStore,
+    private readonly conditions: RuleConditions,
+    /** What the caller should know of how the filter was read: which ids stand for others. */
+    readonly notes: readonly string[],
+  ) {}
+
+  /**
+   * A part of the list. Pages of a list in the order of ids have every rule once that was there from the first page to the last,
+   * whatever changes meanwhile; in another order a rule that changes its place may be met twice, or not at all.
+   */
+  async page({ first, after, last, before, orderBy }: RulePage): Promise<RuleSlice> {
+    const order: RuleOrder = orderBy ?? (this.conditions.search === undefined ? 'ID' : 'RELEVANCE');
+    const backward = last !== undefined || (before !== undefined && first === undefined);
+    const limit = (backward ? last : first) ?? USUAL_PAGE;
+    const cursor = backward ? before : after;
+    const from = cursor === undefined ? undefined : readCursor(order, cursor);
+    // One more than is shown tells whether there are more.
+    const found = await this.store.list(this.conditions, { order, limit: limit + 1, backward, ...(from && { from }) });
+    const more = found.length > limit;
+    const shown = backward ? found.slice(more ? 1 : 0) : found.slice(0, limit);
+    return {
+      edges: shown.map(({ rule, position }) => ({ cursor: writeCursor(order, position), node: rule })),
+      hasNextPage: backward ? cursor !== undefined : more,
+      hasPreviousPage: backward ? more : cursor !== undefined,
+    };
+  }
+
+  total(): Promise<number> {
+    return this.store.count(this.conditions);
+  }
+
+  facet(facet: Facet): Promise<readonly FacetValue[]> {
+    return this.store.facet(this.conditions, facet);
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** How many rules one page may have. */
+export const MOST_RULES = 100;
+
+const Texts = z.array(z.string().trim().min(1).max(256)).max(100).optional();
+
+/** Which rules. Several values of one filter: any of them. Several filters: all of them. */
+export const RuleFilter = z
+  .strictObject({
+    technique: Texts.meta({
+      description:
+        'ATT&CK techniques in any case: `T1048.003` or `attack.t1048.003`. A technique includes its sub-techniques, and an id that was revoked its successor.',
+    }),
+    includeSubtechniques: z.boolean().optional().meta({ description: 'false: a technique without its sub-techniques.' }),
+    tactic: Texts.meta({ description: 'ATT&CK tactics by short name, name or id, of version 18 or 19: `exfiltration`, `TA0010`.' }),
+    tag: Texts.meta({ description: 'Tags as a whole, in any case: `attack.t1048.003`, `detection.emerging-threats`.' }),
+    level: z.array(z.enum(['informational', 'low', 'medium', 'high', 'critical'])).optional(),
+    status: z.array(z.enum(['stable', 'test', 'experimental', 'deprecated', 'unsupported'])).optional(),
+    product: Texts.meta({ description: 'Products of the log source: `windows`.' }),
+    category: Texts.meta({ description: 'Categories of the log source: `process_creation`.' }),
+    service: Texts.meta({ description: 'Services of the log source: `sysmon`.' }),
+    author: Texts.meta({ description: 'Part of the author, in any case.' }),
+    cve: Texts.meta({ description: 'CVE ids: `CVE-2023-23397` or `cve.2023-23397`.' }),
+    target: Texts.meta({ description: 'Rules that convert for one of these targets.' }),
+    table: Texts.meta({ description: 'Rules that convert for one of these tables; with `target`, of these targets.' }),
+    reference: Texts.meta({ description: 'Part of a reference, in any case.' }),
+    source: Texts.meta({ description: 'Names of sources; `local` has the rules that were sent one by one.' }),
+    modifiedSince: z.iso.date().optional().meta({ description: 'A day: rules that were modified (or else written) on it or later.' }),
+    search: z.string().trim().min(1).max(256).optional().meta({
+      description:
+        'Words of the title, description, tags or values of the detection; quotes and `-` as in a web search; or part of a word.',
+    }),
+  })
+  .meta({ id: 'RuleFilter', description: 'Which rules. Several values of one filter: any of them. Several filters: all of them.' });
+
+export type RuleFilter = z.infer<typeof RuleFilter>;
+
+/** The orders of a list. RELEVANCE is that of the search, and the usual one where there is a search; ID is the usual one elsewhere. */
+export const RULE_ORDERS = ['ID', 'MODIFIED_DESC', 'MODIFIED_ASC', 'TITLE_ASC', 'TITLE_DESC', 'RELEVANCE'] as const;
+
+export type RuleOrder = (typeof RULE_ORDERS)[number];
+
+/** Which part of a list: the first rules after a cursor, or the last before one. */
+export const RulePage = z
+  .strictObject({
+    first: z.int().min(0).max(MOST_RULES).optional(),
+    after: z.string().max(1024).optional(),
+    last: z.int().min(0).max(MOST_RULES).optional(),
+    before: z.string().max(1024).optional(),
+    orderBy: z.enum(RULE_ORDERS).optional(),
+  })
+  .refine(
+    ({ first, last, after, before }) => !(first !== undefined && last !== undefined) && !(after !== undefined && before !== undefined),
+    {
+      message: 'A page is the first rules after a cursor, or the last before one, not both.',
+    },
+  );
+
+export type RulePage = z.infer<typeof RulePage>;
+
+/** What a list of rules can be counted by. */
+export const FACETS = [
+  'levels',
+  'statuses',
+  'tactics',
+  'techniques',
+  'products',
+  'categories',
+  'services',
+  'targets',
+  'tables',
+  'sources',
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/** How many rules of a list have a value. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { Remark } from '../../compiler/index.js';
+import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome } from '../import/import-run.js';
+import { Database } from './database.js';
+import type { Import, Prisma, Source } from './generated/client.js';
+import type { Transaction, WrittenCounts } from './rule-writer.js';
+
+/** A source as imports know it. */
+export interface StoredSource {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Where the rules of a source were read from this time. */
+export interface Provenance {
+  readonly kind: string;
+  readonly location: string;
+  readonly repository: string | null;
+  readonly commit: string | null;
+}
+
+type ImportRow = Import & { readonly source: Source };
+
+/** What is kept of imports. */
+@Injectable()
+export class ImportStore {
+  constructor(private readonly database: Database) {}
+
+  /** The source of a name, made if there is none. */
+  async sourceNamed(name: string, kind: string): Promise<StoredSource> {
+    return this.database.prisma.source.upsert({ where: { name }, create: { name, kind }, update: {}, select: { id: true, name: true } });
+  }
+
+  /** Imports of a source that were begun by a process which is gone. What they had staged is forgotten. */
+  async endInterrupted(sourceId: number): Promise<void> {
+    const { prisma } = this.database;
+    const left = await prisma.import.findMany({ where: { sourceId, state: 'running' }, select: { id: true } });
+    for (const { id } of left) {
+      await prisma.stagedRule.deleteMany({ where: { importId: id } });
+      await prisma.import.update({
+        where: { id },
+        data: {
+          state: 'interrupted',
+          finishedAt: new Date(),
+          problemCode: 'INTERRUPTED',
+          problem: 'The program ended while it read the source. The catalog is as it was before.',
+        },
+      });
+    }
+  }
+
+  async begin(id: string, sourceId: number, { location, repository, commit }: Provenance): Promise<void> {
+    await this.database.prisma.import.create({ data: { id, sourceId, state: 'running', location, repository, commit } });
+  }
+
+  /** Says how far an import has come. */
+  async progress(id: string, counts: Partial<ImportCounts>): Promise<void> {
+    await this.database.prisma.import.update({ where: { id }, data: counts });
+  }
+
+  /** Adds files to the report of an import. */
+  async report(id: string, files: readonly ImportedFile[]): Promise<void> {
+    if (files.length === 0) return;
+    await this.database.prisma.importFile.createMany({
+      data: files.map(({ path, outcome, ruleId, title, problems }) => ({
+        importId: id,
+        path,
+        outcome,
+        ruleId,
+        title,
+        problems: problems as unknown as Prisma.InputJsonArray,
+      })),
+    });
+  }
+
+  /** Ends an import that is taken over, in the same transaction. */
+  async finish(
+    transaction: Transaction,
+    id: string,
+    source: StoredSource,
+    provenance: Provenance,
+    removed: readonly string[],
+    counts: WrittenCounts & Pick<ImportCounts, 'unchanged'>,
+  ): Promise<void> {
+    await transaction.$executeRaw`
+      INSERT INTO import_file (import_id, path, outcome, rule_id, title)
+      SELECT ${id}, attributes->>'path', outcome, id, attributes->>'title' FROM staged_rule
+      WHERE import_id = ${id} AND outcome <> 'reread' ORDER BY attributes->>'path', id`;
+    await transaction.$executeRaw`
+      INSERT INTO import_file (import_id, path, outcome, rule_id, title)
+      SELECT ${id}, v.path, 'removed', v.id, NULL FROM rule_version v
+      WHERE v.source_id = ${source.id} AND v.id = ANY(${[...removed]}::text[])
+        AND v.version = (SELECT max(w.version) FROM rule_version w WHERE w.source_id = v.source_id AND w.id = v.id)
+      ORDER BY v.path`;
+    await transaction.import.update({ where: { id }, data: { state: 'done', finishedAt: new Date(), ...counts } });
+    await transaction.source.update({ where: { id: source.id }, data: { ...provenance, importedAt: new Date() } });
+  }
+
+  async fail(id: string, code: string, problem: string): Promise<void> {
+    await this.database.prisma.import.update({
+      where: { id },
+      data: { state: 'failed', finishedAt: new Date(), problemCode: code, problem },
+    });
+  }
+
+  async find(id: string): Promise<ImportRun | null> {
+    const row = await this.database.prisma.import.findUnique({ where: { id }, include: { source: true } });
+    return row && runOf(row);
+  }
+
+  /** The imports, the newest first. */
+  async list(limit: number, source?: string): Promise<readonly ImportRun[]> {
+    const rows = await this.database.prisma.import.findMany({
+      where: source === undefined ? {} : { source: { name: source } },
+      include: { source: true },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+    });
+    return rows.map(runOf);
+  }
+
+  /** What an import did with rules and files: what was removed and rejected, then what changed, then what is new. */
+  async files(id: string, limit: number): Promise<readonly ImportedFile[]> {
+    const rows = await this.database.prisma.importFile.findMany({
+      where: { importId: id },
+      orderBy: [{ outcome: 'desc' }, { key: 'asc' }],
+      take: limit,
+    });
+    return rows.map(({ path, outcome, ruleId, title, problems }) => ({
+      path,
+      outcome: outcome as FileOutcome,
+      ruleId,
+      title,
+      problems: problems as unknown as readonly Remark[],
+    }));
+  }
+}
+
+function runOf(row: ImportRow): ImportRun {
+  const { id, location, repository, commit, startedAt, finishedAt, filesRead, added, changed, unchanged, removed, rejected } = row;
+  return {
+    id,
+    source: row.source.name,
+    state: row.state as ImportState,
+    location,
+    repository,
+    commit,
+    startedAt,
+    finishedAt,
+    counts: { filesRead, added, changed, unchanged, removed, rejected },
+    problem: row.problemCode === null ? null : { code: row.problemCode, message: row.problem ?? '' },
+  };
+}

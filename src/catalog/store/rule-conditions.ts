@@ -1,0 +1,107 @@
+import { Prisma } from './generated/client.js';
+import type { Facet } from '../rule-query.js';
+
+/** The filters of a list, resolved: ids of ATT&CK with their aliases, names of tables as targets have them. Empty lists match nothing. */
+export interface RuleConditions {
+  readonly techniqueKeys?: readonly string[];
+  readonly tactics?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly levels?: readonly string[];
+  readonly statuses?: readonly string[];
+  readonly products?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly services?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly cves?: readonly string[];
+  readonly targets?: readonly string[];
+  readonly tables?: readonly string[];
+  readonly references?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly modifiedSince?: string;
+  readonly search?: string;
+}
+
+/** The condition that counting by a facet leaves out: the numbers beside the choices are those of the other choices. */
+const FILTER_OF_FACET = {
+  levels: 'levels',
+  statuses: 'statuses',
+  tactics: 'tactics',
+  techniques: 'techniqueKeys',
+  products: 'products',
+  categories: 'categories',
+  services: 'services',
+  targets: 'targets',
+  tables: 'tables',
+  sources: 'sources',
+} as const satisfies Record<Facet, keyof RuleConditions>;
+
+/** The same conditions without those of a facet's own filter. */
+export function withoutOwn(conditions: RuleConditions, facet: Facet): RuleConditions {
+  return Object.fromEntries(Object.entries(conditions).filter(([name]) => name !== FILTER_OF_FACET[facet]));
+}
+
+/** What a rule `r` and its source `s` have to be, as SQL. */
+export function whereSql(conditions: RuleConditions): Prisma.Sql {
+  const parts = [
+    arrayOverlap(Prisma.sql`r.technique_keys`, conditions.techniqueKeys),
+    arrayOverlap(Prisma.sql`r.tactics`, conditions.tactics),
+    arrayOverlap(Prisma.sql`r.tag_keys`, conditions.tags),
+    arrayOverlap(Prisma.sql`r.cves`, conditions.cves),
+    anyOf(Prisma.sql`r.level`, conditions.levels),
+    anyOf(Prisma.sql`r.status`, conditions.statuses),
+    anyOf(Prisma.sql`r.product`, conditions.products),
+    anyOf(Prisma.sql`r.category`, conditions.categories),
+    anyOf(Prisma.sql`r.service`, conditions.services),
+    anyOf(Prisma.sql`s.name`, conditions.sources),
+    partOf(Prisma.sql`r.author`, Prisma.sql`ILIKE`, conditions.authors),
+    partOf(
+      Prisma.sql`r.reference_text`,
+      Prisma.sql`LIKE`,
+      conditions.references?.map((part) => part.toLowerCase()),
+    ),
+    tablesCondition(conditions),
+    conditions.modifiedSince === undefined ? undefined : Prisma.sql`r.last_modified >= ${conditions.modifiedSince}::date`,
+    conditions.search === undefined ? undefined : searchCondition(conditions.search),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? Prisma.sql`TRUE` : Prisma.join(parts, ' AND ');
+}
+
+/** How well a rule answers a search: a title with the words beside each other before all others. */
+export function rankSql(search: string): Prisma.Sql {
+  return Prisma.sql`(ts_rank_cd(r.search, ${queryOf(search)})
+    + CASE WHEN lower(r.title) LIKE ${contained(search.toLowerCase())} THEN 1 ELSE 0 END)::float8`;
+}
+
+function searchCondition(search: string): Prisma.Sql {
+  return Prisma.sql`(r.search @@ ${queryOf(search)} OR r.search_text LIKE ${contained(search.toLowerCase())})`;
+}
+
+/** Words in any of their forms, and names as they are. */
+const queryOf = (search: string): Prisma.Sql =>
+  Prisma.sql`(websearch_to_tsquery('pg_catalog.english', ${search}) || websearch_to_tsquery('pg_catalog.simple', ${search}))`;
+
+function tablesCondition({ targets, tables }: RuleConditions): Prisma.Sql | undefined {
+  if (targets === undefined && tables === undefined) return undefined;
+  const served =
+    targets === undefined
+      ? arrayOverlap(Prisma.sql`t.tables`, tables)
+      : tables === undefined
+        ? arrayOverlap(Prisma.sql`t.targets`, targets)
+        : arrayOverlap(
+            Prisma.sql`t.pairs`,
+            targets.flatMap((target) => tables.map((table) => `${target}/${table}`)),
+          );
+  return Prisma.sql`EXISTS (SELECT 1 FROM rule_tables t WHERE t.rule_key = r.key AND ${served})`;
+}
+
+const arrayOverlap = (column: Prisma.Sql, values: readonly string[] | undefined): Prisma.Sql | undefined =>
+  values && Prisma.sql`${column} && ${[...values]}::text[]`;
+
+const anyOf = (column: Prisma.Sql, values: readonly string[] | undefined): Prisma.Sql | undefined =>
+  values && Prisma.sql`${column} = ANY(${[...values]}::text[])`;
+
+const partOf = (column: Prisma.Sql, operator: Prisma.Sql, parts: readonly string[] | undefined): Prisma.Sql | undefined =>
+  parts && Prisma.sql`${column} ${operator} ANY(${parts.map(contained)}::text[])`;
+
+/** The pattern of LIKE for a text with this one in it, whatever its characters mean to LIKE. */
+const contained = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

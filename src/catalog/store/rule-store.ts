@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import type { CatalogRule, RuleKind, RuleVersion } from '../rule.js';
+import { NO_DATE } from '../rule-attributes.js';
+import type { Facet, FacetValue, RuleOrder } from '../rule-query.js';
+import { Database } from './database.js';
+import { Prisma, type Rule, type Source } from './generated/client.js';
+import { rankSql, whereSql, withoutOwn, type RuleConditions } from './rule-conditions.js';
+
+/** The source of the rules that are sent one by one. The migration that makes the tables makes it. */
+export const LOCAL = { id: 1, name: 'local', path: 'rule.yml' } as const;
+
+/** The place of a rule in a list: what it is ordered by, and what tells rules of the same value apart. */
+export interface RulePosition {
+  /** A day, a title, a rank as decimal digits; empty in the order of ids. */
+  readonly value: string;
+  readonly id: string;
+  readonly sourceId: number;
+}
+
+/** Which part of a list of rules. */
+export interface RuleSlice {
+  readonly order: RuleOrder;
+  readonly limit: number;
+  readonly from?: RulePosition;
+  /** Before `from`, not after it; without it, the end of the list. */
+  readonly backward?: boolean;
+}
+
+/** A rule with its place in the list. */
+export interface PlacedRule {
+  readonly rule: CatalogRule;
+  readonly position: RulePosition;
+}
+
+type RuleRow = Rule & { readonly source: Source };
+
+/** What is read of the catalog. */
+@Injectable()
+export class RuleStore {
+  constructor(private readonly database: Database) {}
+
+  /** How often the catalog has changed. */
+  async revision(): Promise<bigint> {
+    const { revision } = await this.database.prisma.catalogState.findUniqueOrThrow({ where: { id: 1 } });
+    return revision;
+  }
+
+  /** The rule with an id. Of several sources, that of the first: `local` before the imported ones, and these as they came. */
+  async find(id: string, source?: string): Promise<CatalogRule | null> {
+    const [rule] = await this.findAll([id], source);
+    return rule ?? null;
+  }
+
+  /** The rules with these ids, those of the first source first where several have one. */
+  async findAll(ids: readonly string[], source?: string): Promise<readonly CatalogRule[]> {
+    const rows = await this.database.prisma.rule.findMany({
+      where: { id: { in: ids.map((id) => id.trim().toLowerCase()) }, ...(source !== undefined && { source: { name: source } }) },
+      include: { source: true },
+      orderBy: { sourceId: 'asc' },
+    });
+    return rows.map(ruleOf);
+  }
+
+  /** The rules of a list's part, in its order. */
+  async list(conditions: RuleConditions, { order, limit, from, backward = false }: RuleSlice): Promise<readonly PlacedRule[]> {
+    const { value, descending } = orderSql(order, conditions.search);
+    // Backward, the list is read from its other end and turned round.
+    const down = descending !== backward;
+    const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+    const comparison = down ? Prisma.sql`<` : Prisma.sql`>`;
+    const before = (sql: Prisma.Sql | undefined): Prisma.Sql => (sql ? Prisma.sql`${sql}, ` : Prisma.empty);
+    const place = Prisma.sql`(${before(value?.column)}r.id, r.source_id)`;
+    const beyond = from && Prisma.sql`AND ${place} ${comparison} (${before(value?.read(from.value))}${from.id}, ${from.sourceId})`;
+    const found = await this.database.prisma.$queryRaw<{ key: number; value: string; id: string; sourceId: number }[]>`
+      SELECT r.key, ${value?.column ?? Prisma.sql`''`}::text AS value, r.id, r.source_id AS "sourceId"
+      FROM rule r JOIN source s ON s.id = r.source_id
+      WHERE ${whereSql(conditions)} ${beyond ?? Prisma.empty}
+      ORDER BY ${value ? Prisma.sql`${value.column} ${direction}, ` : Prisma.empty}r.id ${direction}, r.source_id ${direction}
+      LIMIT ${limit}`;
+    const rows = await this.database.prisma.rule.findMany({
+      where: { key: { in: found.map(({ key }) => key) } },
+      include: { source: true },
+    });
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    const placed = found.flatMap(({ key, ...position }) => {
+      const row = byKey.get(key);
+      // Removed between the two questions.
+      return row ? [{ rule: ruleOf(row), position }] : [];
+    });
+    return backward ? placed.reverse() : placed;
+  }
+
+  async count(conditions: RuleConditions): Promise<number> {
+    const [answer] = await this.database.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM rule r JOIN source s ON s.id = r.source_id WHERE ${whereSql(conditions)}`;
+    return answer?.count ?? 0;
+  }
+
+  /** How many rules have each value of a facet, the most frequent first; its own filter is left out of the conditions. */
+  async facet(conditions: RuleConditions, facet: Facet): Promise<readonly FacetValue[]> {
+    const { value, from } = FACET_SQL[facet];
+    return this.database.prisma.$queryRaw<FacetValue[]>`
+      SELECT ${value} AS value, count(*)::int AS count
+      FROM rule r JOIN source s ON s.id = r.source_id ${from}
+      WHERE ${value} IS NOT NULL AND ${whereSql(withoutOwn(conditions, facet))}
+      GROUP BY 1 ORDER BY 2 DESC, 1`;
+  }
+
+  /** The texts of a rule, the newest first. */
+  async versions(rule: CatalogRule): Promise<readonly RuleVersion[]> {
+    const older = await this.database.prisma.ruleVersion.findMany({
+      where: { id: rule.id, source: { name: rule.origin.source } },
+      orderBy: { version: 'desc' },
+    });
+    const { version, yaml, document, contentHash, updatedAt } = rule;
+    return [
+      { version, yaml, document, path: rule.origin.path, contentHash, importedAt: updatedAt, replacedAt: null },
+      ...older.map(({ createdAt, ...text }) => ({ ...text, importedAt: createdAt })),
+    ];
+  }
+
+  /** The rules that say of themselves that they are related to one. */
+  async relatedTo(id: string): Promise<readonly CatalogRule[]> {
+    const keys = await this.database.prisma.$queryRaw<{ key: number }[]>`
+      SELECT key FROM rule WHERE related @> ${JSON.stringify([{ id }])}::jsonb`;
+    const rows = await this.database.prisma.rule.findMany({
+      where: { key: { in: keys.map(({ key }) => key) } },
+      include: { source: true },
+      orderBy: [{ id: 'asc' }, { sourceId: 'asc' }],
+    });
+    return rows.map(ruleOf);
+  }
+}
+
+interface OrderSql {
+  /** What the list is ordered by before the id; undefined where it is the id alone. */
+  readonly value: { readonly column: Prisma.Sql; readonly read: (value: string) => Prisma.Sql } | undefined;
+  readonly descending: boolean;
+}
+
+function orderSql(order: RuleOrder, search: string | undefined): OrderSql {
+  switch (order) {
+    case 'MODIFIED_DESC':
+    case 'MODIFIED_ASC':
+      return {
+        value: { column: Prisma.sql`r.last_modified`, read: (day) => Prisma.sql`${day}::date` },
+        descending: order === 'MODIFIED_DESC',
+      };
+    case 'TITLE_ASC':
+    case 'TITLE_DESC':
+      return { value: { column: Prisma.sql`r.title`, read: (title) => Prisma.sql`${title}` }, descending: order === 'TITLE_DESC' };
+    case 'RELEVANCE':
+      if (search !== undefined) {
+        return { value: { column: rankSql(search), read: (rank) => Prisma.sql`${rank}::float8` }, descending: true };
+      }
+      break;
+    case 'ID':
+  }
+  return { value: undefined, descending: false };
+}
+
+const RULE_TABLES = Prisma.sql`JOIN rule_tables t ON t.rule_key = r.key`;
+
+const FACET_SQL: Readonly<Record<Facet, { readonly value: Prisma.Sql; readonly from: Prisma.Sql }>> = {
+  levels: { value: Prisma.sql`r.level`, from: Prisma.empty },
+  statuses: { value: Prisma.sql`r.status`, from: Prisma.empty },
+  products: { value: Prisma.sql`r.product`, from: Prisma.empty },
+  categories: { value: Prisma.sql`r.category`, from: Prisma.empty },
+  services: { value: Prisma.sql`r.service`, from: Prisma.empty },
+  sources: { value: Prisma.sql`s.name`, from: Prisma.empty },
+  tactics: { value: Prisma.sql`v`, from: Prisma.sql`CROSS JOIN unnest(r.current_tactics) v` },
+  techniques: { value: Prisma.sql`v`, from: Prisma.sql`CROSS JOIN unnest(r.current_techniques) v` },
+  targets: { value: Prisma.sql`v`, from: Prisma.sql`${RULE_TABLES} CROSS JOIN unnest(t.targets) v` },
+  tables: { value: Prisma.sql`v`, from: Prisma.sql`${RULE_TABLES} CROSS JOIN unnest(t.tables) v` },
+};
+
+/** A row as the rest of the program knows it. */
+export function ruleOf(row: RuleRow): CatalogRule {
+  const { source, path, techniques, ...rule } = row;
+  return {
+    key: rule.key,
+    id: rule.id,
+    ownId: rule.ownId,
+    kind: rule.kind as RuleKind,
+    origin: { source: source.name, path, repository: source.repository, commit: source.commit },
+    yaml: rule.yaml,
+    document: rule.document,
+    contentHash: rule.contentHash,
+    version: rule.version,
+    title: rule.title,
+    description: rule.description,
+    status: rule.status,
+    level: rule.level,
+    author: rule.author,
+    license: rule.license,
+    date: dayOf(rule.date),
+    modified: dayOf(rule.modified),
+    logsource: { category: rule.category, product: rule.product, service: rule.service },
+    tags: rule.tags,
+    techniques,
+    tactics: rule.currentTactics,
+    cves: rule.cves,
+    references: rule.references,
+    falsepositives: rule.falsepositives,
+    fields: rule.fields,
+    related: rule.related as unknown as CatalogRule['related'],
+    createdAt: rule.createdAt,
+    updatedAt: rule.updatedAt,
+  };
+}
+
+function dayOf(date: Date | null): string | null {
+  const day = date?.toISOString().slice(0, 10) ?? null;
+  return day === NO_DATE ? null : day;
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import type { RuleAttributes } from '../rule-attributes.js';
+import { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+
+/** What becomes of a rule: it is new, its text or its place is another, or only what is read of it. */
+export type StagedOutcome = 'added' | 'changed' | 'reread';
+
+/** A rule that is to be written. */
+export interface StagedRule {
+  readonly outcome: StagedOutcome;
+  readonly attributes: RuleAttributes;
+}
+
+/** What is known of a rule of a source, to see whether a text is news. */
+export interface KnownRule {
+  readonly path: string;
+  readonly document: number;
+  readonly contentHash: string;
+  readonly readingVersion: number;
+}
+
+/** How many rules each kind of change has made. */
+export interface WrittenCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export type Transaction = Prisma.TransactionClient;
+
+/** A change of the rules of one source. */
+export interface Change {
+  /** Under which its rules are staged. */
+  readonly id: string;
+  readonly sourceId: number;
+  /** Rules of a change that is small enough to be staged as it is made. */
+  readonly staged?: readonly StagedRule[];
+  /** Ids of the rules that end. */
+  readonly removed?: readonly string[];
+  /** Done first, in the same transaction; what it throws ends the change. */
+  readonly before?: (transaction: Transaction) => Promise<void>;
+  /** Done last. */
+  readonly after?: (transaction: Transaction, counts: WrittenCounts) => Promise<void>;
+}
+
+/** The columns that come as they are, with their types. `detection_text` becomes part of `search`. */
+const COLUMNS = {
+  id: 'text',
+  own_id: 'boolean',
+  kind: 'text',
+  path: 'text',
+  document: 'int',
+  yaml: 'text',
+  content_hash: 'text',
+  reading_version: 'int',
+  title: 'text',
+  description: 'text',
+  status: 'text',
+  level: 'text',
+  author: 'text',
+  license: 'text',
+  date: 'date',
+  modified: 'date',
+  last_modified: 'date',
+  category: 'text',
+  product: 'text',
+  service: 'text',
+  tags: 'text[]',
+  tag_keys: 'text[]',
+  techniques: 'text[]',
+  current_techniques: 'text[]',
+  technique_keys: 'text[]',
+  tactics: 'text[]',
+  current_tactics: 'text[]',
+  cves: 'text[]',
+  references: 'text[]',
+  reference_text: 'text',
+  falsepositives: 'text[]',
+  fields: 'text[]',
+  related: 'jsonb',
+  search_text: 'text',
+} as const satisfies Record<Exclude<keyof RuleAttributes, 'detection_text'>, string>;
+
+const columnNames = Object.keys(COLUMNS).map((name) => `"${name}"`);
+
+/** The staged attributes as a row `a` of columns. */
+const ATTRIBUTES = Prisma.raw(
+  `jsonb_to_record(staged.attributes) AS a(${Object.entries(COLUMNS)
+    .map(([name, type]) => `"${name}" ${type}`)
+    .join(', ')}, detection_text text)`,
+);
+
+const INSERTED = Prisma.raw(columnNames.join(', '));
+const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
+const ASSIGNMENTS = Prisma.raw(columnNames.map((name) => `${name} = a.${name}`).join(', '));
+const SEARCH = Prisma.raw("rule_search(a.title, array_to_string(a.tags, ' '), coalesce(a.description, ''), a.detection_text)");
+
+/**
+ * What is written to the rules of the catalog. A change is staged first, in as many steps as it takes, and then taken over at once:
+ * whoever reads meanwhile sees the catalog as it was before, and an end of the process in between leaves it so.
+ */
+@Injectable()
+export class RuleWriter {
+  constructor(private readonly database: Database) {}
+
+  /** The rules of a source by id. Some hundred bytes each. */
+  async knownRules(sourceId: number): Promise<ReadonlyMap<string, KnownRule>> {
+    const rows = await this.database.prisma.rule.findMany({
+      where: { sourceId },
+      select: { id: true, path: true, document: true, contentHash: true, readingVersion: true },
+    });
+    return new Map(rows.map(({ id, ...known }) => [id, known]));
+  }
+
+  /** Writes rules down for a change, without changing anything yet. An id may be staged once. */
+  async stage(change: string, rules: readonly StagedRule[], client: Transaction = this.database.prisma): Promise<void> {
+    if (rules.length === 0) return;
+    const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
+    await client.$executeRaw`
+      INSERT INTO staged_rule (import_id, id, outcome, attributes)
+      SELECT ${change}, x->>'id', x->>'outcome', x->'attributes' FROM jsonb_array_elements(${JSON.stringify(staged)}::jsonb) x`;
+  }
+
+  /** Forgets what was staged for a change. */
+  async discard(change: string): Promise<void> {
+    await this.database.prisma.stagedRule.deleteMany({ where: { importId: change } });
+  }
+
+  /**
+   * Takes a change over, all of it or nothing: the staged rules, and the end of those that are removed. A text that is replaced
+   * becomes a version; what tables a rule runs on has to be found out anew. A rule that another change has added meanwhile is not
+   * added, nor counted.
+   */
+  async takeOver({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
+    return this.database.prisma.$transaction(async (transaction) => {
+      await before?.(transaction);
+      await this.stage(change, staged, transaction);
+      const isRemoved = Prisma.sql`r.source_id = ${sourceId} AND r.id = ANY(${[...removed]}::text[])`;
+      await transaction.$executeRaw`
+        INSERT INTO rule_version (source_id, id, version, path, document, yaml, content_hash, created_at)
+        SELECT r.source_id, r.id, r.version, r.path, r.document, r.yaml, r.content_hash, r.updated_at
+        FROM rule r LEFT JOIN staged_rule staged ON staged.import_id = ${change} AND staged.id = r.id
+        WHERE r.source_id = ${sourceId} AND (staged.attributes->>'content_hash' <> r.content_hash OR (${isRemoved}))`;
+      await transaction.$executeRaw`
+        DELETE FROM rule_tables t USING rule r, staged_rule staged
+        WHERE t.rule_key = r.key AND r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id
+          AND staged.attributes->>'content_hash' <> r.content_hash`;
+      await transaction.$executeRaw`
+        UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH},
+          version = r.version + CASE WHEN a.content_hash <> r.content_hash THEN 1 ELSE 0 END,
+          updated_at = CASE WHEN a.content_hash <> r.content_hash THEN now() ELSE r.updated_at END
+        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+        WHERE r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id AND staged.outcome <> 'added'`;
+      const deleted = await transaction.$executeRaw`DELETE FROM rule r WHERE ${isRemoved}`;
+      const added = await transaction.$executeRaw`
+        INSERT INTO rule (source_id, ${INSERTED}, search, version)
+        SELECT ${sourceId}, ${VALUES}, ${SEARCH},
+          coalesce((SELECT max(v.version) FROM rule_version v WHERE v.source_id = ${sourceId} AND v.id = a.id), 0) + 1
+        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+        WHERE staged.import_id = ${change} AND staged.outcome = 'added'
+        ON CONFLICT DO NOTHING`;
+      const changed = await transaction.stagedRule.count({ where: { importId: change, outcome: 'changed' } });
+      const counts = { added, changed, removed: deleted };
+      await after?.(transaction, counts);
+      await transaction.stagedRule.deleteMany({ where: { importId: change } });
+      if (added + changed + deleted > 0) {
+        await transaction.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
+      }
+      return counts;
+    });
+  }
+
+  /** The version of a rule that nobody changes until the transaction ends; undefined if there is no such rule. */
+  async lockVersion(transaction: Transaction, sourceId: number, id: string): Promise<number | undefined> {
+    const [row] = await transaction.$queryRaw<{ version: number }[]>`
+      SELECT version FROM rule WHERE source_id = ${sourceId} AND id = ${id} FOR UPDATE`;
+    return row?.version;
+  }
+
+  /** Lets the database look at what there is now: its plans are made for that, and old rows make room. After a change of many rules. */
+  async tidy(): Promise<void> {
+    await this.database.prisma.$executeRawUnsafe('VACUUM (ANALYZE) rule, rule_tables, staged_rule, import_file');
+  }
+}
