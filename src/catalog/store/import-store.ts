@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Remark } from '../../compiler/index.js';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome } from '../import/import-run.js';
 import { Database } from './database.js';
-import type { Import, Prisma, Source } from './generated/client.js';
+import type { Import, Source } from './generated/client.js';
 import type { Transaction, WrittenCounts } from './rule-writer.js';
 
 /** A source as imports know it. */
@@ -68,7 +68,7 @@ export class ImportStore {
         outcome,
         ruleId,
         title,
-        problems: problems as unknown as Prisma.InputJsonArray,
+        problems: [...problems] as object[],
       })),
     });
   }
