@@ -20,7 +20,8 @@ function fileOf(bytes: Buffer, name = 'archive'): string {
   return path;
 }
 
-const open = (bytes: Buffer, options: Partial<OpenOptions> = {}): Promise<RuleSource> => openRuleSource(fileOf(bytes), options);
+const open = (bytes: Buffer, options: Omit<OpenOptions, 'reach'> = {}): Promise<RuleSource> =>
+  openRuleSource(fileOf(bytes), { reach: 'anywhere', ...options });
 
 async function filesOf(source: RuleSource): Promise<readonly (RuleFile | RejectedFile)[]> {
   const files: (RuleFile | RejectedFile)[] = [];
@@ -29,7 +30,7 @@ async function filesOf(source: RuleSource): Promise<readonly (RuleFile | Rejecte
 }
 
 /** Path and text of what was taken, path and code of what was not. */
-async function told(bytes: Buffer, options: Partial<OpenOptions> = {}): Promise<Record<string, string>[]> {
+async function told(bytes: Buffer, options: Omit<OpenOptions, 'reach'> = {}): Promise<Record<string, string>[]> {
   const files = await filesOf(await open(bytes, options));
   return files.map((file) => ('problem' in file ? { [file.path]: file.problem.code } : { [file.path]: file.text }));
 }

@@ -1,8 +1,8 @@
-import { open, stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { FileSieve, isTooLarge, tooLargeUnpacked, type SeeEntry, type SieveScope, type SourceEntry } from './file-sieve.js';
 import { readPath } from './rule-path.js';
 import type { RejectedFile, RuleFile, RuleSource, SourceProvenance } from './rule-source.js';
-import { RuleSourceError } from './source-error.js';
+import { reasonOf, RuleSourceError } from './source-error.js';
 import type { SourceLimits } from './source-limits.js';
 import { inspectTar, isTar, tarFiles, type TarArchive } from './tar-archive.js';
 import { inspectZip, zipFiles } from './zip-archive.js';
@@ -115,11 +115,21 @@ async function formatOf(path: string): Promise<Format> {
 }
 
 async function startOf(path: string): Promise<Buffer> {
-  const file = await open(path);
+  const file = await openReadable(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
+  }
+}
+
+async function openReadable(path: string): Promise<FileHandle> {
+  try {
+    return await open(path);
+  } catch (error) {
+    throw new RuleSourceError('SOURCE_UNREADABLE', `The file cannot be read: ${reasonOf(error)}.`, 'See whether it may be read.', {
+      cause: error,
+    });
   }
 }

@@ -22,3 +22,8 @@ export const DEFAULT_SOURCE_LIMITS: SourceLimits = {
 
 /** What a small archive may become whatever its ratio: a few kilobytes of zeros are no bomb. */
 export const RATIO_FREE_BYTES = 10_000_000;
+
+/** The default limits, less those that are given. */
+export function sourceLimits(given: Partial<SourceLimits> = {}): SourceLimits {
+  return { ...DEFAULT_SOURCE_LIMITS, ...given };
+}
