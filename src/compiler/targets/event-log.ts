@@ -26,7 +26,7 @@ export interface EventLogTable<C extends string = string> {
   readonly ofChannel: FieldMappings<C>;
   /** Where the text of an event is looked for. */
   readonly text: readonly Cell<C>[];
-  /** Why the words of the message are not found there. */
+  /** Why the words of the message, which Windows has around the values of the data, are not found there. */
   readonly withoutMessage?: string;
 }
 
@@ -41,8 +41,6 @@ export type EventLogSource = ({ readonly channels: readonly string[] } | { reado
     /** More conditions on the rows. */
     readonly rows?: readonly RowFilter<never>[];
     readonly fields?: FieldMappings<never>;
-    /** Set where rules look for the words of the message that Windows renders. */
-    readonly keywordsInMessage?: true;
   };
 
 /** One route for each log source and table; the table that is named first is to be taken first. */
@@ -54,7 +52,7 @@ export const defineEventLogTable = <const T extends Table>(
 ): EventLogTable<ColumnName<T>> => table;
 
 function routeTo(log: EventLogTable, priority: number, source: EventLogSource): Route {
-  const { category, service, eventIds, rows = [], fields, keywordsInMessage, eventData, openEventData, userData, notes, basis } = source;
+  const { category, service, eventIds, rows = [], fields, eventData, openEventData, userData, notes, basis } = source;
   const ofChannel = 'channels' in source;
   return {
     when: { product: 'windows', ...(category !== undefined && { category }), ...(service !== undefined && { service }) },
@@ -72,8 +70,8 @@ function routeTo(log: EventLogTable, priority: number, source: EventLogSource): 
       Provider_Name: ofChannel ? log.provider : { fixed: source.provider },
       ...fields,
     },
-    keywords: ofChannel ? log.text : [{ eventDataText: true }],
-    ...(keywordsInMessage && log.withoutMessage !== undefined && { keywordsNarrow: log.withoutMessage }),
+    keywords: log.text,
+    ...(log.withoutMessage !== undefined && { keywordsNarrow: log.withoutMessage }),
     ...(eventData && { eventData }),
     ...(openEventData && { openEventData }),
     ...(userData && { userData }),

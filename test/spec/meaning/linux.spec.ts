@@ -52,7 +52,7 @@ describe('a record of auditd in DeviceProcessEvents', () => {
       [
         'DeviceProcessEvents',
         '| where ActionType =~ "ProcessCreated"',
-        '    and FolderPath startswith_cs "/"',
+        '    and (FolderPath startswith_cs "/" or isempty(FolderPath))',
         '| extend',
         String.raw`    a0 = extract(@"^\s*(\S+)", 1, ProcessCommandLine),`,
         String.raw`    a2 = extract(@"^\s*(?:\S+\s+){2}(\S+)", 1, ProcessCommandLine)`,

@@ -6,6 +6,7 @@ import {
   WINDOWS_EVENT_HEADER,
   WINDOWS_EVENT_LOG_FIELDS,
   WINDOWS_EVENT_TEXT,
+  WITHOUT_MESSAGE,
 } from './fields.js';
 import { event } from './tables/event.js';
 import { windowsEvent } from './tables/windows-event.js';
@@ -29,6 +30,6 @@ export const EVENT_LOG_TABLES: readonly EventLogTable[] = [
     header: WINDOWS_EVENT_HEADER,
     ofChannel: WINDOWS_EVENT_LOG_FIELDS,
     text: WINDOWS_EVENT_TEXT,
-    withoutMessage: 'it does not have the message as Windows renders it',
+    withoutMessage: WITHOUT_MESSAGE,
   }),
 ];

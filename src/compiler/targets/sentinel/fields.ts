@@ -21,6 +21,9 @@ export const EVENT_TEXT = [{ eventDataText: true }, 'RenderedDescription'] as co
 /** The text of an event in WindowsEvent. `Data` has members without a name, `RawEventData` what could not be parsed. */
 export const WINDOWS_EVENT_TEXT = [{ eventDataText: true }, { jsonText: 'Data' }, 'RawEventData'] as const satisfies readonly Cell[];
 
+/** What is not found in the text of WindowsEvent. */
+export const WITHOUT_MESSAGE = 'it does not have the message, whose words Windows puts around the data' as const;
+
 /** What the events of a whole channel have in Event. Sigma's `Data` is the members without a name. */
 export const EVENT_LOG_FIELDS = {
   ...EVENT_HEADER,

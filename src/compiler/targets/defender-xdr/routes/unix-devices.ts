@@ -5,11 +5,11 @@ import { deviceNetworkEvents } from '../tables/device-network-events.js';
 import { deviceProcessEvents } from '../tables/device-process-events.js';
 import { CONNECTION, CONNECTION_BASIS, CONNECTION_SIDES, CONNECTIONS, FOUND_CONNECTIONS } from './network-connection.js';
 
-/** The tables have no column for the operating system; a path tells Windows from the others. */
-export const UNIX_PATH = { cell: 'FolderPath', is: '/', match: 'startswith' } as const satisfies RowFilter;
+/** The tables have no column for the operating system; a path tells Windows from the others. A row without one may be of any. */
+export const UNIX_PATH = { cell: 'FolderPath', is: ['/', ''], match: 'startswith' } as const satisfies RowFilter;
 
 export const LINUX_OR_MACOS =
-  'Windows is told by its paths, and Linux from macOS not at all: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
+  'Windows is told by its paths, so that a row without one may be of Windows, and Linux from macOS not at all: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
 const EVERY_SYSTEM =
   'The table has connections of every operating system and does not tell them apart: where that matters, join DeviceInfo on DeviceId and ask for its OSPlatform.';
 

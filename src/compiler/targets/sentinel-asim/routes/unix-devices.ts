@@ -7,13 +7,14 @@ import { imProcessCreate } from '../tables/im-process-create.js';
 const NO_VERSION_INFORMATION = { never: 'only files of Windows carry version information' };
 const NO_INTEGRITY_LEVEL = { unsupported: 'only Windows has integrity levels' };
 
-const LINUX_OR_MACOS = 'Rows of Linux and of macOS are not told apart: not every parser fills DvcOs.';
+const LINUX_OR_MACOS =
+  'Rows of Linux and of macOS are not told apart, nor from Windows where they have no path: not every parser fills DvcOs.';
 
 /** Of the parsers for the three schemas, that for files alone has the account behind a backslash where it has no domain. */
 const NAME_ALONE = { narrows: 'some sources have a UPN' } as const satisfies Caveat;
 
 /** Not every parser fills DvcOs; a path tells Windows from the others. */
-const UNIX_PROCESSES = [{ cell: 'TargetProcessName', is: '/', match: 'startswith' }] as const satisfies readonly RowFilter[];
+const UNIX_PROCESSES = [{ cell: 'TargetProcessName', is: ['/', ''], match: 'startswith' }] as const satisfies readonly RowFilter[];
 
 const PROCESS = {
   ...DEVICE,
@@ -56,7 +57,7 @@ const PROCESS_BASIS = 'The ASIM process event schema and the ASIM parsers vimPro
 
 const UNIX_FILES = [
   { cell: 'EventType', is: ['FileCreated', 'FileModified'] },
-  { cell: 'TargetFilePath', is: '/', match: 'startswith' },
+  { cell: 'TargetFilePath', is: ['/', ''], match: 'startswith' },
 ] as const satisfies readonly RowFilter[];
 
 const FILE = {

@@ -1,6 +1,6 @@
 import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
 import { defineRoute, type FieldMappings, type Route } from '../../target.js';
-import { EVENT_TEXT, WINDOWS_EVENT_TEXT } from '../fields.js';
+import { EVENT_TEXT, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
 import { event } from '../tables/event.js';
 import { windowsEvent } from '../tables/windows-event.js';
 
@@ -48,6 +48,7 @@ export const antivirusRoutes: readonly Route[] = [
     ],
     fields: DETECTION,
     keywords: WINDOWS_EVENT_TEXT,
+    keywordsNarrow: WITHOUT_MESSAGE,
     notes: [NOTE],
     basis: BASIS,
   }),

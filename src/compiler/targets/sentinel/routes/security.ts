@@ -1,7 +1,7 @@
 import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
 import { WINDOWS_EVENT_DATA } from '../../facts/windows-event-data.js';
 import { defineRoute, type FieldMappings, type Route } from '../../target.js';
-import { WINDOWS_EVENT_HEADER, WINDOWS_EVENT_TEXT } from '../fields.js';
+import { WINDOWS_EVENT_HEADER, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
 import { securityEvent } from '../tables/security-event.js';
 import { windowsEvent } from '../tables/windows-event.js';
 
@@ -293,7 +293,8 @@ const IN_SECURITY_EVENT = {
     { eventIds: NOT_IN_COLUMNS, fields: COLUMN_OR_MEMBER },
   ],
   keywords: [{ eventDataText: true }, 'Activity'],
-  keywordsNarrow: 'EventData is empty for events that have a column for each member, such as 4624, 4625 and 4688',
+  keywordsNarrow:
+    'of the message it has the title alone, and EventData is empty for events that have a column for each member, such as 4624, 4625 and 4688',
   notes: [
     'Windows writes an event only where its audit policy asks for it.',
     'Log Analytics leaves the columns of some events empty (4627, 4656, 4703, 5058, 5158): a rule that does not name their EventID misses them.',
@@ -324,6 +325,7 @@ export const securityRoutes: readonly Route[] = [
     eventData: [...WINDOWS_EVENT_DATA.securityWithColumn, ...WINDOWS_EVENT_DATA.securityWithoutColumn],
     openEventData: true,
     keywords: WINDOWS_EVENT_TEXT,
+    keywordsNarrow: WITHOUT_MESSAGE,
     notes: ['Windows writes an event only where its audit policy asks for it.'],
     basis: 'The ASIM parsers over WindowsEvent (EventData.<name>).',
   }),

@@ -4,7 +4,7 @@ import { WINDOWS_EVENT_DATA } from '../../facts/windows-event-data.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { EVENT_LOG_FIELDS, EVENT_TEXT, WINDOWS_EVENT_LOG_FIELDS, WINDOWS_EVENT_TEXT } from '../fields.js';
+import { EVENT_LOG_FIELDS, EVENT_TEXT, WINDOWS_EVENT_LOG_FIELDS, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
 import { event } from '../tables/event.js';
 import { securityEvent } from '../tables/security-event.js';
 import { windowsEvent } from '../tables/windows-event.js';
@@ -275,7 +275,6 @@ export const windowsServiceRoutes: readonly Route[] = [
       userData: true,
       eventData: WINDOWS_EVENT_DATA.printservice,
       openEventData: true,
-      keywordsInMessage: true,
       basis: BASIS,
     },
     {
@@ -284,7 +283,6 @@ export const windowsServiceRoutes: readonly Route[] = [
       userData: true,
       eventData: WINDOWS_EVENT_DATA.printservice,
       openEventData: true,
-      keywordsInMessage: true,
       notes: [OFF_AT_FIRST],
       basis: BASIS,
     },
@@ -444,6 +442,7 @@ export const windowsServiceRoutes: readonly Route[] = [
       { eventIds: SERVICE_INSTALLED, fields: { ProcessId: { column: 'SystemProcessId', basis: 'judgement' } } },
     ],
     keywords: WINDOWS_EVENT_TEXT,
+    keywordsNarrow: WITHOUT_MESSAGE,
     basis: BASIS,
   }),
   // Rules that name no log mean all of them.
@@ -458,6 +457,7 @@ export const windowsServiceRoutes: readonly Route[] = [
     },
     openEventData: true,
     keywords: WINDOWS_EVENT_TEXT,
+    keywordsNarrow: WITHOUT_MESSAGE,
     basis: BASIS,
   }),
   defineRoute({
