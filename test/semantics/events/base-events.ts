@@ -37,7 +37,9 @@ export const FIELDS_OF_THE_KIND: ReadonlySet<string> = new Set([
   'DestinationIsIpv6',
   'ActivityDetails',
   'CategoryValue',
+  'eventService',
   'eventSource',
+  'protoPayload.serviceName',
   'status',
   'type',
 ]);

@@ -187,6 +187,7 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:ServiceStartType|ServiceType|ImpersonationLevel|LayerRTID|Keywords|SubcategoryGuid)$/, word],
   [/^(?:conditionalAccessStatus|RiskState|AuthenticationRequirement|properties\.authenticationRequirement|riskEventType|status)$/, word],
   [/^(?:targetResources\.type|properties\.result|CategoryValue|ActivityDetails|eventSource|ResultStatus)$/, word],
+  [/^(?:eventService|protoPayload\.serviceName)$/, word],
   [/^(?:ConsentContext\.IsAdminConsent|DeviceDetail\.isCompliant)$/, truth],
   [/^DeviceDetail\.trusttype$/, among((text) => /^(?:Azure AD registered|(?:Hybrid )?Azure AD joined)$/.test(text))],
   [/^ResultType$/i, number],
@@ -232,10 +233,16 @@ const FORTIGATE_SHAPES: typeof SHAPES = [
   [/./, header],
 ];
 
+const ONELOGIN_SHAPES: typeof SHAPES = [
+  [/_id$/, number],
+  [/^ipaddr$/, address],
+];
+
 const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = {
   fortigate: FORTIGATE_SHAPES,
   linux: UNIX_SHAPES,
   macos: UNIX_SHAPES,
+  onelogin: ONELOGIN_SHAPES,
   zeek: ZEEK_SHAPES,
 };
 

@@ -67,6 +67,42 @@ describe('what the tables hold of cloud platforms', () => {
   });
 });
 
+describe('what the tables hold of identity providers and of Google Workspace', () => {
+  it('Google Workspace: a setting is among the parameters, a new value has a column', () => {
+    const event = eventOf('gcp', 'google_workspace.admin', { eventName: 'CHANGE_X', setting_name: 'S', new_value: 'v' });
+    expect(rowsOf('GoogleWorkspaceReports', event)).toMatchObject([
+      {
+        EventName: 'CHANGE_X',
+        IdApplicationName: 'admin',
+        NewValue: 'v',
+        EventParameters: expect.arrayContaining([{ name: 'SETTING_NAME', value: 'S' }]),
+      },
+    ]);
+    expect(rowsOf('GWorkspace_ReportsAPI_admin_CL', event)).toMatchObject([
+      { event_name_s: 'CHANGE_X', NEW_VALUE_s: 'v', SETTING_NAME_s: 'S' },
+    ]);
+    expect(rowsOf('GWorkspace_ReportsAPI_login_CL', event)).toEqual([]);
+  });
+
+  it('Google Workspace: of user accounts, and not of sign-ins, are mails that go elsewhere', () => {
+    const event = eventOf('gcp', 'google_workspace.login', { 'protoPayload.metadata.event.eventName': 'email_forwarding_out_of_domain' });
+    expect(rowsOf('GoogleWorkspaceReports', event)).toMatchObject([{ IdApplicationName: 'user_accounts' }]);
+    expect(rowsOf('GWorkspace_ReportsAPI_login_CL', event)).toEqual([]);
+  });
+
+  it('OneLogin: ids are numbers', () => {
+    const event = eventOf('onelogin', 'onelogin.events', { event_type_id: '3', user_name: 'a' });
+    expect(rowsOf('OneLogin_CL', event)).toEqual([{ event_type_id_d: 3, user_name_s: 'a' }]);
+    expect(rowsOf('OneLoginEventsV2_CL', event)).toEqual([{ EventTypeId: 3, UserName: 'a' }]);
+  });
+
+  it('Duo: a member of a member has both names', () => {
+    expect(rowsOf('CiscoDuo_CL', eventOf('cisco', 'duo', { 'access_device.ip': '192.0.2.7' }))).toEqual([
+      { access_device_ip_s: '192.0.2.7' },
+    ]);
+  });
+});
+
 describe('columns of the tables of cloud platforms', () => {
   const target = describeTargets().find(({ id }) => id === 'sentinel')!;
   const events = Object.entries(CLOUD_EVENTS).map(([name, fields]) => {
