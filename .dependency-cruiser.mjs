@@ -31,7 +31,7 @@ export default {
           'generated/',
           // A thread loads it by its name.
           '[.]mjs$',
-          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-rule-source)[.]ts$',
+          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-(rule-source|upload))[.]ts$',
         ],
         numberOfDependentsLessThan: 1,
       },
