@@ -95,16 +95,16 @@ export const MUTATIONS = [
   // Conditions, lists and nothing
   {
     name: 'filter-dropped',
-    file: 'plan/bind.ts',
+    file: 'plan/binder.ts',
     find: 'return opposite(this.#condition(condition.operand, !negated));',
     replace: 'return { ...opposite(this.#condition(condition.operand, !negated)), predicate: allOf([]) };',
     suffers: 'Everything that "not filter" means to keep quiet fires.',
   },
   {
     name: 'one-of-as-all-of',
-    file: 'plan/bind.ts',
-    find: "condition.count === 'all' ? every(parts) : some(parts, negated)",
-    replace: 'every(parts)',
+    file: 'plan/binder.ts',
+    find: "condition.count === 'all' ? this.#every(parts) : some(parts, negated)",
+    replace: 'this.#every(parts)',
     suffers: '"1 of selection_*" waits for all of them at once.',
   },
   {
@@ -172,14 +172,14 @@ export const MUTATIONS = [
   },
   {
     name: 'fieldref-to-nothing',
-    file: 'plan/bind.ts',
+    file: 'plan/binder.ts',
     find: 'bound(allOf([there, same])',
     replace: 'bound(allOf([same])',
     suffers: 'Two fields that are both not there are taken for the same, and every text contains the empty one.',
   },
   {
     name: 'keywords-in-one-column',
-    file: 'plan/bind.ts',
+    file: 'plan/binder.ts',
     find: 'cells.map((cell) => context.operand(cell))',
     replace: 'cells.slice(0, 1).map((cell) => context.operand(cell))',
     suffers: 'A keyword is not looked for in all of the text of an event.',
@@ -362,7 +362,7 @@ export const MUTATIONS = [
   },
   {
     name: 'contradiction-unseen',
-    file: 'plan/bind.ts',
+    file: 'plan/binder.ts',
     find: 'if (earlier === undefined) continue;',
     replace: 'continue;',
     suffers: 'A rule for two fields that a table has in one column becomes a query that never finds anything.',
@@ -376,7 +376,7 @@ export const MUTATIONS = [
   },
   {
     name: 'direction-of-caveat',
-    file: 'plan/bind.ts',
+    file: 'plan/caveats.ts',
     find: "!== negated ? 'widened' : 'narrowed')",
     replace: "!== negated ? 'narrowed' : 'widened')",
     suffers: 'A query that misses events is said to find too many.',

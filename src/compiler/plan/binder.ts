@@ -1,0 +1,218 @@
+import type { Span } from '../diagnostics/source.js';
+import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
+import { cellToCompare } from '../targets/mapping-kinds.js';
+import type { Cell, Route, RowCase, Target } from '../targets/target.js';
+import { bindMapping, unmappedField } from './bind-mapping.js';
+import { bindTextSearch } from './bind-text-search.js';
+import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, type Bound } from './bound.js';
+import { approximatedField, withCaveat } from './caveats.js';
+import { contradicts } from './contradicts.js';
+import type { ConversionOptions } from './conversion-options.js';
+import { markupOf } from './event-data-markup.js';
+import { FieldsOnRows } from './fields-on-rows.js';
+import { hasNameTwice, narrowedByName } from './mappings/bind-doubled-name.js';
+import { neverThere, noEventPasses } from './mappings/bind-fixed.js';
+import { asText, operandOf } from './operand.js';
+import { columnsOf, isLowerCase, typeOf, type Operand, type Predicate } from './plan.js';
+import { allOf, isConstant, testsOf } from './predicate.js';
+import { filterOf, operandOfFilter } from './row-filters.js';
+import type { TestContext } from './test-context.js';
+
+/** The tests of one rule on the rows of one case. */
+export class Binder {
+  constructor(
+    private readonly rule: SigmaRule,
+    private readonly route: Route,
+    private readonly rows: RowCase,
+    private readonly target: Target,
+    private readonly options: ConversionOptions,
+  ) {
+    this.fields = new FieldsOnRows(rule, route, rows);
+    const filters = [...route.where, ...rows.where];
+    this.#rowOperands = filters.map((filter) => operandOfFilter(filter, route));
+    this.#rowPredicates = filters.map((filter) => filterOf(filter, route));
+  }
+
+  readonly fields: FieldsOnRows;
+  readonly #rowOperands: readonly Operand[];
+  readonly #rowPredicates: readonly Predicate[];
+  readonly #operands = new Map<string, Map<Cell, Operand>>();
+
+  bindRule(): Bound {
+    const conditions = this.rule.conditions.map((condition) => this.#condition(condition, false));
+    return this.#withOtherEvents(some(conditions, false));
+  }
+
+  /** The rows that the query asks for may be of other events too. */
+  #withOtherEvents(part: Bound): Bound {
+    const { widens } = this.rows;
+    const field = this.route.onlyCases;
+    if (widens === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
+    return {
+      ...part,
+      uses: part.uses.map((use) => (use.field === field ? { ...use, fidelity: 'widened' } : use)),
+      warnings: [...part.warnings, approximatedField(field, widens, 'widened', this.rule.logsource.span)],
+    };
+  }
+
+  #condition(condition: Condition, negated: boolean): Bound {
+    switch (condition.kind) {
+      case 'and':
+        return this.#every(condition.operands.map((operand) => this.#condition(operand, negated)));
+      case 'or':
+        return some(
+          condition.operands.map((operand) => this.#condition(operand, negated)),
+          negated,
+        );
+      case 'not':
+        return opposite(this.#condition(condition.operand, !negated));
+      case 'selection':
+        return this.#named(condition.name, negated);
+      case 'quantifier': {
+        const parts = condition.names.map((name) => this.#named(name, negated));
+        return condition.count === 'all' ? this.#every(parts) : some(parts, negated);
+      }
+    }
+  }
+
+  #named(name: string, negated: boolean): Bound {
+    const selection = this.rule.selections.get(name);
+    if (!selection) throw new Error(`The condition parser let the unknown selection "${name}" through.`);
+    return { ...this.#selection(selection, negated), selection: name };
+  }
+
+  #selection(selection: Selection, negated: boolean): Bound {
+    switch (selection.kind) {
+      case 'all-of':
+        return this.#every(selection.selections.map((part) => this.#selection(part, negated)));
+      case 'any-of':
+        return some(
+          selection.selections.map((part) => this.#selection(part, negated)),
+          negated,
+        );
+      case 'field-test':
+        return this.#test(selection, negated);
+    }
+  }
+
+  #test(test: FieldTest, outerNegated: boolean): Bound {
+    const negated = outerNegated !== test.negated;
+    const told = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
+    return test.negated ? opposite(told) : told;
+  }
+
+  #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
+    const mapping = this.fields.mappingOf(field);
+    const context = this.#context(field, negated);
+    if (mapping === undefined) return refused(unmappedField('no field of that name is known of this log source', test, context));
+    const parts = bindMapping(mapping, test, context).map((part, index) => this.#onRows(part, test.values[index] ?? test, context));
+    const all = test.matches === 'all' ? this.#every(parts.map((part) => demanded(part, field, test.span))) : some(parts, negated);
+    const told = withCaveat(all, this.fields, field, test, negated);
+    return all.demands === undefined ? demanded(told, field, test.span) : told;
+  }
+
+  /** What no row of the log source has is never there. */
+  #onRows(part: Bound, place: { readonly span: Span }, context: TestContext): Bound {
+    const { predicate } = part;
+    if (predicate === undefined) return part;
+    const other = this.#rowPredicates.find((rows) => contradicts(rows, predicate));
+    return other === undefined
+      ? part
+      : never(part.uses, neverThere(`${columnAskedIn(other)} has another value in the events of this log source`, place, context));
+  }
+
+  /**
+   * Every part. Two fields that the table has in one column cannot be told apart: where the rule asks for values that exclude each
+   * other, the table does not have one of them. One field that is asked for such values is of no event.
+   */
+  #every(parts: readonly Bound[]): Bound {
+    const all = every(parts);
+    if (all.predicate === undefined || isConstant(all.predicate, false)) return all;
+    const { demands = [] } = all;
+    for (const [index, later] of demands.entries()) {
+      const earlier = demands.slice(0, index).find(({ predicate }) => contradicts(predicate, later.predicate));
+      if (earlier === undefined) continue;
+      const { field, span, predicate } = later;
+      if (earlier.field.toLowerCase() === field.toLowerCase()) {
+        const message = noEventPasses(this.route.table, `"${field}" would have to be two things at once`);
+        return never(all.uses, { code: 'RULE_CANNOT_MATCH', message, ...about(field, span) });
+      }
+      const both = `${this.route.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
+      return refused({ code: 'UNMAPPED_VALUE', message: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
+    }
+    return all;
+  }
+
+  #keywords(test: FieldTest, negated: boolean): Bound {
+    const context = this.#context(undefined, negated);
+    const parts = test.values.map((value) => this.#keyword(value, context));
+    const found = test.matches === 'all' ? every(parts) : some(parts, negated);
+    const { keywordsNarrow, table } = this.route;
+    if (keywordsNarrow === undefined) return found;
+    const message = `The text of ${table.name} is not all of an event: ${keywordsNarrow}.`;
+    return approximated(found, 'narrowed', message, test, context);
+  }
+
+  #context(field: string | undefined, negated: boolean): TestContext {
+    return {
+      table: this.route.table,
+      field,
+      negated,
+      options: this.options,
+      watchlists: this.target.watchlists === true,
+      rowOperands: this.#rowOperands,
+      markup: markupOf(this.route),
+      operand: (cell) => this.#operand(cell, field ?? 'Text'),
+      refer: (operand, reference) => this.#refer(operand, reference, field, negated),
+    };
+  }
+
+  #keyword(value: SigmaValue, context: TestContext): Bound {
+    const cells = this.route.keywords;
+    if (!cells) {
+      const message = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
+      return refused({ code: 'UNMAPPED_FIELD', message, span: value.span });
+    }
+    return bindTextSearch(
+      cells.map((cell) => context.operand(cell)),
+      value,
+      context,
+    );
+  }
+
+  /** One object for each cell of a field, so that the passes see at a glance what is the same. */
+  #operand(cell: Cell, name: string): Operand {
+    const byCell = this.#operands.get(name) ?? new Map<Cell, Operand>();
+    const known = byCell.get(cell);
+    if (known) return known;
+    const operand = operandOf(cell, this.route.table, name);
+    this.#operands.set(name, byCell.set(cell, operand));
+    return operand;
+  }
+
+  #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): Bound {
+    const mapping = this.fields.mappingOf(reference.field);
+    const cell: Cell | undefined = mapping === undefined ? undefined : cellToCompare(mapping);
+    if (cell === undefined) {
+      const message = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
+      return refused({ code: 'UNMAPPED_FIELD', message, ...about(reference.field, reference.span) });
+    }
+    const other = this.#operand(cell, reference.field);
+    const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
+    // An empty text is part of every other, and what is not there is not the same as anything.
+    const there: Predicate = { kind: 'not', operand: { kind: 'empty', operand: sides[1]! } };
+    const caseLost = reference.cased && sides.some(isLowerCase);
+    const cased = reference.cased && !caseLost;
+    const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased };
+    const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
+    const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
+    const asked = caseLost ? approximated(both, 'widened', message, reference, { field, negated }) : both;
+    const told = withCaveat(asked, this.fields, reference.field, { span: reference.span, values: [reference] }, negated);
+    return [field === undefined ? undefined : this.fields.mappingOf(field), mapping].some(hasNameTwice)
+      ? narrowedByName(told, reference, { ...this.#context(field, negated), field: field ?? reference.field })
+      : told;
+  }
+}
+
+/** Where a condition on one operand looks. */
+const columnAskedIn = (predicate: Predicate): string => [...testsOf(predicate)].flatMap(({ operand }) => columnsOf(operand))[0] ?? '';

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import type { SigmaValue } from '../sigma/ast.js';
+import type { Caveat, FieldMapping } from '../targets/target.js';
+import { about, consequenceOf, type Bound, type Fidelity } from './bound.js';
+import type { FieldsOnRows } from './fields-on-rows.js';
+import { isNoData } from './mappings/bind-registry.js';
+import { asksForNothing } from './match-text.js';
+
+/**
+ * What is not quite the field. Where a table lacks values that the event has, a test for a value misses events, and one that
+ * holds of nothing finds too many.
+ */
+export function withCaveat(
+  part: Bound,
+  fields: FieldsOnRows,
+  field: string,
+  { span, values }: { readonly span: Span; readonly values: readonly SigmaValue[] },
+  negated: boolean,
+): Bound {
+  if (part.predicate === undefined || part.predicate.kind === 'constant') return part;
+  const mapping = fields.mappingOf(field);
+  if (mapping === undefined || typeof mapping === 'string') return part;
+  const { narrows, widens } = mapping as Caveat;
+  const warnings: Diagnostic[] = [];
+  let fidelity: Fidelity = 'exact';
+  if (narrows !== undefined) {
+    const effects = new Set(values.map((value) => (holdsOfNothing(value, mapping) !== negated ? 'widened' : 'narrowed')));
+    fidelity = effects.has('narrowed') ? 'narrowed' : 'widened';
+    warnings.push(...[...effects].map((effect) => approximatedField(field, narrows, effect, span)));
+  }
+  if (widens !== undefined) {
+    const effect = negated ? 'narrowed' : 'widened';
+    if (fidelity !== 'narrowed') fidelity = effect;
+    warnings.push(approximatedField(field, widens, effect, span));
+  }
+  if (!fields.isKnown(field)) warnings.push({ code: 'FIELD_ASSUMED', message: assumption(field, mapping), ...about(field, span) });
+  if (warnings.length === 0) return part;
+  const uses =
+    fidelity === 'exact'
+      ? part.uses
+      : part.uses.map((use) => (use.field === field && use.fidelity === 'exact' ? { ...use, fidelity } : use));
+  return { ...part, uses, warnings: [...part.warnings, ...warnings] };
+}
+
+const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean =>
+  asksForNothing(value) || (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value));
+
+/** As what a field that is not listed is read. */
+function assumption(field: string, mapping: FieldMapping): string {
+  const unknown = `"${field}" is not a known field of this log source; it is read from`;
+  if (typeof mapping === 'string' || !('column' in mapping && 'json' in mapping)) return `${unknown} the event data under that name.`;
+  const { column, json } = mapping;
+  return `${unknown} ${column} as its member "${json}", which is not found within the elements of a list.`;
+}
+
+/** A field that is nearly what the rule means, and what that does to the query. */
+export const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
+  code: 'FIELD_APPROXIMATED',
+  message: `"${field}": ${why}. ${consequenceOf(fidelity)}`,
+  ...about(field, span),
+});

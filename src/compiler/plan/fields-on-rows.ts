@@ -1,0 +1,77 @@
+import { didYouMean } from '../diagnostics/nearest-names.js';
+import type { SigmaRule } from '../sigma/ast.js';
+import { testsOf } from '../sigma/tests-of.js';
+import type { Cell, FieldMapping, FieldMappings, Route, RowCase } from '../targets/target.js';
+import { matchesText } from './match-text.js';
+import { memberBelow } from './member-below.js';
+
+/** Where the fields of a rule stand on the rows of one case. */
+export class FieldsOnRows {
+  constructor(
+    private readonly rule: SigmaRule,
+    private readonly route: Route,
+    private readonly rows: RowCase,
+  ) {
+    this.#ofEvents = (route.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
+  }
+
+  /** How fields stand in the events that the rule asks for. */
+  readonly #ofEvents: readonly FieldMappings[];
+
+  /** The mapping of a field: of the case, of the events that the rule asks for, of the route, from the event data; whatever case its name is written in. */
+  mappingOf(field: string): FieldMapping | undefined {
+    const known = this.#knownMappingOf(field) ?? memberBelow(this.route.below, field);
+    return known ?? (this.route.openEventData ? memberOf(this.route, field) : undefined);
+  }
+
+  /** Whether a field is listed for the log source, and not read from where fields of any name may be. */
+  isKnown(field: string): boolean {
+    return this.#knownMappingOf(field) !== undefined;
+  }
+
+  #knownMappingOf(field: string): FieldMapping | undefined {
+    if (this.rule.renamedFields?.has(field) && Object.hasOwn(this.route.table.columns, field)) return field;
+    for (const fields of [this.rows.fields, ...this.#ofEvents, this.route.fields]) {
+      const mapping = fieldIn(fields, field);
+      if (mapping !== undefined) return mapping;
+    }
+    return this.route.eventData?.includes(field) ? memberOf(this.route, field) : undefined;
+  }
+
+  /** The known names that are nearest to one that is not known. */
+  hintFor(field: string): { readonly hint?: string } {
+    if (this.isKnown(field)) return {};
+    const { fields, eventData = [], table } = this.route;
+    return didYouMean(field, [...Object.keys(this.rows.fields), ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
+  }
+}
+
+const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
+  testsOf(rule).some(
+    ({ field, values }) =>
+      field?.toLowerCase() === 'eventid' && values.some((value) => eventIds.some((id) => matchesText(value, id) === true)),
+  );
+
+/** A part of the event data under the name of the field. */
+const memberOf = ({ userData }: Route, field: string): Cell => (userData ? { userData: field } : { eventData: field });
+
+export const hasField = (fields: FieldMappings, field: string): boolean => fieldIn(fields, field) !== undefined;
+
+/** Sigma rules do not agree on the case of some names (`md5`, `MD5`); the same letters are the same field. */
+function fieldIn(fields: FieldMappings, field: string): FieldMapping | undefined {
+  return Object.hasOwn(fields, field) ? fields[field] : withoutCase(fields).get(field.toLowerCase());
+}
+
+const byLowerCase = new WeakMap<FieldMappings, ReadonlyMap<string, FieldMapping>>();
+
+function withoutCase(fields: FieldMappings): ReadonlyMap<string, FieldMapping> {
+  const known = byLowerCase.get(fields);
+  if (known) return known;
+  const made = new Map(Object.entries(fields).map(([name, mapping]) => [name.toLowerCase(), mapping]));
+  byLowerCase.set(fields, made);
+  return made;
+}
+
+/** The text, or the few, that a field is on every row. */
+export const fixedOf = (mapping: FieldMapping | undefined): string | readonly string[] | undefined =>
+  mapping !== undefined && typeof mapping !== 'string' && 'fixed' in mapping ? mapping.fixed : undefined;
