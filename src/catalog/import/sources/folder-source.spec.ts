@@ -97,6 +97,14 @@ describe('a folder', () => {
     expect(codes).toEqual(['A', 'FILE_UNREADABLE', 'FILE_TOO_LARGE', 'NOT_UTF8', 'title: A']);
   });
 
+  it('is not read to its end where a folder in it cannot be listed, so that nobody takes its rules for removed', async () => {
+    const folder = folderWith({ 'a.yml': 'A', 'b/c.yml': 'C' });
+    const source = await openRuleSource(folder, { reach: 'anywhere' });
+    await expect(async () => {
+      for await (const { path } of source.files()) if (path === 'a.yml') rmSync(join(folder, 'b'), { recursive: true });
+    }).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+  });
+
   it('does not follow a link that took the place of a file after it was listed', async () => {
     const folder = folderWith({ 'a.yml': 'A', 'b.yml': 'B' });
     const source = await openRuleSource(folder, { reach: 'anywhere' });
@@ -151,7 +159,7 @@ describe('a file', () => {
 describe('a path', () => {
   it('that is not there is told, with what may be given', async () => {
     await expect(openRuleSource('/no/such/rules', { reach: 'anywhere' })).rejects.toMatchObject({
-      code: 'SOURCE_NOT_FOUND',
+      code: 'PATH_NOT_FOUND',
       message: expect.stringContaining('/no/such/rules'),
       hint: expect.stringContaining('a folder'),
     });

@@ -3,9 +3,8 @@ import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Dirent } from 'node:fs';
 import { FileSieve, rejected, type SourceEntry } from './file-sieve.js';
-import { shownName } from './rule-path.js';
 import type { RejectedFile, RuleFile, RuleSource } from './rule-source.js';
-import { reasonOf, type FileProblem } from './source-error.js';
+import { reasonOf, RuleSourceError, type FileProblem } from './source-error.js';
 import type { SourceLimits } from './source-limits.js';
 
 /** The rules below a folder of this machine, sorted by path. Links are reported and not followed: they may lead anywhere. */
@@ -39,13 +38,7 @@ async function* filesBelow(
   limits: SourceLimits,
   signal?: AbortSignal,
 ): AsyncIterable<RuleFile | RejectedFile> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    yield rejected(shownName(prefix === '' ? folder : prefix.slice(0, -1)), unreadable(reasonOf(error)));
-    return;
-  }
+  const entries = await entriesOf(folder);
   for (const entry of entries.sort(byPath)) {
     signal?.throwIfAborted();
     const name = `${prefix}${entry.name}`;
@@ -53,6 +46,22 @@ async function* filesBelow(
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !entry.name.startsWith('.')) yield* filesBelow(path, `${name}/`, sieve, limits, signal);
     else if (verdict !== undefined) yield 'problem' in verdict ? verdict : await readFile(path, verdict.path, sieve, limits);
+  }
+}
+
+/** A folder that cannot be listed ends the reading: nobody can say which of its rules are still there. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new RuleSourceError(
+      'SOURCE_UNREADABLE',
+      `A folder cannot be read: ${reasonOf(error)}.`,
+      'See whether it is there and may be read.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

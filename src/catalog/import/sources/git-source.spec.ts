@@ -181,7 +181,7 @@ describeWithGit('a repository', () => {
   ])('is not a way to give git an option by its $what', async ({ argument }) => {
     const mark = join(made, 'mark');
     await expect(open(argument(repositoryWith({ 'a.yml': 'A' }), mark))).rejects.toMatchObject({
-      code: expect.stringMatching(/^(GIT_FAILED|SOURCE_NOT_FOUND)$/),
+      code: expect.stringMatching(/^(GIT_FAILED|PATH_NOT_FOUND)$/),
     });
     expect(existsSync(mark)).toBe(false);
   });

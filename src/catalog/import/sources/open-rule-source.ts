@@ -140,7 +140,7 @@ async function realPathOf(argument: string): Promise<string> {
     return await realpath(argument);
   } catch (error) {
     throw new RuleSourceError(
-      'SOURCE_NOT_FOUND',
+      'PATH_NOT_FOUND',
       `There is no file or folder "${argument}": ${reasonOf(error)}.`,
       'Give a preset, a folder, a .yml file, a zip, tar or tar.gz, or the address of an archive or a git repository.',
       { cause: error },

@@ -24,7 +24,7 @@ export interface FileProblem {
 
 /** Why a source cannot be read, or not to its end. Codes are public: never renamed, never used again for something else. */
 export const SOURCE_ERRORS = {
-  SOURCE_NOT_FOUND: 'There is no such file, folder or preset.',
+  PATH_NOT_FOUND: 'There is no such file, folder or preset.',
   SOURCE_UNREADABLE: 'The file or folder cannot be read.',
   SOURCE_REFUSED: 'Rules may not be fetched from there.',
   UNSUPPORTED_ARCHIVE: 'The file is not an archive of a kind that is read.',
