@@ -17,7 +17,6 @@ import { TargetsController } from './api/rest/targets.controller.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import type { DatabaseLocation } from './catalog/store/database.js';
 import type { TargetSet } from './compiler/index.js';
-import { ConversionService } from './conversion/conversion.service.js';
 import { HealthController } from './operations/health.controller.js';
 import { SelfCheck } from './operations/self-check.js';
 
@@ -37,14 +36,7 @@ import { SelfCheck } from './operations/self-check.js';
     }),
   ],
   controllers: [ConvertController, TargetsController, SchemasController, OpenApiController, GraphiqlController, HealthController],
-  providers: [
-    ConversionService,
-    ConvertResolver,
-    TargetsResolver,
-    ApiDescription,
-    SelfCheck,
-    { provide: APP_FILTER, useClass: ProblemFilter },
-  ],
+  providers: [ConvertResolver, TargetsResolver, ApiDescription, SelfCheck, { provide: APP_FILTER, useClass: ProblemFilter }],
 })
 export class AppModule {
   /** A server with these targets and this catalog. */

@@ -1,3 +1,4 @@
+import { CATALOG_ERRORS, type CatalogErrorCode } from '../catalog/catalog-error.js';
 import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 
 interface ProblemKind {
@@ -18,12 +19,18 @@ const FROM_COMPILER = {
   INVALID_MAPPING: { status: 400, title: DIAGNOSTICS.INVALID_MAPPING.title },
 } as const satisfies Record<DiagnosticCode, ProblemKind>;
 
+/** What the catalog refuses, with the status that it has for it. */
+const FROM_CATALOG = Object.fromEntries(
+  Object.entries(CATALOG_ERRORS).map(([code, { http, title }]) => [code, { status: http, title }]),
+) as Record<CatalogErrorCode, ProblemKind>;
+
 /**
  * Every code an error can have, with what it means outside. One table: REST reads `status` and `title`,
  * GraphQL puts the key in `extensions.code`. A code is public API: never renamed, never reused.
  */
 export const PROBLEM_CODES = {
   ...FROM_COMPILER,
+  ...FROM_CATALOG,
   INVALID_JSON: { status: 400, title: 'The body is not valid JSON' },
   INVALID_ENCODING: { status: 400, title: 'The body is not valid UTF-8' },
   INVALID_REQUEST: { status: 400, title: 'The request does not have the expected shape' },

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { CatalogError } from '../catalog/catalog-error.js';
 import type { Remark } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';
 import { ApiProblem } from './api-problem.js';
@@ -38,6 +39,9 @@ export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ConversionError) {
     const errors = error.remarks.map(toDetail);
     return new ApiProblem(error.code, errors.map(({ detail }) => detail).join(' '), { errors });
+  }
+  if (error instanceof CatalogError) {
+    return new ApiProblem(error.code, error.message, error.remarks.length > 0 ? { errors: error.remarks.map(toDetail) } : {});
   }
   const code = frameworkCode(error);
   if (code && error instanceof Error) return new ApiProblem(code, error.message, { cause: error });

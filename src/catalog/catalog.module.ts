@@ -1,9 +1,11 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { TargetSet } from '../compiler/index.js';
+import { ConversionService } from '../conversion/conversion.service.js';
 import { TARGET_SET } from '../conversion/target-set.js';
 import { AttackService } from './attack.service.js';
 import { CatalogService } from './catalog.service.js';
 import { RuleImporter } from './import/rule-importer.js';
+import { RuleConversions } from './rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
 import { AttackStore } from './store/attack-store.js';
 import { Database, type DatabaseLocation } from './store/database.js';
@@ -39,12 +41,25 @@ export class CatalogModule implements OnApplicationShutdown {
             return attack;
           },
         },
+        ConversionService,
         CatalogService,
+        RuleConversions,
         RuleEditor,
         RuleImporter,
         TableIndex,
       ],
-      exports: [TARGET_SET, CatalogService, RuleEditor, RuleImporter, ImportStore, AttackService, TableIndex, Database],
+      exports: [
+        TARGET_SET,
+        ConversionService,
+        CatalogService,
+        RuleConversions,
+        RuleEditor,
+        RuleImporter,
+        ImportStore,
+        AttackService,
+        TableIndex,
+        Database,
+      ],
     };
   }
 

@@ -70,7 +70,9 @@ export const ConversionRequest = z
     rule: z
       .string({ error: ({ input }) => (input === undefined ? 'rule is required' : 'rule must be a text') })
       .refine((text) => text.trim() !== '', 'rule is empty')
+      .optional()
       .meta({ description: 'The YAML text of one Sigma rule, or of several separated by `---`.' }),
+    ruleId: Name.optional().meta({ description: 'The id of a rule of the catalog, instead of a text.' }),
     targets: z
       .array(Name)
       .max(100)
@@ -82,6 +84,16 @@ export const ConversionRequest = z
       .optional()
       .meta({ description: 'Table names, of any target, in any case. Left out: every table that has the events of the rule.' }),
     options: ConversionOptions.optional(),
+  })
+  .refine(({ rule, ruleId }) => rule !== undefined || ruleId !== undefined, {
+    path: ['rule'],
+    error: 'rule is required, or ruleId',
+    // Said beside what else is wrong.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+  .refine(({ rule, ruleId }) => rule === undefined || ruleId === undefined, {
+    path: ['ruleId'],
+    error: 'ruleId stands instead of a rule, not beside it',
   })
   .meta({ id: 'ConversionRequest', description: 'A rule to convert, and where it has to run.' });
 

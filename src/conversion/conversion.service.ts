@@ -17,13 +17,19 @@ export interface ConvertedRules {
   readonly rules: readonly ConvertedRule[];
 }
 
+/** Where a rule has to run, and how the queries are written. */
+export type ConversionChoices = Omit<ConversionRequest, 'rule' | 'ruleId'>;
+
+/** The text of rules, and where they have to run. */
+export type TextConversion = ConversionChoices & { readonly rule: string };
+
 /** What both doors ask: rules as queries, and the targets there are. */
 @Injectable()
 export class ConversionService {
   constructor(@Inject(TARGET_SET) private readonly set: TargetSet) {}
 
   /** A rule that runs nowhere is an answer; a text that is not YAML, or a target that does not exist, is a `ConversionError`. */
-  convert({ rule, ...choice }: ConversionRequest): ConvertedRules {
+  convert({ rule, ...choice }: TextConversion): ConvertedRules {
     // zod says `T | undefined` where the compiler says "may be left out"; the compiler reads both alike.
     const { rules, problems } = convert({ name: 'request', text: rule }, choice as ConversionChoice, this.set);
     const [first] = problems;

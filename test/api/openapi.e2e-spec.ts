@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { CATALOG_ERRORS } from '../../src/catalog/catalog-error.js';
 import { DIAGNOSTICS } from '../../src/compiler/index.js';
 import { PROBLEM_CODES } from '../../src/api/problem-codes.js';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
@@ -128,7 +129,7 @@ describe('the OpenAPI document', () => {
     );
     const ofGraphql = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX'];
     // Said of any address, not of an operation.
-    const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED'];
+    const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED', ...Object.keys(CATALOG_ERRORS).filter((code) => code !== 'RULE_NOT_FOUND')];
     const warnings = Object.entries(DIAGNOSTICS).flatMap(([code, { severity }]) => (severity === 'warning' ? [code] : []));
     const expected = Object.keys(PROBLEM_CODES).filter((code) => ![...ofGraphql, ...ofNoOperation, ...warnings].includes(code));
     expect([...shown].sort()).toEqual(expected.sort());

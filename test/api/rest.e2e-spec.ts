@@ -193,11 +193,17 @@ describe('REST', () => {
         pointer: '/rule',
       },
       {
-        what: 'the id of a rule instead of its text',
+        what: 'the id of a rule that the catalog does not have',
         asked: { headers: JSON_TYPE, payload: '{"ruleId": "9976fa64-2804-423c-8a5b-646ade840773"}' },
+        status: 404,
+        code: 'RULE_NOT_FOUND',
+      },
+      {
+        what: 'a rule and an id beside it',
+        asked: { headers: JSON_TYPE, payload: '{"rule": "title: A", "ruleId": "9976fa64-2804-423c-8a5b-646ade840773"}' },
         status: 400,
         code: 'INVALID_REQUEST',
-        pointer: '/rule',
+        pointer: '/ruleId',
       },
       {
         what: 'an empty rule',
@@ -438,7 +444,7 @@ describe('REST', () => {
 
     it('says all wrong parts of a request at once', async () => {
       const { errors } = (await ask({ headers: JSON_TYPE, payload: '{"targets": 1, "tables": {}}' })).json();
-      expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/rule', '/targets', '/tables']);
+      expect(errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/rule', '/tables', '/targets']);
     });
 
     it('of ours is 500 without what went wrong inside', async () => {

@@ -28,7 +28,9 @@ describe('the program', () => {
   });
 
   function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
-    const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', DATA_DIR: data, ...environment } });
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', DATA_DIR: data, ...environment },
+    });
     children.push(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));

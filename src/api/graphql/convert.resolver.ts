@@ -1,6 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { RuleConversions } from '../../catalog/rule-conversions.js';
 import { ConversionRequest } from '../../conversion/conversion-request.js';
-import { ConversionService, type ConvertedRules } from '../../conversion/conversion.service.js';
+import type { ConvertedRules } from '../../conversion/conversion.service.js';
 import { ApiProblem } from '../api-problem.js';
 import { parseRequest } from '../parse-request.js';
 import type { ConvertInput } from './generated/schema.js';
@@ -9,18 +10,19 @@ import type { ResolverOf } from './resolver-types.js';
 /** `convert`: the same request and answer as `POST /convert`. */
 @Resolver()
 export class ConvertResolver implements ResolverOf<'Query', 'convert'> {
-  constructor(private readonly conversions: ConversionService) {}
+  constructor(private readonly conversions: RuleConversions) {}
 
   @Query()
-  convert(@Args('input') input: ConvertInput): ConvertedRules {
+  convert(@Args('input') input: ConvertInput): Promise<ConvertedRules> {
     return this.conversions.convert(parseRequest(ConversionRequest, toRequest(input)));
   }
 }
 
 /** The input in the form of the REST request: nothing instead of null, objects instead of lists of names. */
-function toRequest({ rule, targets, tables, options }: ConvertInput): unknown {
+function toRequest({ rule, ruleId, targets, tables, options }: ConvertInput): unknown {
   return {
-    rule,
+    rule: rule ?? undefined,
+    ruleId: ruleId ?? undefined,
     targets: targets ?? undefined,
     tables: tables ?? undefined,
     options: options

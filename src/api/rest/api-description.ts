@@ -223,6 +223,7 @@ export class ApiDescription {
           'INVALID_YAML',
           'UNKNOWN_TARGET',
           'UNKNOWN_TABLE',
+          'RULE_NOT_FOUND',
           'INVALID_OPTION',
           'INVALID_MAPPING',
           'BODY_TOO_LARGE',

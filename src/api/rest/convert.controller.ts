@@ -1,7 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { queryText, type ConvertedRule, type Remark } from '../../compiler/index.js';
-import { ConversionService, type ConvertedRules } from '../../conversion/conversion.service.js';
+import { RuleConversions } from '../../catalog/rule-conversions.js';
+import type { ConvertedRules } from '../../conversion/conversion.service.js';
 import { ApiProblem } from '../api-problem.js';
 import { MEDIA_TYPES, mediaTypeOf } from '../body-parsers.js';
 import type { ProblemDetail } from '../problem-answer.js';
@@ -12,24 +13,24 @@ import { fromJson, fromYaml } from './conversion-query.js';
 /** `POST /convert`: a rule, and the queries it becomes. */
 @Controller('convert')
 export class ConvertController {
-  constructor(private readonly conversions: ConversionService) {}
+  constructor(private readonly conversions: RuleConversions) {}
 
   @Post()
   @HttpCode(200)
-  convert(
+  async convert(
     @Body() body: unknown,
     @Query() query: unknown,
     @Headers('content-type') contentType: string | undefined,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): ConvertedRules | string {
+  ): Promise<ConvertedRules | string> {
     const answered = chooseMediaType(accept, ['application/json', 'text/plain']);
     if (body === undefined || body === null || (typeof body === 'string' && body.trim() === '')) {
       throw new ApiProblem('EMPTY_BODY', `The request has no body. Send a Sigma rule as ${MEDIA_TYPES.join(', ')}.`);
     }
     const request = mediaTypeOf(contentType) === 'application/json' ? fromJson(body, query) : fromYaml(body, query);
 
-    const { rules } = this.conversions.convert(request);
+    const { rules } = await this.conversions.convert(request);
     const { converted, unsupported, warnings } = countConversions(rules);
     if (converted === 0) throw nothingConverted(rules);
 
