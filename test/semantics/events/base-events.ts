@@ -244,6 +244,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   application: { Computer: 'pc7.contoso.com' },
   sysmon: { Computer: 'pc7.contoso.com' },
   powershell: { Computer: 'pc7.contoso.com' },
+  antivirus: { Signature: 'PUA:Win32/VendorBundle', Filename: 'C:\\Users\\alice\\Downloads\\setup.exe' },
   windefend: { Computer: 'pc7.contoso.com' },
   ...APPLICATION_EVENTS,
   ...CLOUD_EVENTS,

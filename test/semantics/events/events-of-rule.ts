@@ -97,7 +97,7 @@ class Made {
       wished.set(name, [...(wished.get(name) ?? []), value]);
     }
     for (const [field, values] of wished) {
-      const text = textFor(shapeOf(field, this.base.logsource.product), values, (other) => String(fields[other] ?? 'same'), this.random);
+      const text = textFor(shapeOf(field, this.base.logsource), values, (other) => String(fields[other] ?? 'same'), this.random);
       if (text !== undefined) Object.assign(fields, { [field]: text });
       else if (!isAlwaysThere(this.base.logsource, field)) Reflect.deleteProperty(fields, field);
     }
@@ -139,7 +139,7 @@ function variantsOf(event: LogEvent, fields: readonly string[], random: Random):
       `${value}"`,
       `${value}&`,
     ];
-    const texts = shapeOf(field, event.logsource.product).isFreeText ? changed : changed.slice(2, 4);
+    const texts = shapeOf(field, event.logsource).isFreeText ? changed : changed.slice(2, 4);
     const without = { ...event, fields: Object.fromEntries(Object.entries(event.fields).filter(([name]) => name !== field)) };
     const swapped = LOOK_ALIKES.flatMap((pair) => {
       const other = pair[0] === field ? pair[1] : pair[1] === field ? pair[0] : undefined;
@@ -183,7 +183,7 @@ const isPossible = (event: LogEvent): boolean =>
   isOfOneKind(event) &&
   Object.entries(event.fields).every(
     ([field, value]) =>
-      typeof value !== 'string' || value === '' || (!NOT_IN_XML.test(value) && shapeOf(field, event.logsource.product).isPossible(value)),
+      typeof value !== 'string' || value === '' || (!NOT_IN_XML.test(value) && shapeOf(field, event.logsource).isPossible(value)),
   );
 
 const distinct = (events: readonly LogEvent[]): readonly LogEvent[] => [

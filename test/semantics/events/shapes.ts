@@ -1,3 +1,5 @@
+import type { LogSource } from '../log-event.js';
+
 /**
  * What a value of a field can look like, so that events are such as a log source could write. The tables are modelled
  * for those; about an `Image` of `\REGISTRY\x` or a port `80x` they say nothing.
@@ -238,7 +240,11 @@ const ONELOGIN_SHAPES: typeof SHAPES = [
   [/^ipaddr$/, address],
 ];
 
+/** The name of a threat as Microsoft writes it, where it is not all of a name. */
+const ANTIVIRUS_SHAPES: typeof SHAPES = [[/^Signature$/, { ...anything, before: () => 'Trojan:Win32/', after: () => 'Vendor.A!ml' }]];
+
 const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = {
+  antivirus: ANTIVIRUS_SHAPES,
   fortigate: FORTIGATE_SHAPES,
   linux: UNIX_SHAPES,
   macos: UNIX_SHAPES,
@@ -246,5 +252,5 @@ const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = {
   zeek: ZEEK_SHAPES,
 };
 
-export const shapeOf = (field: string, product: string | undefined): Shape =>
-  [...(SHAPES_OF[product ?? ''] ?? []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;
+export const shapeOf = (field: string, { product, category }: LogSource): Shape =>
+  [...(SHAPES_OF[product ?? category ?? ''] ?? []), ...SHAPES].find(([names]) => names.test(field))?.[1] ?? anything;

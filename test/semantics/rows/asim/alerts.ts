@@ -1,5 +1,6 @@
 import type { TableModel } from '../row.js';
 import { textOf } from '../values/event-fields.js';
+import { alertTitlesOf, isDetection, threatNameOf } from '../values/malware-detection.js';
 import { rowOf } from './sources.js';
 
 /**
@@ -11,14 +12,13 @@ import { rowOf } from './sources.js';
 export const imAlertEvent: TableModel = {
   table: 'imAlertEvent',
   rowsFor(event) {
-    if (event.logsource.category !== 'antivirus') return [];
-    const signature = textOf(event, 'Signature');
+    if (!isDetection(event)) return [];
+    const signature = threatNameOf(event);
     const path = textOf(event, 'Filename');
     const file = { FilePath: path, FileName: path?.slice(path.lastIndexOf('\\') + 1) };
-    const title = signature === undefined ? undefined : `'${signature}' malware was prevented`;
     return [
       rowOf('vendor', { ...file, ThreatName: signature, AlertName: 'Malware' }),
-      rowOf('defender', { ...file, AlertName: title, EventVendor: 'Microsoft' }),
+      ...alertTitlesOf(event).map((AlertName) => rowOf('defender', { ...file, AlertName, EventVendor: 'Microsoft' })),
     ];
   },
 };

@@ -1,5 +1,6 @@
 import type { TableModel, TableRow } from '../row.js';
 import { present, textOf } from '../values/event-fields.js';
+import { alertTitlesOf, isDetection } from '../values/malware-detection.js';
 import type { LogEvent } from '../../log-event.js';
 
 /** An alert that Microsoft 365 has in its audit log too, under its title. */
@@ -12,7 +13,10 @@ function alertOf(event: LogEvent, writtenBy: string, titles: readonly string[]):
 /** Source: https://learn.microsoft.com/azure/sentinel/security-alert-schema */
 export const securityAlert: TableModel = {
   table: 'SecurityAlert',
-  rowsFor: (event) => alertOf(event, 'alert', ['AlertName', 'DisplayName']),
+  rowsFor: (event) =>
+    isDetection(event)
+      ? alertTitlesOf(event).map((title) => ({ writtenBy: 'defender', row: { AlertName: title, DisplayName: title } }))
+      : alertOf(event, 'alert', ['AlertName', 'DisplayName']),
 };
 
 /** Source: https://learn.microsoft.com/defender-xdr/advanced-hunting-alertinfo-table */

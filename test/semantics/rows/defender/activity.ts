@@ -16,6 +16,7 @@ export type RowsByActivity = Readonly<Record<Activity, (event: LogEvent) => read
  * file operations. That an event of wmi_event is a binding (21) is judgement: of the three it is the one the product reports.
  */
 const ACTIVITIES_OF_CATEGORIES: Readonly<Record<string, readonly Activity[]>> = {
+  antivirus: ['windefend/1116', 'windefend/1117'],
   process_creation: ['sysmon/1', 'security/4688'],
   file_change: ['sysmon/2'],
   network_connection: ['sysmon/3'],

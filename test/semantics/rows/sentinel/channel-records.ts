@@ -1,6 +1,7 @@
 import type { LogEvent } from '../../log-event.js';
 import { textOf } from '../values/event-fields.js';
 import type { Member } from '../values/event-xml.js';
+import { detectedPathOf, threatNameOf } from '../values/malware-detection.js';
 import { sameText } from '../values/same-text.js';
 import { intOf } from '../values/whole-numbers.js';
 import { headerOf, memberNames, membersOf, type Channel, type WindowsRecord } from './windows-record.js';
@@ -110,6 +111,31 @@ export const defenderAntivirusRecords = (event: LogEvent): readonly WindowsRecor
     writtenBy: 'defender-antivirus',
     members: allMembers(event).map(({ name, value }) => (name === undefined ? { value } : { name: defenderMember(name), value })),
   });
+
+/**
+ * What Microsoft Defender Antivirus finds (1116), or acts on (1117). The path has the scheme of the resource before it; several
+ * resources are one text.
+ *
+ * Source: https://learn.microsoft.com/defender-endpoint/troubleshoot-microsoft-defender-antivirus, events 1116 and 1117.
+ */
+export function detectionRecords(event: LogEvent): readonly WindowsRecord[] {
+  const [name, path] = [threatNameOf(event), detectedPathOf(event)];
+  const record = (writtenBy: string, ownId: number, resources: string | undefined): readonly WindowsRecord[] =>
+    recordsIn(DEFENDER, event, {
+      writtenBy,
+      ownId,
+      members: [
+        ...(name === undefined ? [] : [{ name: 'Threat Name', value: name }]),
+        ...(resources === undefined ? [] : [{ name: 'Path', value: resources }]),
+      ],
+    });
+  const file = path === undefined || path === '' ? undefined : `file:_${path}`;
+  return [
+    ...record('defender-antivirus', 1116, file),
+    ...record('defender-antivirus-action', 1117, file),
+    ...(file === undefined ? [] : record('defender-antivirus-several', 1116, `containerfile:_C:\\Users\\alice\\all.zip; ${file}`)),
+  ];
+}
 
 /** An event of PowerShell's own channel. */
 export const powershellRecords = (event: LogEvent): readonly WindowsRecord[] =>

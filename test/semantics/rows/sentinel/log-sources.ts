@@ -12,6 +12,7 @@ import {
   anyLogRecords,
   applicationRecords,
   defenderAntivirusRecords,
+  detectionRecords,
   engineStartRecords,
   moduleRecords,
   pipelineRecords,
@@ -21,6 +22,7 @@ import {
   scriptBlockRecords,
   systemRecords,
 } from './channel-records.js';
+import { isDetection } from '../values/malware-detection.js';
 import { serviceRecords } from './service-records.js';
 import { sysmonLogRecords, sysmonRecords } from './sysmon-records.js';
 import type { WindowsRecord } from './windows-record.js';
@@ -92,8 +94,10 @@ const AUDIT: Recorders = {
 };
 
 /** What the channels but the Security log hold for an event. */
-export const recordsInChannels: Recorder = (event) =>
-  event.logsource.product === 'rpc_firewall' ? rpcFirewallRecords(event) : recorded(event, CHANNELS);
+export const recordsInChannels: Recorder = (event) => {
+  if (event.logsource.product === 'rpc_firewall') return rpcFirewallRecords(event);
+  return isDetection(event) ? detectionRecords(event) : recorded(event, CHANNELS);
+};
 
 /** What the Security log holds for an event. */
 export const recordsInSecurityLog: Recorder = (event) => recorded(event, AUDIT);

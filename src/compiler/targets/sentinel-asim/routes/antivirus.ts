@@ -13,6 +13,7 @@ export const antivirusRoutes: readonly Route[] = [
       Filename: { path: 'FilePath', fileName: 'FileName' },
       Signature: {
         textOf: ['ThreatName', 'AlertName'],
+        narrows: 'the title of an alert of Microsoft Defender has the family of a threat alone, Mimikatz of HackTool:Win32/Mimikatz.D',
         widens: 'alerts that are not about malware are searched too',
         basis: 'judgement',
       },

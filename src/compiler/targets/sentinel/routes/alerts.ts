@@ -25,6 +25,7 @@ export const alertRoutes: readonly Route[] = [
       Filename: { unsupported: 'an alert has the folder and the name of a file apart, among its entities' },
       Signature: {
         textOf: ['AlertName'],
+        narrows: 'the title of an alert of Microsoft Defender has the family of a threat alone, Mimikatz of HackTool:Win32/Mimikatz.D',
         widens: 'alerts that are not about malware are searched too',
         basis: 'judgement',
       },

@@ -1,5 +1,6 @@
 import type { LogEvent } from '../../../log-event.js';
-import { firstTextOf, present, textOf } from '../../values/event-fields.js';
+import { firstTextOf, present } from '../../values/event-fields.js';
+import { detectedPathOf, threatNameOf } from '../../values/malware-detection.js';
 import { digestCells, fileCells } from '../file-cells.js';
 import { initiatingProcessOf, recordsOf, type Cells, type InitiatingProcess } from '../records.js';
 import type { RowsByActivity } from '../activity.js';
@@ -28,9 +29,8 @@ const processOf = (event: LogEvent): InitiatingProcess => ({
   image: firstTextOf(event, 'ProcessName', 'Process Name', 'Image'),
 });
 
-/** The event has `file:_C:\Users\a.exe`, where the table has the path. */
 const threat = (event: LogEvent): Cells => ({
-  ...fileCells(textOf(event, 'Path')?.replace(/^(container)?file:_/i, '')),
+  ...fileCells(detectedPathOf(event)),
   ...digestCells(event),
-  AdditionalFields: present({ ThreatName: firstTextOf(event, 'ThreatName', 'Threat Name') }),
+  AdditionalFields: present({ ThreatName: threatNameOf(event) }),
 });
