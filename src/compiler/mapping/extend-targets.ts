@@ -3,7 +3,7 @@ import type { Reporter } from '../diagnostics/reporter.js';
 import type { YamlNode } from '../sigma/yaml.js';
 import { contradictionsIn, type Contradiction } from '../targets/check-target.js';
 import { columnsOf } from '../targets/columns-of.js';
-import type { Route, Table, TableSupply, Target } from '../targets/target.js';
+import type { Logsource, Route, Table, TableSupply, Target } from '../targets/target.js';
 import type { MappingFile, MappingRoute, MappingTable } from './mapping-shape.js';
 import { nodeAt, quotedIn } from './places.js';
 
@@ -186,7 +186,7 @@ function tableOf(name: string, described: MappingTable, known: Table | undefined
   };
 }
 
-const logsourceOf = ({ product, category, service }: Route['when']): string =>
+const logsourceOf = ({ product, category, service }: Logsource): string =>
   [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
 
 const nameOf = ({ table, when }: Route): string => `${table.name} ${logsourceOf(when)}`;

@@ -1,7 +1,7 @@
 import { checkCellTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
 import { cellsOf } from './mapping-kinds.js';
-import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Route, RowFilter, Target } from './target.js';
+import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Logsource, Route, RowFilter, Target } from './target.js';
 
 /** What is wrong with a part of a target, and where the part is: `['routes', 0, 'fields', 'Image']`. A sentence quotes what it is about. */
 export interface Contradiction {
@@ -22,7 +22,7 @@ export function contradictionsIn(target: Target): readonly Contradiction[] {
 }
 
 /** As the keys of `withoutTable` are written. */
-export const logsourceName = ({ product, category, service }: Route['when']): string =>
+export const logsourceName = ({ product, category, service }: Logsource): string =>
   [product, category, service].map((part) => part ?? '-').join('/');
 
 const nameOf = ({ table, when }: Route): string => `${table.name}, ${logsourceName(when)}`;

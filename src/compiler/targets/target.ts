@@ -296,9 +296,20 @@ export interface EventFields<C extends string = string> {
   readonly fields: FieldMappings<C>;
 }
 
+/** The log source that a rule names. A part that is left out is left out in the rules too. */
+export interface Logsource {
+  readonly category?: string;
+  readonly product?: string;
+  readonly service?: string;
+}
+
 /** How the rules of one log source run on one table. */
-export interface Route<T extends Table = Table, C extends string = ColumnName<T>> {
-  readonly when: { readonly category?: string; readonly product?: string; readonly service?: string };
+export interface Route<T extends Table = Table, C extends string = ColumnName<T>> extends RouteTo<T, C> {
+  readonly when: Logsource;
+}
+
+/** A route, whichever the log source. */
+export interface RouteTo<T extends Table = Table, C extends string = ColumnName<T>> {
   readonly table: T;
   /** 1 is the table to take first. */
   readonly priority: number;
@@ -370,4 +381,7 @@ export const defineTable = <const C extends Columns>(
   },
 ): Table<C> => table;
 export const defineRoute = <const T extends Table>(route: Route<T>): Route => route;
+/** The same route for each of several log sources. */
+export const defineRoutes = <const T extends Table>(logsources: readonly Logsource[], route: RouteTo<T>): readonly Route[] =>
+  logsources.map((when) => defineRoute({ ...route, when }));
 export const defineTarget = (target: Target): Target => target;

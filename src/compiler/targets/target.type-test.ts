@@ -1,4 +1,4 @@
-import { defineRoute, defineTable } from './target.js';
+import { defineRoute, defineRoutes, defineTable } from './target.js';
 
 const things = defineTable({
   name: 'Things',
@@ -31,7 +31,8 @@ defineTable({
 });
 
 const when = { category: 'thing', product: 'windows' };
-const rest = { when, table: things, priority: 1, where: [], basis: 'the test' } as const;
+const toThings = { table: things, priority: 1, where: [], basis: 'the test' } as const;
+const rest = { ...toThings, when } as const;
 
 defineRoute({
   ...rest,
@@ -98,3 +99,8 @@ defineRoute({ ...rest, fields: { A: { colunm: 'Name' } } });
 const SHARED = { A: { anyOf: ['Nmae'] } } as const;
 // @ts-expect-error -- a column that the table lacks, in a group of fields that several routes share
 defineRoute({ ...rest, fields: { ...SHARED } });
+
+defineRoutes([when, { product: 'linux' }], { ...toThings, fields: { A: 'Name' } });
+
+// @ts-expect-error -- a column that the table lacks, for several log sources
+defineRoutes([when, { product: 'linux' }], { ...toThings, fields: { A: 'Nmae' } });

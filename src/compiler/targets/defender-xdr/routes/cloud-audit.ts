@@ -1,39 +1,6 @@
-import { KUBERNETES_DATA_SOURCES, NOT_IN_CLOUDTRAIL } from '../../facts/cloud-audit.js';
-import { defineRoute, type Route } from '../../target.js';
+import { KUBERNETES_AUDIT_LOG, KUBERNETES_DATA_SOURCES, NOT_IN_CLOUDTRAIL } from '../../facts/cloud-audit.js';
+import { defineRoute, defineRoutes, type Route } from '../../target.js';
 import { cloudAuditEvents } from '../tables/cloud-audit-events.js';
-
-/** Microsoft's sample queries read members of RawEventData as Kubernetes has them, but for a capital at the beginning. */
-const IN_KUBERNETES_EVENTS = {
-  table: cloudAuditEvents,
-  priority: 2,
-  partial: 'it has the audit log of clusters that Defender for Containers watches',
-  where: [{ cell: 'DataSource', is: KUBERNETES_DATA_SOURCES }],
-  fields: {
-    apiGroup: { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
-    capabilities: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'capabilities', basis: 'judgement' },
-    hostPath: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'hostPath', basis: 'judgement' },
-    'objectRef.apiGroup': { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
-    'objectRef.name': { column: 'RawEventData', json: 'ObjectRef.name' },
-    'objectRef.namespace': { column: 'RawEventData', json: 'ObjectRef.namespace' },
-    'objectRef.resource': { column: 'RawEventData', json: 'ObjectRef.resource' },
-    'objectRef.subresource': { column: 'RawEventData', json: 'ObjectRef.subresource' },
-    requestURI: { column: 'RawEventData', json: 'RequestURI', basis: 'judgement' },
-    'responseStatus.code': { column: 'RawEventData', json: 'ResponseStatus.code' },
-    'user.username': { column: 'RawEventData', json: 'User.username' },
-    userAgent: { column: 'UserAgent', basis: 'judgement' },
-    verb: 'OperationName',
-  },
-  below: {
-    objectRef: { column: 'RawEventData', json: 'ObjectRef' },
-    requestObject: { column: 'RawEventData', json: 'RequestObject' },
-    responseStatus: { column: 'RawEventData', json: 'ResponseStatus' },
-    user: { column: 'RawEventData', json: 'User' },
-  },
-  keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
-  basis:
-    'https://learn.microsoft.com/azure/defender-for-cloud/concept-integration-365 and the sample queries of ' +
-    'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: the members that no query names.',
-} as const;
 
 /** The audit logs of clouds, as Microsoft Defender for Cloud reads them. */
 export const cloudAuditRoutes: readonly Route[] = [
@@ -119,8 +86,38 @@ export const cloudAuditRoutes: readonly Route[] = [
       'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: OperationName is the method, and ' +
       'RawEventData the entry of the audit log.',
   }),
-  defineRoute({ when: { category: 'application', product: 'kubernetes', service: 'audit' }, ...IN_KUBERNETES_EVENTS }),
-  defineRoute({ when: { product: 'kubernetes', service: 'audit' }, ...IN_KUBERNETES_EVENTS }),
+  // Microsoft's sample queries read members of RawEventData as Kubernetes has them, but for a capital at the beginning.
+  ...defineRoutes(KUBERNETES_AUDIT_LOG, {
+    table: cloudAuditEvents,
+    priority: 2,
+    partial: 'it has the audit log of clusters that Defender for Containers watches',
+    where: [{ cell: 'DataSource', is: KUBERNETES_DATA_SOURCES }],
+    fields: {
+      apiGroup: { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
+      capabilities: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'capabilities', basis: 'judgement' },
+      hostPath: { anyElement: { column: 'RawEventData', json: 'RequestObject' }, member: 'hostPath', basis: 'judgement' },
+      'objectRef.apiGroup': { column: 'RawEventData', json: 'ObjectRef.apiGroup' },
+      'objectRef.name': { column: 'RawEventData', json: 'ObjectRef.name' },
+      'objectRef.namespace': { column: 'RawEventData', json: 'ObjectRef.namespace' },
+      'objectRef.resource': { column: 'RawEventData', json: 'ObjectRef.resource' },
+      'objectRef.subresource': { column: 'RawEventData', json: 'ObjectRef.subresource' },
+      requestURI: { column: 'RawEventData', json: 'RequestURI', basis: 'judgement' },
+      'responseStatus.code': { column: 'RawEventData', json: 'ResponseStatus.code' },
+      'user.username': { column: 'RawEventData', json: 'User.username' },
+      userAgent: { column: 'UserAgent', basis: 'judgement' },
+      verb: 'OperationName',
+    },
+    below: {
+      objectRef: { column: 'RawEventData', json: 'ObjectRef' },
+      requestObject: { column: 'RawEventData', json: 'RequestObject' },
+      responseStatus: { column: 'RawEventData', json: 'ResponseStatus' },
+      user: { column: 'RawEventData', json: 'User' },
+    },
+    keywords: ['OperationName', 'UserAgent', { jsonText: 'RawEventData' }],
+    basis:
+      'https://learn.microsoft.com/azure/defender-for-cloud/concept-integration-365 and the sample queries of ' +
+      'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table. Judgement: the members that no query names.',
+  }),
   defineRoute({
     when: { product: 'azure', service: 'activitylogs' },
     table: cloudAuditEvents,

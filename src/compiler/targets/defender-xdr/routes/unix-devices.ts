@@ -1,4 +1,4 @@
-import { defineRoute, type FieldMapping, type FieldMappings, type Route, type RowFilter } from '../../target.js';
+import { defineRoute, defineRoutes, type FieldMapping, type FieldMappings, type Route, type RowFilter } from '../../target.js';
 import { FILE_DIGESTS, NO_SYSMON_FILE_DETAILS, UNIX_INITIATING_PROCESS } from '../fields.js';
 import { deviceFileEvents } from '../tables/device-file-events.js';
 import { deviceNetworkEvents } from '../tables/device-network-events.js';
@@ -75,10 +75,19 @@ const FILE = {
 
 const SAMPLED = 'Defender for Endpoint does not report every file event: no match is no proof of absence.';
 
+const PROCESS_CREATION = [
+  { category: 'process_creation', product: 'linux' },
+  { category: 'process_creation', product: 'macos' },
+] as const;
+
+const FILE_EVENT = [
+  { category: 'file_event', product: 'linux' },
+  { category: 'file_event', product: 'macos' },
+] as const;
+
 /** Processes, files and connections of devices with Linux and macOS. */
 export const unixDeviceRoutes: readonly Route[] = [
-  defineRoute({
-    when: { category: 'process_creation', product: 'linux' },
+  ...defineRoutes(PROCESS_CREATION, {
     table: deviceProcessEvents,
     priority: 1,
     where: UNIX_PROCESSES,
@@ -87,28 +96,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     judged: 'rows',
     basis: PROCESS_BASIS,
   }),
-  defineRoute({
-    when: { category: 'process_creation', product: 'macos' },
-    table: deviceProcessEvents,
-    priority: 1,
-    where: UNIX_PROCESSES,
-    fields: PROCESS,
-    notes: [LINUX_OR_MACOS],
-    judged: 'rows',
-    basis: PROCESS_BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_event', product: 'linux' },
-    table: deviceFileEvents,
-    priority: 1,
-    where: FILES,
-    fields: FILE,
-    notes: [LINUX_OR_MACOS, SAMPLED],
-    judged: 'rows',
-    basis: PROCESS_BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_event', product: 'macos' },
+  ...defineRoutes(FILE_EVENT, {
     table: deviceFileEvents,
     priority: 1,
     where: FILES,

@@ -1,4 +1,4 @@
-import { defineRoute, type Caveat, type FieldMappings, type Route, type RowFilter } from '../../target.js';
+import { defineRoute, defineRoutes, type Caveat, type FieldMappings, type Route, type RowFilter } from '../../target.js';
 import { DEVICE, IN_ANY_FORM, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields.js';
 import { imFileEvent } from '../tables/im-file-event.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
@@ -83,10 +83,19 @@ const FILE = {
 
 const FILE_BASIS = 'The ASIM file event schema and the ASIM parsers vimFileEventLinuxSysmonFileCreated and vimFileEventMicrosoft365D.';
 
+const PROCESS_CREATION = [
+  { category: 'process_creation', product: 'linux' },
+  { category: 'process_creation', product: 'macos' },
+] as const;
+
+const FILE_EVENT = [
+  { category: 'file_event', product: 'linux' },
+  { category: 'file_event', product: 'macos' },
+] as const;
+
 /** Processes, files and connections of devices with Linux and macOS, of every source. */
 export const unixDeviceRoutes: readonly Route[] = [
-  defineRoute({
-    when: { category: 'process_creation', product: 'linux' },
+  ...defineRoutes(PROCESS_CREATION, {
     table: imProcessCreate,
     priority: 1,
     where: UNIX_PROCESSES,
@@ -94,26 +103,7 @@ export const unixDeviceRoutes: readonly Route[] = [
     notes: [LINUX_OR_MACOS],
     basis: PROCESS_BASIS,
   }),
-  defineRoute({
-    when: { category: 'process_creation', product: 'macos' },
-    table: imProcessCreate,
-    priority: 1,
-    where: UNIX_PROCESSES,
-    fields: PROCESS,
-    notes: [LINUX_OR_MACOS],
-    basis: PROCESS_BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_event', product: 'linux' },
-    table: imFileEvent,
-    priority: 1,
-    where: UNIX_FILES,
-    fields: FILE,
-    notes: [LINUX_OR_MACOS],
-    basis: FILE_BASIS,
-  }),
-  defineRoute({
-    when: { category: 'file_event', product: 'macos' },
+  ...defineRoutes(FILE_EVENT, {
     table: imFileEvent,
     priority: 1,
     where: UNIX_FILES,

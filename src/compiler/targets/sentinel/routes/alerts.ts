@@ -1,17 +1,6 @@
-import { OFFICE_ALERT } from '../../facts/office-alerts.js';
-import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { ALERT_TITLE, OFFICE_ALERT_FIELDS, OFFICE_ALERT_ROUTE, OFFICE_ALERT_SOURCES } from '../../facts/office-alerts.js';
+import { defineRoute, defineRoutes, type Route } from '../../target.js';
 import { securityAlert } from '../tables/security-alert.js';
-
-const PARTIAL = 'it has the alert, not the record of it in the audit log' as const;
-const FIELDS = {
-  ...OFFICE_ALERT,
-  eventName: {
-    column: 'AlertName',
-    note: 'products change the titles of their alerts over time',
-    basis: 'judgement',
-  },
-} as const satisfies FieldMappings;
-const BASIS = 'Judgement: the rules mean the alerts of Defender for Cloud Apps and of Defender for Office 365.' as const;
 
 /** Alerts of the security products that are connected to a workspace. */
 export const alertRoutes: readonly Route[] = [
@@ -35,24 +24,9 @@ export const alertRoutes: readonly Route[] = [
     judged: 'rows',
     basis: 'Judgement, from the page of the table.',
   }),
-  defineRoute({
-    when: { product: 'm365', service: 'threat_detection' },
+  ...defineRoutes(OFFICE_ALERT_SOURCES, {
+    ...OFFICE_ALERT_ROUTE,
     table: securityAlert,
-    priority: 1,
-    partial: PARTIAL,
-    where: [],
-    fields: FIELDS,
-    judged: 'rows',
-    basis: BASIS,
-  }),
-  defineRoute({
-    when: { product: 'm365', service: 'threat_management' },
-    table: securityAlert,
-    priority: 1,
-    partial: PARTIAL,
-    where: [],
-    fields: FIELDS,
-    judged: 'rows',
-    basis: BASIS,
+    fields: { ...OFFICE_ALERT_FIELDS, eventName: { column: 'AlertName', ...ALERT_TITLE } },
   }),
 ];

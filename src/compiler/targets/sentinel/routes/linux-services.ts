@@ -1,4 +1,4 @@
-import { defineRoute, type FieldMappings, type KeyValue, type Route } from '../../target.js';
+import { defineRoute, defineRoutes, type FieldMappings, type KeyValue, type Route } from '../../target.js';
 import { syslog } from '../tables/syslog.js';
 
 const MESSAGE = ['SyslogMessage'] as const;
@@ -79,8 +79,7 @@ const BY_PROGRAM = 'Judgement: which programs write the log.';
 
 /** The logs of Linux that reach a workspace by syslog. */
 export const linuxServiceRoutes: readonly Route[] = [
-  defineRoute({
-    when: { product: 'linux' },
+  ...defineRoutes([{ product: 'linux' }, { product: 'linux', service: 'syslog' }], {
     table: syslog,
     priority: 1,
     where: [],
@@ -174,17 +173,6 @@ export const linuxServiceRoutes: readonly Route[] = [
     notes: [AUTHENTICATION],
     basis:
       'The form of the message: https://www.sudo.ws/docs/man/sudoers.man/#EVENT_LOGGING. Judgement: that a folder has no blank in its name.',
-  }),
-  defineRoute({
-    when: { product: 'linux', service: 'syslog' },
-    table: syslog,
-    priority: 1,
-    where: [],
-    fields: {},
-    keywords: MESSAGE,
-    notes: ['Network devices write to the table too, and it has nothing that tells them from Linux.'],
-    judged: 'rows',
-    basis: 'Judgement: that the text of a log is the message of syslog.',
   }),
   defineRoute({
     when: { product: 'linux', service: 'vsftpd' },

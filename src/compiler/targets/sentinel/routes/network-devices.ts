@@ -1,4 +1,4 @@
-import { defineRoute, type Cell, type FieldMappings, type KeyValue, type Route } from '../../target.js';
+import { defineRoute, defineRoutes, type Cell, type FieldMappings, type KeyValue, type Route } from '../../target.js';
 import { commonSecurityLog } from '../tables/common-security-log.js';
 import { syslog } from '../tables/syslog.js';
 
@@ -15,6 +15,14 @@ const DEVICE_TEXT = {
   keywords: SYSLOG_TEXT,
   notes: ALL_DEVICES,
 } as const;
+
+const DEVICES_OF_TEXT = [
+  { product: 'cisco', service: 'bgp' },
+  { product: 'cisco', service: 'ldp' },
+  { product: 'cisco', service: 'syslog' },
+  { product: 'huawei', service: 'bgp' },
+  { product: 'juniper', service: 'bgp' },
+] as const;
 
 const CEF_TEXT = ['Message', 'AdditionalExtensions', 'Activity'] as const satisfies readonly Cell[];
 
@@ -56,37 +64,8 @@ export const networkDeviceRoutes: readonly Route[] = [
     judged: 'rows',
     basis: 'Judgement: the log source is text; configuration logging of Cisco IOS writes commands to syslog.',
   }),
-  defineRoute({
+  ...defineRoutes(DEVICES_OF_TEXT, {
     ...DEVICE_TEXT,
-    when: { product: 'cisco', service: 'bgp' },
-    partial: 'only devices that send syslog to the collector are there',
-    judged: 'rows',
-    basis: 'Judgement: the log source is text.',
-  }),
-  defineRoute({
-    ...DEVICE_TEXT,
-    when: { product: 'cisco', service: 'ldp' },
-    partial: 'only devices that send syslog to the collector are there',
-    judged: 'rows',
-    basis: 'Judgement: the log source is text.',
-  }),
-  defineRoute({
-    ...DEVICE_TEXT,
-    when: { product: 'cisco', service: 'syslog' },
-    partial: 'only devices that send syslog to the collector are there',
-    judged: 'rows',
-    basis: 'Judgement: the log source is text.',
-  }),
-  defineRoute({
-    ...DEVICE_TEXT,
-    when: { product: 'huawei', service: 'bgp' },
-    partial: 'only devices that send syslog to the collector are there',
-    judged: 'rows',
-    basis: 'Judgement: the log source is text.',
-  }),
-  defineRoute({
-    ...DEVICE_TEXT,
-    when: { product: 'juniper', service: 'bgp' },
     partial: 'only devices that send syslog to the collector are there',
     judged: 'rows',
     basis: 'Judgement: the log source is text.',

@@ -1,5 +1,6 @@
+import { OFFICE_ALERT_SOURCES } from '../../facts/office-alerts.js';
 import { OFFICE_RESULTS } from '../../facts/office-results.js';
-import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, defineRoutes, type FieldMappings, type Route } from '../../target.js';
 import { officeActivity } from '../tables/office-activity.js';
 
 const EMAIL = { unsupported: 'it is of emails, which are in EmailEvents' } as const;
@@ -13,7 +14,6 @@ const NAMED_EVENT = {
   status: STATUS,
 } as const satisfies FieldMappings;
 
-const NO_ALERTS = 'it has the audit records of Exchange, SharePoint, OneDrive and Teams, and no alerts' as const;
 const JUDGEMENT = 'Judgement, from the page of the table.' as const;
 
 /** The audit log of Microsoft 365. */
@@ -50,21 +50,10 @@ export const officeActivityRoutes: readonly Route[] = [
     judged: 'all',
     basis: JUDGEMENT,
   }),
-  defineRoute({
-    when: { product: 'm365', service: 'threat_detection' },
+  ...defineRoutes(OFFICE_ALERT_SOURCES, {
     table: officeActivity,
     priority: 2,
-    partial: NO_ALERTS,
-    where: [],
-    fields: NAMED_EVENT,
-    judged: 'all',
-    basis: JUDGEMENT,
-  }),
-  defineRoute({
-    when: { product: 'm365', service: 'threat_management' },
-    table: officeActivity,
-    priority: 2,
-    partial: NO_ALERTS,
+    partial: 'it has the audit records of Exchange, SharePoint, OneDrive and Teams, and no alerts',
     where: [],
     fields: NAMED_EVENT,
     judged: 'all',
