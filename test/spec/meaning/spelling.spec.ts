@@ -33,6 +33,24 @@ describe('an IPv4 address that is written as one of IPv6', () => {
   });
 });
 
+describe('a truth value that is told by the text of a column', () => {
+  const where = (test: string): string =>
+    queryOf(windowsRule('network_connection', `selection: { Initiated: 'true', DestinationIsIpv6${test} }`), 'imNetworkSession')
+      .split('\n')
+      .at(-1)!;
+  it.each([
+    { test: ": 'true'", condition: 'DstIpAddr contains ":"' },
+    { test: ': false', condition: 'not(DstIpAddr contains ":")' },
+    { test: ": 't*'", condition: 'DstIpAddr contains ":"' },
+    { test: ": '*'", condition: 'isnotempty(DstIpAddr)' },
+    { test: "|endswith: 'e'", condition: 'isnotempty(DstIpAddr)' },
+    { test: '|exists: true', condition: 'isnotempty(DstIpAddr)' },
+    { test: ': null', condition: 'isempty(DstIpAddr)' },
+  ])('is asked for whatever a value matches: $test', ({ test, condition }) => {
+    expect(where(test)).toContain(condition);
+  });
+});
+
 describe('the account that a process runs as', () => {
   it('is the one of the subject where Windows names no other, its domain and its name alike', () => {
     const query = queryOf(windowsRule('process_creation', "selection:\n  User: 'A\\b'"), 'SecurityEvent');
