@@ -61,6 +61,7 @@ const ALWAYS_THERE: readonly { readonly category: RegExp; readonly fields: reado
   { category: /^(?:file_(?!access)|create_stream_hash)/, fields: ['TargetFilename'] },
   { category: /^image_load$|^driver_load$/, fields: ['ImageLoaded'] },
   { category: /^dns_query$/, fields: ['QueryName'] },
+  { category: /^firewall$/, fields: ['blocked'] },
   { category: /^ps_script$/, fields: ['ScriptBlockText'] },
   { category: /^network_connection$/, fields: ['Protocol', 'Initiated', 'SourceIp', 'SourcePort', 'DestinationIp', 'DestinationPort'] },
 ];

@@ -19,6 +19,15 @@ export const NETWORK_EVENTS: Readonly<Record<string, LogEvent['fields']>> = {
     'sc-status': '204',
   },
   proxy: { src_ip: '10.20.30.40', dst_ip: '203.0.113.9', 'cs-method': 'PUT', 'sc-status': '204' },
+  firewall: {
+    blocked: 'false',
+    dst_ip: '203.0.113.9',
+    dst_port: '443',
+    src_ip: '10.20.30.40',
+    src_port: '50123',
+    username: 'alice',
+  },
+  netflow: { 'destination.ip': '203.0.113.9', 'destination.port': '443', 'source.ip': '10.20.30.40', 'source.port': '50123' },
   dns: { query: 'update.vendor.example', record_type: 'A', answer: '203.0.113.9' },
   'fortigate/event': {
     action: 'Edit',

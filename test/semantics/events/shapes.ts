@@ -167,14 +167,20 @@ const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:User|ParentUser|SourceUser|TargetUser)$/, account],
   [/^(?:Hashes|Hash)$/, digestList],
   [/^(?:md5|sha1|sha256|Imphash)$/i, digest],
-  [/^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress|src_ip|dst_ip|c-ip|id\.(?:orig|resp)_h)$/, address],
+  [
+    /^(?:SourceIp|DestinationIp|IpAddress|SourceAddress|DestAddress|ClientAddress|src_ip|dst_ip|c-ip|id\.(?:orig|resp)_h|(?:source|destination)\.ip)$/,
+    address,
+  ],
   [/^(?:SourceHostname|DestinationHostname|QueryName|Computer|ComputerName|cs-host|r-dns|query)$/, host],
   [/^cs?-uri$/, url],
   [/^(?:cs?-uri-query|cs?-uri-stem)$/, pathAndQuery],
   [/^c-uri-extension$/, extension],
   [/^(?:c-useragent|cs-user-agent|cs-referr?er|cs-cookie)$/, header],
   [/^(?:cs-method|record_type|InterfaceUuid|EventLog)$/, word],
-  [/^(?:sc-status|OpNum|id\.(?:orig|resp)_p|Z|qclass|qtype|rcode|status_code|.*_body_len|certificate\.key_length)$/, number],
+  [
+    /^(?:sc-status|OpNum|id\.(?:orig|resp)_p|(?:source|destination)\.port|Z|qclass|qtype|rcode|status_code|.*_body_len|certificate\.key_length)$/,
+    number,
+  ],
   [/^(?:Initiated|SourceIsIpv6|DestinationIsIpv6|Signed|Archived|IsExecutable)$/, truth],
   [/^(?:securityContext\.isProxy|requestParameters\.enable|responseElements\.publiclyAccessible|.*\.granted)$/, truth],
   [/^(?:LogonId|GrantedAccess|SubjectLogonId|TargetLogonId|StartAddress)$/, hexNumber],
@@ -240,11 +246,19 @@ const ONELOGIN_SHAPES: typeof SHAPES = [
   [/^ipaddr$/, address],
 ];
 
+/** What a firewall writes of a session. */
+const FIREWALL_SHAPES: typeof SHAPES = [
+  [/^(?:src|dst)_port$/, number],
+  [/^blocked$/, truth],
+  [/^action$/, word],
+];
+
 /** The name of a threat as Microsoft writes it, where it is not all of a name. */
 const ANTIVIRUS_SHAPES: typeof SHAPES = [[/^Signature$/, { ...anything, before: () => 'Trojan:Win32/', after: () => 'Vendor.A!ml' }]];
 
 const SHAPES_OF: Readonly<Record<string, typeof SHAPES>> = {
   antivirus: ANTIVIRUS_SHAPES,
+  firewall: FIREWALL_SHAPES,
   fortigate: FORTIGATE_SHAPES,
   linux: UNIX_SHAPES,
   macos: UNIX_SHAPES,

@@ -1,6 +1,7 @@
 import type { LogEvent } from '../../log-event.js';
 import type { TableModel, TableRow } from '../row.js';
 import { textOf, valueOf } from '../values/event-fields.js';
+import { firewallSessionOf, normalizedAction } from '../values/firewall-session.js';
 import { filteredDevicePath, splitPath } from '../values/paths.js';
 import { sameText } from '../values/same-text.js';
 import { intOf, wholeNumber } from '../values/whole-numbers.js';
@@ -9,13 +10,15 @@ import { hostOf, type Host } from './hosts.js';
 import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmonRows, type Cells, type ReadField } from './sources.js';
 
 /**
- * Network connections of processes: Sysmon's event 3, Windows event 5156, DeviceNetworkEvents.
+ * Network connections of processes: Sysmon's event 3, Windows event 5156, DeviceNetworkEvents; sessions of firewalls and flows.
  *
  * Source: https://learn.microsoft.com/azure/sentinel/normalization-schema-network
  */
 export const imNetworkSession: TableModel = {
   table: 'imNetworkSession',
   rowsFor(event) {
+    if (event.logsource.category === 'firewall') return firewallSessions(event);
+    if (event.logsource.service === 'netflow') return [flow(event)];
     if (isOfUnix(event, 'network_connection')) return [unixSession(event), ...defenderConnections(event)];
     if (!isOfCategory(event, 'network_connection')) return [];
     return [
@@ -25,6 +28,33 @@ export const imNetworkSession: TableModel = {
     ];
   },
 };
+
+/** A word of the product that its parser does not know leaves the column empty. */
+function firewallSessions(event: LogEvent): readonly TableRow[] {
+  const session = firewallSessionOf(event);
+  if (session === undefined) return [];
+  const row = rowOf('firewall', {
+    DstIpAddr: session.destinationAddress,
+    DstPortNumber: intOf(session.destinationPort ?? ''),
+    DvcAction: normalizedAction(session.action),
+    DvcOriginalAction: session.action,
+    EventType: 'NetworkSession',
+    SrcIpAddr: session.sourceAddress,
+    SrcPortNumber: intOf(session.sourcePort ?? ''),
+    SrcUsername: session.user,
+  });
+  return [row];
+}
+
+/** Flow records as clouds have them. */
+const flow = (event: LogEvent): TableRow =>
+  rowOf('flow-log', {
+    DstIpAddr: textOf(event, 'destination.ip'),
+    DstPortNumber: intOf(textOf(event, 'destination.port') ?? ''),
+    EventType: 'Flow',
+    SrcIpAddr: textOf(event, 'source.ip'),
+    SrcPortNumber: intOf(textOf(event, 'source.port') ?? ''),
+  });
 
 /** All sources say who opened a connection: an event that does not is taken for one that the process opened (judgement). */
 const isOutbound = (event: LogEvent): boolean => !sameText(textOf(event, 'Initiated') ?? 'true', 'false');

@@ -3,6 +3,11 @@ import { imNetworkSession } from '../tables/im-network-session.js';
 
 const REFUSED = ['Deny', 'Drop', 'Drop ICMP', 'Reset', 'Reset Source', 'Reset Destination'] as const;
 
+const NOT_ALL_WORDS = {
+  narrows: 'parsers leave it empty for words that they do not know, such as the "close" of a FortiGate for a session that has ended',
+  basis: 'judgement',
+} as const;
+
 /** Both ends of a session, under the names of the taxonomy. */
 const ENDS = {
   dst_ip: 'DstIpAddr',
@@ -39,9 +44,10 @@ export const firewallRoutes: readonly Route[] = [
           permitted: 'Allow',
           reset: ['Reset', 'Reset Source', 'Reset Destination'],
         },
-        basis: 'judgement',
+        widens: 'the words that products have for the same are one word there',
+        ...NOT_ALL_WORDS,
       },
-      blocked: { in: 'DvcAction', values: { false: 'Allow', true: REFUSED }, basis: 'judgement' },
+      blocked: { in: 'DvcAction', values: { false: 'Allow', true: REFUSED }, ...NOT_ALL_WORDS },
     },
     notes: ['The parser unites firewalls with flow logs and endpoints; sessions of all of them are found.'],
     basis: 'The ASIM network session schema and its words for DvcAction. Judgement: which words of firewalls they stand for.',
