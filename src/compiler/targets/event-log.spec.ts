@@ -30,6 +30,15 @@ describe('defineEventLogRoutes', () => {
     ]);
   });
 
+  it('makes them for each name of the same events', () => {
+    expect(routesOf({ service: ['thing', 'things'] }).map(({ when, table }) => [when.service, table.name])).toEqual([
+      ['thing', 'First'],
+      ['thing', 'Second'],
+      ['things', 'First'],
+      ['things', 'Second'],
+    ]);
+  });
+
   it('leaves a place before the first table for another', () => {
     expect(routesOf({ firstPriority: 2 }).map(({ priority }) => priority)).toEqual([2, 3]);
   });

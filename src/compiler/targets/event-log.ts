@@ -4,7 +4,9 @@ import {
   type ColumnName,
   type FieldMapping,
   type FieldMappings,
+  type Logsource,
   type Route,
+  type RouteTo,
   type RowFilter,
   type Table,
 } from './target.js';
@@ -33,8 +35,9 @@ export interface EventLogTable<C extends string = string> {
 /** A log source of Windows: the events of channels, or of a provider, or some of them. Its fields are in the data of the events. */
 export type EventLogSource = ({ readonly channels: readonly string[] } | { readonly provider: string }) &
   Pick<Route, 'eventData' | 'openEventData' | 'userData' | 'notes' | 'basis'> & {
-    readonly category?: string;
-    readonly service?: string;
+    /** Several are names for the same events. */
+    readonly category?: string | readonly string[];
+    readonly service?: string | readonly string[];
     /** Of the first table, where another table comes before it. */
     readonly firstPriority?: number;
     readonly eventIds?: readonly number[];
@@ -45,17 +48,29 @@ export type EventLogSource = ({ readonly channels: readonly string[] } | { reado
 
 /** One route for each log source and table; the table that is named first is to be taken first. */
 export const defineEventLogRoutes = (tables: readonly EventLogTable[], sources: readonly EventLogSource[]): readonly Route[] =>
-  sources.flatMap((source) => tables.map((table, index) => defineRoute(routeTo(table, (source.firstPriority ?? 1) + index, source))));
+  sources.flatMap((source) =>
+    logsourcesOf(source).flatMap((when) =>
+      tables.map((table, index) => defineRoute({ ...routeTo(table, (source.firstPriority ?? 1) + index, source), when })),
+    ),
+  );
 
 export const defineEventLogTable = <const T extends Table>(
   table: EventLogTable<ColumnName<T>> & { readonly table: T },
 ): EventLogTable<ColumnName<T>> => table;
 
-function routeTo(log: EventLogTable, priority: number, source: EventLogSource): Route {
-  const { category, service, eventIds, rows = [], fields, eventData, openEventData, userData, notes, basis } = source;
+const logsourcesOf = ({ category, service }: EventLogSource): readonly Logsource[] =>
+  [category].flat().flatMap((ofCategory) =>
+    [service].flat().map((ofService) => ({
+      product: 'windows',
+      ...(ofCategory !== undefined && { category: ofCategory }),
+      ...(ofService !== undefined && { service: ofService }),
+    })),
+  );
+
+function routeTo(log: EventLogTable, priority: number, source: EventLogSource): RouteTo {
+  const { eventIds, rows = [], fields, eventData, openEventData, userData, notes, basis } = source;
   const ofChannel = 'channels' in source;
   return {
-    when: { product: 'windows', ...(category !== undefined && { category }), ...(service !== undefined && { service }) },
     table: log.table,
     priority,
     where: [

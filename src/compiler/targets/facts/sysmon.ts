@@ -217,3 +217,6 @@ export const SYSMON_MEMBERS = [
   ...SYSMON_EVENT_DATA.processTampering,
   ...SYSMON_EVENT_DATA.error,
 ] as const;
+
+/** Where it is read from, how the events of Sysmon stand in a table of the event log. */
+export const SYSMON_BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';

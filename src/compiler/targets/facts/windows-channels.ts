@@ -77,3 +77,6 @@ export const WINDOWS_CHANNELS = {
   windefend: ['Microsoft-Windows-Windows Defender/Operational'],
   wmi: ['Microsoft-Windows-WMI-Activity/Operational'],
 } as const;
+
+/** Where the channels and the events of log sources of Windows are read from. */
+export const WINDOWS_CHANNELS_BASIS = 'SigmaHQ/sigma, tests/thor.yml (channels and event ids); the fields are the members of the events.';

@@ -1,6 +1,7 @@
 import { STREAMED_ROUTES } from '../defender-xdr/streamed-routes.js';
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
+import { anyWindowsLogRoutes } from './routes/any-windows-log.js';
 import { applicationRoutes } from './routes/applications.js';
 import { cloudtrailRoutes } from './routes/cloudtrail.js';
 import { corelightRoutes } from './routes/corelight.js';
@@ -34,6 +35,7 @@ import { rpcFirewallRoutes } from './routes/rpc-firewall.js';
 import { securityRoutes } from './routes/security.js';
 import { sysmonEventRoutes } from './routes/sysmon-events.js';
 import { sysmonForLinuxRoutes } from './routes/sysmon-for-linux.js';
+import { systemLogRoutes } from './routes/system-log.js';
 import { webRoutes } from './routes/web.js';
 import { webServerMessageRoutes } from './routes/web-server-messages.js';
 import { windowsServiceRoutes } from './routes/windows-services.js';
@@ -46,6 +48,7 @@ export const sentinel = defineTarget({
   timeColumn: 'TimeGenerated',
   watchlists: true,
   routes: [
+    ...anyWindowsLogRoutes,
     ...applicationRoutes,
     ...cloudtrailRoutes,
     ...corelightRoutes,
@@ -79,6 +82,7 @@ export const sentinel = defineTarget({
     ...securityRoutes,
     ...sysmonEventRoutes,
     ...sysmonForLinuxRoutes,
+    ...systemLogRoutes,
     ...webRoutes,
     ...webServerMessageRoutes,
     ...windowsServiceRoutes,

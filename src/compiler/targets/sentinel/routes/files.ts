@@ -1,11 +1,10 @@
-import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 import { securityEvent } from '../tables/security-event.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the files.'];
-const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
 /**
  * Sysmon has one event for a deletion of which it keeps the file, and one for all others. SigmaHQ's tests/thor.yml gives the
@@ -31,7 +30,7 @@ export const fileRoutes: readonly Route[] = [
       },
       eventData: SYSMON_EVENT_DATA.fileCreation,
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'file_delete',
@@ -40,7 +39,7 @@ export const fileRoutes: readonly Route[] = [
       fields: SYSMON_DIGESTS,
       eventData: SYSMON_EVENT_DATA.fileDelete,
       notes: DELETION_NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'file_delete_detected',
@@ -49,7 +48,7 @@ export const fileRoutes: readonly Route[] = [
       fields: SYSMON_DIGESTS,
       eventData: SYSMON_EVENT_DATA.fileDelete,
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'file_change',
@@ -57,7 +56,7 @@ export const fileRoutes: readonly Route[] = [
       eventIds: [2],
       eventData: SYSMON_EVENT_DATA.fileChange,
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
   ]),
   defineRoute({

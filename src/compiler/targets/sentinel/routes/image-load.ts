@@ -1,10 +1,9 @@
-import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import type { Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records what is loaded.'];
-const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
 /** Libraries and drivers that are loaded: Sysmon events 7 and 6. */
 export const imageLoadRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG_TABLES, [
@@ -15,7 +14,7 @@ export const imageLoadRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG_
     fields: { ...SYSMON_DIGESTS, CommandLine: { unsupported: 'Sysmon event 7 has no command line' } },
     eventData: SYSMON_EVENT_DATA.imageLoad,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
     category: 'driver_load',
@@ -24,6 +23,6 @@ export const imageLoadRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG_
     fields: SYSMON_DIGESTS,
     eventData: SYSMON_EVENT_DATA.driverLoad,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
 ]);

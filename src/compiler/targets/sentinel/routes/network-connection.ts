@@ -1,4 +1,4 @@
-import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
@@ -17,7 +17,7 @@ export const networkConnectionRoutes: readonly Route[] = [
       },
       eventData: SYSMON_EVENT_DATA.networkConnection,
       notes: ['Needs Sysmon on the device, with a configuration that records network connections.'],
-      basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).',
+      basis: SYSMON_BASIS,
     },
   ]),
   defineRoute({

@@ -1,10 +1,9 @@
-import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
+import { WINDOWS_CHANNELS, WINDOWS_CHANNELS_BASIS } from '../../facts/windows-channels.js';
 import { WINDOWS_EVENT_DATA } from '../../facts/windows-event-data.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import type { Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 
-const BASIS = 'SigmaHQ/sigma, tests/thor.yml (channels and event ids); the fields are the members of the events.';
 const UNNAMED = ['The members of the event have no names: a rule can only look for text in it.'];
 
 /** What PowerShell logs: the text of scripts, the commands of modules, the start of the engine and its providers. */
@@ -18,7 +17,7 @@ export const powershellRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG
       'Needs the policy "Turn on PowerShell Script Block Logging".',
       'A long script is split over several events (MessageNumber, MessageTotal): a rule that tests two parts of it may find neither.',
     ],
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     category: 'ps_module',
@@ -26,28 +25,28 @@ export const powershellRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG
     eventIds: [4103],
     eventData: WINDOWS_EVENT_DATA.moduleLogging,
     notes: ['Needs the policy "Turn on Module Logging".'],
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     category: 'ps_classic_start',
     channels: WINDOWS_CHANNELS['powershell-classic'],
     eventIds: [400],
     notes: UNNAMED,
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     category: 'ps_classic_provider_start',
     channels: WINDOWS_CHANNELS['powershell-classic'],
     eventIds: [600],
     notes: UNNAMED,
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     category: 'ps_classic_script',
     channels: WINDOWS_CHANNELS['powershell-classic'],
     eventIds: [800],
     notes: UNNAMED,
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     service: 'powershell',
@@ -58,12 +57,12 @@ export const powershellRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG
       'Event 4104 needs the policy "Turn on PowerShell Script Block Logging".',
       'Event 4103 needs the policy "Turn on Module Logging".',
     ],
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
   {
     service: 'powershell-classic',
     channels: WINDOWS_CHANNELS['powershell-classic'],
     notes: UNNAMED,
-    basis: BASIS,
+    basis: WINDOWS_CHANNELS_BASIS,
   },
 ]);

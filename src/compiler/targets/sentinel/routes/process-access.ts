@@ -1,10 +1,9 @@
-import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import type { Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records what processes do to others.'];
-const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
 /** What one process does to another: Sysmon events 10 and 8. */
 export const processAccessRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LOG_TABLES, [
@@ -15,7 +14,7 @@ export const processAccessRoutes: readonly Route[] = defineEventLogRoutes(EVENT_
     fields: { SourceCommandLine: { unsupported: 'Sysmon event 10 has no command line' } },
     eventData: SYSMON_EVENT_DATA.processAccess,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
     category: 'create_remote_thread',
@@ -28,6 +27,6 @@ export const processAccessRoutes: readonly Route[] = defineEventLogRoutes(EVENT_
     },
     eventData: SYSMON_EVENT_DATA.createRemoteThread,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
 ]);

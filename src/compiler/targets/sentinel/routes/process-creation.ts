@@ -1,5 +1,5 @@
 import { INTEGRITY_LEVEL_SIDS } from '../../facts/integrity-levels.js';
-import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
@@ -75,7 +75,7 @@ export const processCreationRoutes: readonly Route[] = [
       },
       eventData: SYSMON_EVENT_DATA.processCreation,
       notes: ['Needs Sysmon on the device.'],
-      basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).',
+      basis: SYSMON_BASIS,
     },
   ]),
 ];

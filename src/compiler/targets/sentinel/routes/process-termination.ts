@@ -1,4 +1,4 @@
-import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
@@ -13,7 +13,7 @@ export const processTerminationRoutes: readonly Route[] = [
       eventIds: [5],
       eventData: SYSMON_EVENT_DATA.processTermination,
       notes: ['Needs Sysmon on the device, with a configuration that records the event.'],
-      basis: 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).',
+      basis: SYSMON_BASIS,
     },
   ]),
   defineRoute({

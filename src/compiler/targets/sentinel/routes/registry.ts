@@ -1,12 +1,11 @@
 import { REGISTRY_VALUE_TYPES } from '../../facts/registry.js';
-import { SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 import { securityEvent } from '../tables/security-event.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the keys.'];
-const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 
 /** Sysmon writes the short names of hives, and rules do not always. */
 const KEY = {
@@ -33,7 +32,7 @@ export const registryRoutes: readonly Route[] = [
       fields: { ...KEY, ...NEW_KEY },
       eventData: [...DATA, 'EventType', 'Details'],
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'registry_add',
@@ -43,7 +42,7 @@ export const registryRoutes: readonly Route[] = [
       fields: { ...KEY, ...NO_DATA, EventType: { fixed: 'CreateKey' } },
       eventData: DATA,
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'registry_delete',
@@ -53,7 +52,7 @@ export const registryRoutes: readonly Route[] = [
       fields: { ...KEY, ...NO_DATA },
       eventData: [...DATA, 'EventType'],
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'registry_rename',
@@ -62,7 +61,7 @@ export const registryRoutes: readonly Route[] = [
       fields: { ...KEY, ...NO_DATA, ...NEW_KEY },
       eventData: [...DATA, 'EventType'],
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
     {
       category: 'registry_set',
@@ -71,7 +70,7 @@ export const registryRoutes: readonly Route[] = [
       fields: { ...KEY, EventType: { fixed: 'SetValue' } },
       eventData: [...DATA, 'Details'],
       notes: NOTES,
-      basis: BASIS,
+      basis: SYSMON_BASIS,
     },
   ]),
   defineRoute({

@@ -1,11 +1,10 @@
-import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
+import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sysmon.js';
 import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
 import { defineEventLogRoutes } from '../../event-log.js';
 import type { Route } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the event.'];
-const BASIS = 'SigmaHQ/sigma, tests/logsource.json (fields); the ASIM parsers for Sysmon (Source and Provider).';
 const IDS = 'SigmaHQ/sigma, tests/thor.yml, and SigmaHQ/pySigma, sigma/pipelines/common.py (ids); the schema of Sysmon (fields).';
 
 /** What else Sysmon records: DNS queries, named pipes, alternate data streams, WMI subscriptions, what it blocks, itself. */
@@ -16,7 +15,7 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     eventIds: [22],
     eventData: SYSMON_EVENT_DATA.dnsQuery,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
     category: 'pipe_created',
@@ -24,7 +23,7 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     eventIds: [17, 18],
     eventData: SYSMON_EVENT_DATA.namedPipe,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
     category: 'create_stream_hash',
@@ -32,7 +31,7 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     eventIds: [15],
     eventData: SYSMON_EVENT_DATA.createStreamHash,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
     category: 'wmi_event',
@@ -40,10 +39,10 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     eventIds: [19, 20, 21],
     eventData: SYSMON_EVENT_DATA.wmi,
     notes: NOTES,
-    basis: BASIS,
+    basis: SYSMON_BASIS,
   },
   {
-    category: 'raw_access_thread',
+    category: ['raw_access_thread', 'raw_access_read'],
     provider: SYSMON_PROVIDER,
     eventIds: [9],
     eventData: SYSMON_EVENT_DATA.rawAccess,
@@ -51,24 +50,7 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     basis: IDS,
   },
   {
-    category: 'raw_access_read',
-    provider: SYSMON_PROVIDER,
-    eventIds: [9],
-    eventData: SYSMON_EVENT_DATA.rawAccess,
-    notes: NOTES,
-    basis: IDS,
-  },
-  {
-    category: 'clipboard_capture',
-    provider: SYSMON_PROVIDER,
-    eventIds: [24],
-    fields: SYSMON_DIGESTS,
-    eventData: SYSMON_EVENT_DATA.clipboard,
-    notes: NOTES,
-    basis: IDS,
-  },
-  {
-    category: 'clipboard_change',
+    category: ['clipboard_capture', 'clipboard_change'],
     provider: SYSMON_PROVIDER,
     eventIds: [24],
     fields: SYSMON_DIGESTS,
@@ -85,16 +67,7 @@ export const sysmonEventRoutes: readonly Route[] = defineEventLogRoutes(EVENT_LO
     basis: IDS,
   },
   {
-    category: 'file_block',
-    provider: SYSMON_PROVIDER,
-    eventIds: [27],
-    fields: SYSMON_DIGESTS,
-    eventData: SYSMON_EVENT_DATA.executable,
-    notes: NOTES,
-    basis: IDS,
-  },
-  {
-    category: 'file_block_executable',
+    category: ['file_block', 'file_block_executable'],
     provider: SYSMON_PROVIDER,
     eventIds: [27],
     fields: SYSMON_DIGESTS,
