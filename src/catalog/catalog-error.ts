@@ -10,6 +10,7 @@ export const CATALOG_ERRORS = {
   INVALID_CURSOR: { http: 400, title: 'The cursor is not of this list' },
   DUPLICATE_RULE: { http: 409, title: 'The catalog has a rule with this id' },
   RULE_IN_SOURCE: { http: 409, title: 'The rule belongs to an imported source' },
+  RESERVED_SOURCE: { http: 409, title: 'The name is that of the rules that are sent one by one' },
   IMPORT_RUNNING: { http: 409, title: 'The source is being imported' },
   VERSION_MISMATCH: { http: 412, title: 'The rule is not what it was' },
   VERSION_REQUIRED: { http: 428, title: 'A change has to say of which version it is' },

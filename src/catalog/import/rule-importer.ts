@@ -5,14 +5,16 @@ import { CatalogError } from '../catalog-error.js';
 import { READING_VERSION, type RuleAttributes } from '../rule-attributes.js';
 import { Database } from '../store/database.js';
 import { ImportStore, type Provenance, type StoredSource } from '../store/import-store.js';
+import { LOCAL } from '../store/rule-store.js';
 import { RuleWriter, type KnownRule, type StagedOutcome, type StagedRule } from '../store/rule-writer.js';
 import type { ImportCounts, ImportedFile, ImportRun } from './import-run.js';
 import { readFile } from './read-file.js';
 import type { RejectedFile, RuleFile, RuleSource } from './sources/rule-source.js';
 import { RuleSourceError, reasonOf } from './sources/source-error.js';
 
-/** How many rules are written in one go. */
+/** How many rules are written in one go, and how many characters of text, about. */
 const BATCH = 250;
+const BATCH_LENGTH = 8_000_000;
 
 /** How often an import says how far it is, at most. */
 const PROGRESS_MS = 500;
@@ -44,11 +46,14 @@ export class RuleImporter {
 
   /**
    * Begins to read a source, and closes it in the end. Throws `IMPORT_RUNNING` where the same source is being read already, by whichever
-   * process.
+   * process, and `RESERVED_SOURCE` for a name whose rules have no source.
    */
   async start(source: RuleSource, choice: ImportChoice = {}): Promise<StartedImport> {
     const name = choice.name ?? source.name;
     try {
+      if (name === LOCAL.name) {
+        throw new CatalogError('RESERVED_SOURCE', `"${name}" has the rules that are sent one by one. Give the source another name.`);
+      }
       const release = await this.database.tryLock(`import of ${name}`);
       if (!release) throw new CatalogError('IMPORT_RUNNING', `"${name}" is being imported already. Wait until that import has ended.`);
       try {
@@ -97,7 +102,7 @@ export class RuleImporter {
     let said = Date.now();
     const flush = async (): Promise<void> => {
       const { staged, reported } = reading.take();
-      await this.writer.stage(id, staged);
+      for (const batch of batches(staged)) await this.writer.stage(id, batch);
       await this.imports.report(id, reported);
       if (Date.now() - said < PROGRESS_MS) return;
       said = Date.now();
@@ -106,7 +111,7 @@ export class RuleImporter {
     };
     for await (const file of source.files(signal)) {
       reading.add(file, this.attack);
-      if (reading.pending >= BATCH || Date.now() - said >= PROGRESS_MS) await flush();
+      if (reading.pending >= BATCH || reading.pendingLength >= BATCH_LENGTH || Date.now() - said >= PROGRESS_MS) await flush();
     }
     signal?.throwIfAborted();
     await flush();
@@ -134,6 +139,7 @@ class Reading {
   readonly #pathById = new Map<string, string>();
   readonly #rejectedPaths = new Set<string>();
   #staged: StagedRule[] = [];
+  #stagedLength = 0;
   #reported: ImportedFile[] = [];
 
   constructor(
@@ -155,6 +161,11 @@ class Reading {
   /** How much waits to be written. */
   get pending(): number {
     return this.#staged.length + this.#reported.length;
+  }
+
+  /** How many characters of rules wait to be written. */
+  get pendingLength(): number {
+    return this.#stagedLength;
   }
 
   get isEmpty(): boolean {
@@ -189,6 +200,7 @@ class Reading {
   take(): { readonly staged: readonly StagedRule[]; readonly reported: readonly ImportedFile[] } {
     const taken = { staged: this.#staged, reported: this.#reported };
     this.#staged = [];
+    this.#stagedLength = 0;
     this.#reported = [];
     return taken;
   }
@@ -205,7 +217,9 @@ class Reading {
     if (outcome === 'added') this.#added++;
     else if (outcome === 'changed') this.#changed++;
     else this.#unchanged++;
-    if (outcome !== undefined) this.#staged.push({ outcome, attributes });
+    if (outcome === undefined) return;
+    this.#staged.push({ outcome, attributes });
+    this.#stagedLength += attributes.yaml.length;
   }
 
   #reject(path: string, title: string | null, problems: ImportedFile['problems']): void {
@@ -213,6 +227,22 @@ class Reading {
     this.#rejectedPaths.add(path);
     this.#reported.push({ path, outcome: 'rejected', ruleId: null, title, problems });
   }
+}
+
+/** The rules in lots that one statement can carry: each rule of a file of many has the whole text. */
+function* batches(rules: readonly StagedRule[]): Iterable<readonly StagedRule[]> {
+  let batch: StagedRule[] = [];
+  let length = 0;
+  for (const rule of rules) {
+    if (batch.length > 0 && (batch.length >= BATCH || length >= BATCH_LENGTH)) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(rule);
+    length += rule.attributes.yaml.length;
+  }
+  yield batch;
 }
 
 /** What is to be done with a rule; undefined if nothing. */
