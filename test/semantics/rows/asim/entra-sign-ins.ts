@@ -30,6 +30,7 @@ export function entraSignIn(event: LogEvent): readonly TableRow[] {
       SrcDvcId: signIn.deviceId.text,
       SrcIpAddr: signIn.address.text,
       TargetAppId: signIn.appId.text,
+      TargetAppName: textOf(event, 'AppDisplayName'),
       TargetUsername: textOf(event, 'Username'),
       Type: 'SigninLogs',
     }),

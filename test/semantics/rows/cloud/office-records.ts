@@ -37,6 +37,7 @@ const recordOf = (event: LogEvent): TableRow => ({
     ExtendedProperties: JSON.stringify(extendedProperties(event), null, 2),
     OfficeObjectId: textOf(event, 'ObjectId'),
     Operation: textOf(event, 'Operation'),
+    Parameters: JSON.stringify(parameters(event)),
     ResultStatus: textOf(event, 'ResultStatus'),
   }),
 });
@@ -48,6 +49,12 @@ function extendedProperties(event: LogEvent): readonly { readonly Name: string; 
     ...(type === undefined ? [] : [{ Name: 'RequestType', Value: type }]),
     { Name: 'KeepMeSignedIn', Value: 'False' },
   ];
+}
+
+/** What a rule looks for in the parameters of a command of Exchange is a text within them, such as the name of one. */
+function parameters(event: LogEvent): readonly { readonly Name: string; readonly Value: string }[] | undefined {
+  const text = textOf(event, 'Parameters');
+  return text === undefined ? undefined : [{ Name: 'Identity', Value: text }];
 }
 
 /**
@@ -65,6 +72,7 @@ export const cloudAppEvents: TableModel = {
       const record = {
         ...Object.fromEntries(names.map((name) => [name, textOf(event, name)])),
         ExtendedProperties: extendedProperties(event),
+        Parameters: parameters(event),
       };
       return [{ writtenBy: 'office', row: { RawEventData: present(record) } }];
     }

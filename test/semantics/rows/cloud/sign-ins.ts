@@ -42,6 +42,7 @@ function signInRows(event: LogEvent, writtenBy: string, json: (value: Json) => J
   const isOther = status !== undefined && !(status.toLowerCase() in CODES);
   const compliant = textOf(event, 'DeviceDetail.isCompliant');
   const cells: Readonly<Record<string, Cell | undefined>> = {
+    AppDisplayName: textOf(event, 'AppDisplayName'),
     AppId: signIn.appId.text,
     AuthenticationProtocol: PROTOCOLS[textOf(event, 'properties.message')?.toLowerCase() ?? ''],
     AuthenticationRequirement: signIn.requirement.text,
@@ -96,6 +97,7 @@ export const entraIdSignInEvents: TableModel = {
     if ([access, risk].includes(UNKNOWN) || (trust === undefined && trustType !== undefined && trustType !== '')) return [];
     const cells: Readonly<Record<string, Cell | undefined>> = {
       AccountUpn: textOf(event, 'Username'),
+      Application: textOf(event, 'AppDisplayName'),
       ApplicationId: signIn.appId.text,
       AuthenticationRequirement: signIn.requirement.text,
       ClientAppUsed: textOf(event, 'ClientApp'),
