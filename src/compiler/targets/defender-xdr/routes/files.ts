@@ -1,81 +1,62 @@
-import { defineRoute, type Route } from '../../target.js';
+import { defineRoute, type FieldMappings, type Route } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG, NO_SYSMON_FILE_DETAILS } from '../fields.js';
 import { deviceEvents } from '../tables/device-events.js';
 import { deviceFileEvents } from '../tables/device-file-events.js';
 
-const NOT_RENAMED = { unsupported: 'only renamed files have an earlier name' };
 const NOT_ETW = { unsupported: 'only the kernel trace of file operations has it' };
-const SAMPLED = 'Defender for Endpoint does not report every file event: no match is no proof of absence.';
 
-/** Sysmon has two events for a deletion, which the table does not tell apart. */
-const DELETED = {
+/** What happens to a file, whatever it is. */
+const FILE_FIELDS = {
+  ...NO_EVENT_LOG,
+  ...NO_SYSMON_FILE_DETAILS,
+  ...INITIATING_PROCESS,
+  ...INITIATING_PROCESS_INTEGRITY,
+  ...FILE_DIGESTS,
+  SourceFilename: { unsupported: 'only renamed files have an earlier name' },
+  TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
+} as const satisfies FieldMappings;
+
+const FILE_EVENT = {
   table: deviceFileEvents,
   priority: 1,
-  where: [{ cell: 'ActionType', is: 'FileDeleted' }],
-  fields: {
-    ...NO_EVENT_LOG,
-    ...NO_SYSMON_FILE_DETAILS,
-    ...INITIATING_PROCESS,
-    ...INITIATING_PROCESS_INTEGRITY,
-    ...FILE_DIGESTS,
-    SourceFilename: NOT_RENAMED,
-    TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
-  },
-  notes: [SAMPLED],
+  notes: ['Defender for Endpoint does not report every file event: no match is no proof of absence.'],
   basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
 } as const;
+
+/** Sysmon has two events for a deletion, which the table does not tell apart. */
+const DELETED = { ...FILE_EVENT, where: [{ cell: 'ActionType', is: 'FileDeleted' }] } as const;
 
 /** Files that are created, changed, renamed, deleted and read. */
 export const fileRoutes: readonly Route[] = [
   defineRoute({
+    ...FILE_EVENT,
     when: { category: 'file_event', product: 'windows' },
-    table: deviceFileEvents,
-    priority: 1,
     where: [{ cell: 'ActionType', is: ['FileCreated', 'FileModified'] }],
-    fields: {
-      ...NO_EVENT_LOG,
-      ...NO_SYSMON_FILE_DETAILS,
-      ...INITIATING_PROCESS,
-      ...INITIATING_PROCESS_INTEGRITY,
-      ...FILE_DIGESTS,
-      EventID: { fixed: '11' },
-      SourceFilename: NOT_RENAMED,
-      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
-    },
-    notes: [SAMPLED],
-    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
+    fields: { ...FILE_FIELDS, EventID: { fixed: '11' } },
   }),
   defineRoute({
     ...DELETED,
     when: { category: 'file_delete', product: 'windows' },
-    fields: { ...DELETED.fields, EventID: { fixed: ['23', '26'] } },
+    fields: { ...FILE_FIELDS, EventID: { fixed: ['23', '26'] } },
   }),
   defineRoute({
     ...DELETED,
     when: { category: 'file_delete_detected', product: 'windows' },
-    fields: { ...DELETED.fields, EventID: { fixed: '26' } },
+    fields: { ...FILE_FIELDS, EventID: { fixed: '26' } },
   }),
   defineRoute({
+    ...FILE_EVENT,
     when: { category: 'file_rename', product: 'windows' },
-    table: deviceFileEvents,
-    priority: 1,
     where: [{ cell: 'ActionType', is: 'FileRenamed' }],
     fields: {
-      ...NO_EVENT_LOG,
-      ...NO_SYSMON_FILE_DETAILS,
-      ...INITIATING_PROCESS,
-      ...INITIATING_PROCESS_INTEGRITY,
-      ...FILE_DIGESTS,
+      ...FILE_FIELDS,
       SourceFilename: {
         path: 'PreviousFolderPath',
         fileName: 'PreviousFileName',
         narrows: 'some records have the folder alone in PreviousFolderPath',
         basis: 'judgement',
       },
-      TargetFilename: { path: 'FolderPath', fileName: 'FileName' },
     },
-    notes: [SAMPLED],
-    basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
   }),
   defineRoute({
     when: { category: 'file_access', product: 'windows' },

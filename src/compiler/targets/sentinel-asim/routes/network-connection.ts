@@ -1,4 +1,4 @@
-import { defineRoute, type Route, type RowFilter } from '../../target.js';
+import { defineRoute, type FieldMappings, type Route, type RowFilter } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
 
@@ -6,6 +6,24 @@ const BY_SYSMON = [
   { cell: 'EventProduct', is: 'Sysmon' },
   { cell: 'NetworkDirection', is: '' },
 ] as const satisfies readonly RowFilter[];
+
+/** A connection as the parsers have it of every system. The process is on one of the two sides. */
+export const CONNECTION = {
+  CommandLine: { unsupported: 'the schema has no command line' },
+  DestinationIp: 'DstIpAddr',
+  DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
+  DestinationPort: 'DstPortNumber',
+  DestinationPortName: { unsupported: 'the schema has no names of ports' },
+  EventID: { fixed: '3' },
+  ParentCommandLine: { unsupported: 'the schema has no parent process' },
+  ParentImage: { unsupported: 'the schema has no parent process' },
+  ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
+  ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
+  SourceIp: 'SrcIpAddr',
+  SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
+  SourcePort: 'SrcPortNumber',
+  SourcePortName: { unsupported: 'the schema has no names of ports' },
+} as const satisfies FieldMappings;
 
 /** Network sessions of every source. */
 export const networkConnectionRoutes: readonly Route[] = [
@@ -16,7 +34,7 @@ export const networkConnectionRoutes: readonly Route[] = [
     where: [],
     fields: {
       ...NO_EVENT_LOG,
-      CommandLine: { unsupported: 'the schema has no command line' },
+      ...CONNECTION,
       Computer: {
         ...DEVICE.Computer,
         widens: 'events of Sysmon have the name of the other end where those of other sources have that of the device',
@@ -26,11 +44,6 @@ export const networkConnectionRoutes: readonly Route[] = [
         cell: { firstOf: ['DstFQDN', 'DstHostname'] },
         narrows: 'events of the Windows Filtering Platform have no name of the other end',
       },
-      DestinationIp: 'DstIpAddr',
-      DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
-      DestinationPort: 'DstPortNumber',
-      DestinationPortName: { unsupported: 'the schema has no names of ports' },
-      EventID: { fixed: '3' },
       // The parsers put the process on one of the two sides.
       Image: {
         fileNameOnly: { firstOf: ['SrcProcessName', 'DstProcessName'] },
@@ -39,10 +52,6 @@ export const networkConnectionRoutes: readonly Route[] = [
         note: 'events of Microsoft Defender XDR have the name of the file without its folder',
       },
       IntegrityLevel: { unsupported: 'the schema has no integrity level' },
-      ParentCommandLine: { unsupported: 'the schema has no parent process' },
-      ParentImage: { unsupported: 'the schema has no parent process' },
-      ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
-      ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
       Protocol: 'NetworkProtocol',
       SourceHostname: {
         cell: { firstOf: ['SrcFQDN', 'SrcHostname'] },
@@ -50,10 +59,6 @@ export const networkConnectionRoutes: readonly Route[] = [
           'events of Sysmon in WindowsEvent do not have it, and those of the Windows Filtering Platform and Microsoft Defender XDR have no ' +
           'name of the other end of a connection from outside',
       },
-      SourceIp: 'SrcIpAddr',
-      SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
-      SourcePort: 'SrcPortNumber',
-      SourcePortName: { unsupported: 'the schema has no names of ports' },
       User: {
         anyOf: ['SrcUsername', 'DstUsername'],
         narrows:

@@ -3,6 +3,7 @@ import { DEVICE, IN_ANY_FORM, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields
 import { imFileEvent } from '../tables/im-file-event.js';
 import { imNetworkSession } from '../tables/im-network-session.js';
 import { imProcessCreate } from '../tables/im-process-create.js';
+import { CONNECTION } from './network-connection.js';
 
 const NO_VERSION_INFORMATION = { never: 'only files of Windows carry version information' };
 const NO_INTEGRITY_LEVEL = { unsupported: 'only Windows has integrity levels' };
@@ -117,15 +118,10 @@ export const unixDeviceRoutes: readonly Route[] = [
     priority: 1,
     where: [],
     fields: {
-      CommandLine: { unsupported: 'the schema has no command line' },
       ...DEVICE,
+      ...CONNECTION,
       // DstDomain is left out: a test for the domain alone would find every host in it.
       DestinationHostname: { firstOf: ['DstFQDN', 'DstHostname'] },
-      DestinationIp: 'DstIpAddr',
-      DestinationIsIpv6: { flag: 'DstIpAddr', contains: ':' },
-      DestinationPort: 'DstPortNumber',
-      DestinationPortName: { unsupported: 'the schema has no names of ports' },
-      EventID: { fixed: '3' },
       // The parsers put the process on one of the two sides.
       Image: {
         fileNameOnly: { firstOf: ['SrcProcessName', 'DstProcessName'] },
@@ -133,19 +129,11 @@ export const unixDeviceRoutes: readonly Route[] = [
         note: 'events of Microsoft Defender XDR have the name of the file without its folder',
       },
       IntegrityLevel: NO_INTEGRITY_LEVEL,
-      ParentCommandLine: { unsupported: 'the schema has no parent process' },
-      ParentImage: { unsupported: 'the schema has no parent process' },
-      ProcessGuid: { anyOf: ['SrcProcessGuid', 'DstProcessGuid'], ...OF_SYSMON_ONLY },
-      ProcessId: { anyOf: ['SrcProcessId', 'DstProcessId'] },
       Protocol: { column: 'NetworkProtocol', narrows: 'events of Sysmon for Linux do not have it' },
       SourceHostname: {
         cell: { firstOf: ['SrcFQDN', 'SrcHostname'] },
         narrows: 'events of Microsoft Defender XDR have no name of the other end of a connection from outside',
       },
-      SourceIp: 'SrcIpAddr',
-      SourceIsIpv6: { flag: 'SrcIpAddr', contains: ':' },
-      SourcePort: 'SrcPortNumber',
-      SourcePortName: { unsupported: 'the schema has no names of ports' },
       User: { anyOf: ['SrcUsername', 'DstUsername'], ...IN_ANY_FORM },
     },
     cases: [

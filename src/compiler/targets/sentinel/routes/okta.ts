@@ -1,10 +1,13 @@
-import { defineRoute, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, type Caveat, type FieldMappings, type Route } from '../../target.js';
 import { okta } from '../tables/okta.js';
 import { oktaSso } from '../tables/okta-sso.js';
 import { oktaV2 } from '../tables/okta-v2.js';
 
+/** A target has details, with members of the same names. */
+const AMONG_DETAILS = { widens: 'details of the targets are searched under that name too' } as const satisfies Caveat;
+
 /** The columns that the function of the Okta solution has in common with the table of the deprecated connector. */
-const OKTA_COLUMNS = {
+const COLUMNS_OF_BOTH = {
   'actor.alternateId': 'actor_alternateId_s',
   'actor.displayName': 'actor_displayName_s',
   'actor.id': 'actor_id_s',
@@ -35,8 +38,8 @@ const OKTA_COLUMNS = {
   target: { textOf: [{ jsonText: 'target_s' }] },
   'target.alternateId': { anyElement: 'target_s', member: 'alternateId' },
   'target.displayName': { anyElement: 'target_s', member: 'displayName' },
-  'target.id': { anyElement: 'target_s', member: 'id', widens: 'details of the targets are searched under that name too' },
-  'target.type': { anyElement: 'target_s', member: 'type', widens: 'details of the targets are searched under that name too' },
+  'target.id': { anyElement: 'target_s', member: 'id', ...AMONG_DETAILS },
+  'target.type': { anyElement: 'target_s', member: 'type', ...AMONG_DETAILS },
   'transaction.id': 'transaction_id_s',
   'transaction.type': 'transaction_type_s',
 } as const satisfies FieldMappings;
@@ -49,7 +52,7 @@ export const oktaRoutes: readonly Route[] = [
     priority: 1,
     where: [],
     fields: {
-      ...OKTA_COLUMNS,
+      ...COLUMNS_OF_BOTH,
       'debugContext.debugData.behaviors': { column: 'debugContext_debugData_s', json: 'behaviors' },
       'debugContext.debugData.logOnlySecurityData': { column: 'debugContext_debugData_s', json: 'logOnlySecurityData' },
       'debugContext.debugData.requestUri': { column: 'debugContext_debugData_s', json: 'requestUri' },
@@ -107,8 +110,8 @@ export const oktaRoutes: readonly Route[] = [
       target: { textOf: [{ jsonText: 'OriginalTarget' }] },
       'target.alternateId': { anyElement: 'OriginalTarget', member: 'alternateId' },
       'target.displayName': { anyElement: 'OriginalTarget', member: 'displayName' },
-      'target.id': { anyElement: 'OriginalTarget', member: 'id', widens: 'details of the targets are searched under that name too' },
-      'target.type': { anyElement: 'OriginalTarget', member: 'type', widens: 'details of the targets are searched under that name too' },
+      'target.id': { anyElement: 'OriginalTarget', member: 'id', ...AMONG_DETAILS },
+      'target.type': { anyElement: 'OriginalTarget', member: 'type', ...AMONG_DETAILS },
       'transaction.id': 'TransactionId',
       'transaction.type': 'TransactionType',
     },
@@ -153,7 +156,7 @@ export const oktaRoutes: readonly Route[] = [
     priority: 3,
     where: [],
     fields: {
-      ...OKTA_COLUMNS,
+      ...COLUMNS_OF_BOTH,
       'debugContext.debugData.behaviors': {
         unsupported: 'the connector writes each member of the debug data to a column of its own, and no page names one for this',
       },

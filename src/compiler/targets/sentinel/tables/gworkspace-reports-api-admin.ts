@@ -1,35 +1,22 @@
 import { defineTable } from '../../target.js';
+import { GWORKSPACE_REPORTS_API_COLUMNS } from './gworkspace-reports-api-columns.js';
 
 /** Activities of the Admin console of Google Workspace, as the deprecated connector writes them. */
 export const gworkspaceReportsApiAdmin = defineTable({
   name: 'GWorkspace_ReportsAPI_admin_CL',
   source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
   columns: {
+    ...GWORKSPACE_REPORTS_API_COLUMNS,
     actor_callerType_s: 'string',
-    actor_email_s: 'string',
     actor_key_s: 'string',
-    actor_profileId_s: 'string',
     APPLICATION_EDITION_s: 'string',
     APPLICATION_NAME_s: 'string',
-    etag_s: 'string',
-    event_name_s: 'string',
-    event_type_s: 'string',
-    EventProduct: 'string',
-    events_s: 'string',
-    EventVendor: 'string',
-    id_applicationName_s: 'string',
-    id_customerId_s: 'string',
-    id_time_t: 'datetime',
-    id_uniqueQualifier_s: 'string',
-    IPAddress: 'string',
-    kind_s: 'string',
     NEW_VALUE_s: 'string',
     OLD_VALUE_s: 'string',
     ORG_UNIT_NAME_s: 'string',
     PRODUCT_NAME_s: 'string',
     ROLE_NAME_s: 'string',
     SETTING_NAME_s: 'string',
-    TimeGenerated: 'datetime',
     USER_EMAIL_s: 'string',
   },
 });
