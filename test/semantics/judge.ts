@@ -32,8 +32,8 @@ export interface Judgement {
   readonly reason?: string;
 }
 
-/** What the tables hold. A table that several log sources write to has a model for each of them. */
-const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
+/** What the tables hold, by target. A table that several log sources write to has a model for each of them. */
+export const MODELS: Readonly<Record<string, readonly TableModel[]>> = {
   'defender-xdr': [...DEFENDER_TABLES, ...CLOUD_HUNTING_TABLES],
   'sentinel-asim': asimParsers,
   sentinel: [

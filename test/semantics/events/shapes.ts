@@ -46,6 +46,9 @@ const program: Shape = {
   isPossible: (text) => path.isPossible(text) || /^(?:System|Registry|MemCompression|vmmem|-)$/.test(text),
 };
 
+/** The command line of a service: who installs one may write what he likes. */
+const serviceProgram: Shape = { ...anything, isPossible: (text) => !NOT_IN_NAMES.test(text), before: path.before, after: path.after };
+
 /** The names of hives, which no key is called. */
 const HIVE_INSIDE = /.(?:HKLM|HKCR|HKU|HKCU|HKEY_[A-Z_]+)\\/i;
 
@@ -156,10 +159,8 @@ const header: Shape = { ...anything, isPossible: (text) => !NOT_IN_NAMES.test(te
 const SHAPES: readonly (readonly [names: RegExp, shape: Shape])[] = [
   [/^(?:ImageLoaded|TargetFilename|SourceFilename|Filename)$/, path],
   [/^(?:Image|ParentImage|GrandParentImage|SourceImage|SourceParentImage|TargetImage)$/, program],
-  [
-    /^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application|ImagePath|ServiceFileName)$/,
-    program,
-  ],
+  [/^(?:ProcessName|NewProcessName|ParentProcessName|CallerProcessName|StartModule|CurrentDirectory|Application)$/, program],
+  [/^(?:ImagePath|ServiceFileName)$/, serviceProgram],
   [/^(?:FileNameBuffer|ProcessNameBuffer)$/, kernelPath],
   [/^(?:FileName|FullFilePath)$/, path],
   [/^(?:TargetObject|NewName)$/, registryPath],

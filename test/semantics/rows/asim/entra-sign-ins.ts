@@ -10,19 +10,19 @@ const METHODS: Readonly<Record<string, string>> = {
 };
 
 /**
- * An interactive sign-in to Microsoft Entra ID.
+ * An interactive sign-in to Microsoft Entra ID. How it ended is left out where the event does not say.
  *
  * Source: ASimAuthenticationAADSigninLogs
  */
 export function entraSignIn(event: LogEvent): readonly TableRow[] {
   const signIn = signInOf(event);
-  if (signIn?.code === undefined) return [];
+  if (signIn === undefined) return [];
   const description = signIn.description.text;
   return [
     rowOf('entra', {
       ActingOriginalAppType: textOf(event, 'ClientApp'),
       EventOriginalResultDetails: description === undefined || description === '' ? signIn.code : description,
-      EventResult: signIn.code === '0' ? 'Success' : 'Failure',
+      EventResult: signIn.code === undefined ? undefined : signIn.code === '0' ? 'Success' : 'Failure',
       EventType: 'Logon',
       EventVendor: 'Microsoft',
       HttpUserAgent: textOf(event, 'userAgent'),

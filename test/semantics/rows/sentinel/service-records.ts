@@ -24,7 +24,8 @@ const log = (provider: string, name: string, ...others: readonly string[]): read
 /**
  * The channels as Windows registers them, with the provider that writes to them.
  *
- * Source: Yamato-Security/hayabusa-rules, config/channel_abbreviations.txt (channels); jdu2600/Windows10EtwEvents (providers).
+ * Source: Yamato-Security/hayabusa-rules, config/channel_abbreviations.txt (channels); jdu2600/Windows10EtwEvents (providers);
+ * SigmaHQ/sigma, tests/thor.yml, for those of roles that a server may have. That the last ten write members with names is judgement.
  */
 const SERVICES: Readonly<Record<string, ServiceLog>> = {
   'application-experience': {
@@ -126,6 +127,36 @@ const SERVICES: Readonly<Record<string, ServiceLog>> = {
     data: 'elements',
   },
   wmi: { channels: log('Microsoft-Windows-WMI-Activity', 'Microsoft-Windows-WMI-Activity/Operational'), data: 'elements' },
+  dhcp: { channels: log('Microsoft-Windows-DHCP-Server', 'Microsoft-Windows-DHCP-Server/Operational'), data: 'members' },
+  'dns-server-audit': { channels: log('Microsoft-Windows-DNSServer', 'Microsoft-Windows-DNSServer/Audit'), data: 'members' },
+  'hyper-v-worker': {
+    channels: log(
+      'Microsoft-Windows-Hyper-V-Worker',
+      'Microsoft-Windows-Hyper-V-Worker-Admin',
+      'Microsoft-Windows-Hyper-V-Worker-Operational',
+    ),
+    data: 'members',
+  },
+  'kernel-event-tracing': {
+    channels: log('Microsoft-Windows-Kernel-EventTracing', 'Microsoft-Windows-Kernel-EventTracing/Admin'),
+    data: 'members',
+  },
+  'kernel-shimengine': {
+    channels: log(
+      'Microsoft-Windows-Kernel-ShimEngine',
+      'Microsoft-Windows-Kernel-ShimEngine/Operational',
+      'Microsoft-Windows-Kernel-ShimEngine/Diagnostic',
+    ),
+    data: 'members',
+  },
+  ldap_debug: { channels: log('Microsoft-Windows-LDAP-Client', 'Microsoft-Windows-LDAP-Client/Debug'), data: 'members' },
+  ntfs: { channels: log('Microsoft-Windows-Ntfs', 'Microsoft-Windows-Ntfs/Operational'), data: 'members' },
+  sense: { channels: log('Microsoft-Windows-SENSE', 'Microsoft-Windows-SENSE/Operational'), data: 'members' },
+  'servicebus-client': {
+    channels: log('Microsoft-ServiceBus-Client', 'Microsoft-ServiceBus-Client/Admin', 'Microsoft-ServiceBus-Client/Operational'),
+    data: 'members',
+  },
+  vhdmp: { channels: log('Microsoft-Windows-VHDMP', 'Microsoft-Windows-VHDMP-Operational'), data: 'members' },
 };
 
 /** What the log of a service holds for an event, by service. */

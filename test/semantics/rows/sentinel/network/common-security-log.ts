@@ -2,7 +2,7 @@ import type { LogEvent } from '../../../log-event.js';
 import type { Cell, TableModel, TableRow } from '../../row.js';
 import { firewallSessionOf } from '../../values/firewall-session.js';
 import { intOf } from '../../values/whole-numbers.js';
-import { fortigateRows } from './fortigate.js';
+import { fortigateRows, fortiosRows } from './fortigate.js';
 import { present } from '../../values/event-fields.js';
 import { fromPathOf, requestOf, urlOf } from '../../values/web-request.js';
 
@@ -16,6 +16,7 @@ export const commonSecurityLog: TableModel = {
   table: 'CommonSecurityLog',
   rowsFor(event) {
     if (event.logsource.product === 'fortigate') return fortigateRows(event);
+    if (event.logsource.product === 'fortios') return fortiosRows(event);
     if (event.logsource.category === 'firewall') return sessionRows(event);
     const request = event.logsource.category === 'proxy' ? requestOf(event) : undefined;
     if (request === undefined) return [];

@@ -49,3 +49,11 @@ function fortigateRow(writtenBy: string, event: LogEvent, prefix: string, column
     },
   };
 }
+
+/** A log of FortiOS of which rules know the text alone: what people read of it is its message (judgement). */
+export function fortiosRows(event: LogEvent): readonly TableRow[] {
+  const text = textOf(event, 'Message');
+  return text === undefined
+    ? []
+    : [{ writtenBy: 'fortigate', row: { DeviceProduct: 'Fortigate', DeviceVendor: 'Fortinet', Message: text } }];
+}

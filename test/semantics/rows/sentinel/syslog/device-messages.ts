@@ -1,6 +1,6 @@
 import type { TableRow } from '../../row.js';
 
-export const NETWORK_DEVICES: ReadonlySet<string> = new Set(['cisco', 'huawei', 'juniper']);
+export const NETWORK_DEVICES: ReadonlySet<string> = new Set(['cisco', 'fortios', 'huawei', 'juniper']);
 
 /**
  * The message of a network device, whole, or with its name taken for that of a program: `%SYS-5-CONFIG_I: text`.
