@@ -16,6 +16,7 @@ import { asText, operandOf } from './operand.js';
 import { columnsOf, isLowerCase, typeOf, type Operand, type Predicate } from './plan.js';
 import { allOf, isConstant, testsOf } from './predicate.js';
 import { filterOf, operandOfFilter } from './row-filters.js';
+import { saidOnce } from './said-once.js';
 import type { TestContext } from './test-context.js';
 
 /** The tests of one rule on the rows of one case. */
@@ -98,7 +99,8 @@ export class Binder {
   #test(test: FieldTest, outerNegated: boolean): Bound {
     const negated = outerNegated !== test.negated;
     const told = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
-    return test.negated ? opposite(told) : told;
+    const once = { ...told, problems: saidOnce(told.problems), warnings: saidOnce(told.warnings) };
+    return test.negated ? opposite(once) : once;
   }
 
   #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
@@ -145,7 +147,12 @@ export class Binder {
 
   #keywords(test: FieldTest, negated: boolean): Bound {
     const context = this.#context(undefined, negated);
-    const parts = test.values.map((value) => this.#keyword(value, context));
+    const texts = this.route.keywords?.map((cell) => context.operand(cell));
+    if (texts === undefined) {
+      const message = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
+      return refused({ code: 'UNMAPPED_FIELD', message, span: test.span });
+    }
+    const parts = test.values.map((value) => bindTextSearch(texts, value, context));
     const found = test.matches === 'all' ? every(parts) : some(parts, negated);
     const { keywordsNarrow, table } = this.route;
     if (keywordsNarrow === undefined) return found;
@@ -165,19 +172,6 @@ export class Binder {
       operand: (cell) => this.#operand(cell, field ?? 'Text'),
       refer: (operand, reference) => this.#refer(operand, reference, field, negated),
     };
-  }
-
-  #keyword(value: SigmaValue, context: TestContext): Bound {
-    const cells = this.route.keywords;
-    if (!cells) {
-      const message = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
-      return refused({ code: 'UNMAPPED_FIELD', message, span: value.span });
-    }
-    return bindTextSearch(
-      cells.map((cell) => context.operand(cell)),
-      value,
-      context,
-    );
   }
 
   /** One object for each cell of a field, so that the passes see at a glance what is the same. */

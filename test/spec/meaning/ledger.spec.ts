@@ -96,3 +96,22 @@ describe('a mapping', () => {
     expect(conversion(rule, 'imProcessCreate').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED', field: 'Company' }]);
   });
 });
+
+describe('what is the same of several values of a test', () => {
+  const hashes = (...digests: readonly string[]): string =>
+    windowsRule('driver_load', `selection:\n  Hashes|contains:\n${digests.map((digest) => `    - '${digest}'`).join('\n')}`);
+  const digest = (last: string): string => `IMPHASH=${'0'.repeat(31)}${last}`;
+
+  it('is said once, at the first of them, with their number', () => {
+    const { warnings } = conversion(hashes('MD5=0123456789abcdef0123456789abcdef', digest('1'), digest('2'), digest('3')), 'DeviceEvents');
+    expect(warnings.map(({ code, line, message }) => [code, line, message.split('. ').slice(1).join('. ')])).toEqual([
+      ['ALTERNATIVE_DROPPED', 9, 'The query finds less than the rule. The same holds of 2 more values of the test.'],
+    ]);
+  });
+
+  it('is said once of what cannot be asked at all', () => {
+    const { problems } = conversion(hashes(digest('1'), digest('2')), 'DeviceEvents');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 8, message: expect.stringMatching(/The same holds of another value of the test\.$/) });
+  });
+});
