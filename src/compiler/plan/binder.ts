@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/source.js';
-import type { Condition, FieldReference, FieldTest, Selection, SigmaRule, SigmaValue } from '../sigma/ast.js';
+import type { Condition, FieldReference, FieldTest, Selection, SigmaRule } from '../sigma/ast.js';
 import { cellToCompare } from '../targets/mapping-kinds.js';
 import type { Cell, Route, RowCase, Target } from '../targets/target.js';
 import { bindMapping, unmappedField } from './bind-mapping.js';
