@@ -59,13 +59,13 @@ export default {
       'targets-are-data',
       'Facts import only the types that describe facts.',
       '^src/compiler/targets/',
-      '^src/compiler/((targets|diagnostics)/|conversion[.]ts$)',
+      '^src/compiler/(targets|diagnostics)/',
     ),
     layer(
       'mappings-make-targets',
       'A mapping file becomes the data that the built-in targets are; nothing here binds or writes a query.',
       '^src/compiler/mapping/',
-      '^src/compiler/((mapping|sigma|targets|diagnostics)/|(conversion|remarks-on)[.]ts$)',
+      '^src/compiler/(mapping|sigma|targets|diagnostics)/',
     ),
     layer(
       'plan-joins-rule-and-target',

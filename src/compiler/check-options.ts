@@ -1,8 +1,7 @@
-import type { Remark } from './conversion.js';
 import { didYouMean } from './diagnostics/nearest-names.js';
 import type { ConversionOptions, RowCondition } from './plan/conversion-options.js';
 import { isComparable } from './plan/row-conditions.js';
-import { remarkOnChoice } from './remarks-on.js';
+import { remarkOnChoice, type Remark } from './diagnostics/remark.js';
 import { columnsOf } from './targets/columns-of.js';
 import { isNamed } from './targets/query-name.js';
 import type { ColumnType, Table, Target } from './targets/target.js';

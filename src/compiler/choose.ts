@@ -1,8 +1,8 @@
 import { checkOptions } from './check-options.js';
-import type { ConversionChoice, Remark } from './conversion.js';
+import type { ConversionChoice } from './conversion.js';
 import { didYouMean } from './diagnostics/nearest-names.js';
 import type { TargetSet } from './mapping/target-set.js';
-import { remarkOnChoice } from './remarks-on.js';
+import { remarkOnChoice, type Remark } from './diagnostics/remark.js';
 import { isNamed } from './targets/query-name.js';
 import type { Target } from './targets/target.js';
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from './diagnostics/codes.js';
+import type { Remark } from './diagnostics/remark.js';
 import type { Fidelity as BoundFidelity } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 
@@ -11,16 +11,6 @@ export interface ConversionChoice {
   /** Table names, of any target. Compared without case; the workspace and built-in names of an ASIM parser are the same table. */
   readonly tables?: readonly string[];
   readonly options?: ConversionOptions;
-}
-
-/** Something said about a rule or a conversion, with its place in the text that was handed in. Lines and columns from 1. */
-export interface Remark {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly hint: string | null;
-  readonly field: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
 }
 
 /** What became of one Sigma field on one table. */
@@ -63,33 +53,4 @@ export interface ConvertedRule {
 export interface ConvertedText {
   readonly rules: readonly ConvertedRule[];
   readonly problems: readonly Remark[];
-}
-
-/** A target as a caller sees it. */
-export interface TargetDescription {
-  readonly id: string;
-  readonly title: string;
-  readonly timeColumn: string;
-  readonly tables: readonly TableDescription[];
-}
-
-export interface TableDescription {
-  readonly name: string;
-  /** The other name of an ASIM parser. */
-  readonly builtIn: string | null;
-  /** The column with the time of an event: that of the target, or one of the table's own. */
-  readonly timeColumn: string;
-  readonly source: string;
-  readonly connectors: readonly string[];
-  readonly notes: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  /** The Sigma log sources that run on it, the best tables of each first by `priority`. */
-  readonly logsources: readonly {
-    readonly category: string | null;
-    readonly product: string | null;
-    readonly service: string | null;
-    readonly priority: number;
-    /** Why only some of the events are in the table; null when all are. */
-    readonly partial: string | null;
-  }[];
 }

@@ -1,6 +1,6 @@
 import { choose, type Chosen } from './choose.js';
 import { compile, type Compilation } from './compile.js';
-import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse, Remark } from './conversion.js';
+import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
 import { nearestNames } from './diagnostics/nearest-names.js';
 import type { Source } from './diagnostics/source.js';
@@ -11,7 +11,7 @@ import type { Use } from './plan/bound.js';
 import type { ConversionOptions } from './plan/conversion-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
-import { remarksOn, type Say } from './remarks-on.js';
+import { remarksOn, type Say, type Remark } from './diagnostics/remark.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';

@@ -4,7 +4,8 @@ export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
 export type { Source } from './diagnostics/source.js';
-export { renderRemark } from './diagnostics/render-diagnostic.js';
+export type { Remark } from './diagnostics/remark.js';
+export { renderRemark } from './diagnostics/render-remark.js';
 export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';
 export { BUILT_IN, type TargetSet } from './mapping/target-set.js';
@@ -12,4 +13,4 @@ export { readConditions, readTableNames, type OptionText } from './option-text.j
 export { queryText } from './query-text.js';
 export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';
 export { checkTargets } from './targets/check-targets.js';
-export { describeTargets } from './targets/describe-targets.js';
+export { describeTargets, type TableDescription, type TargetDescription } from './targets/describe-targets.js';

@@ -1,4 +1,5 @@
 import type { onRequestHookHandler } from 'fastify';
+import { EXAMPLE_RULE } from '../example-rule.js';
 import { chooseMediaType } from '../rest/accept.js';
 
 /** Shown to whoever opens GraphiQL for the first time. */
@@ -7,16 +8,7 @@ query {
   convert(
     input: {
       rule: """
-      title: Whoami Execution
-      logsource:
-        category: process_creation
-        product: windows
-      detection:
-        selection:
-          Image|endswith: '\\whoami.exe'
-        condition: selection
-      level: low
-      """
+${EXAMPLE_RULE.replace(/^(?=.)/gm, '      ')}      """
     }
   ) {
     rules {

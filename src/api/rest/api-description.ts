@@ -9,6 +9,7 @@ import { TableListAnswer, TargetListAnswer } from '../../conversion/target-answe
 import { LiveAnswer, ReadyAnswer } from '../../operations/health-answer.js';
 import { ApiProblem } from '../api-problem.js';
 import { YAML_MEDIA_TYPES } from '../body-parsers.js';
+import { EXAMPLE_RULE } from '../example-rule.js';
 import { Problem, type ProblemDetail } from '../problem-answer.js';
 import { PROBLEM_CODES, type ProblemCode } from '../problem-codes.js';
 import { ConversionQuery } from './conversion-query.js';
@@ -27,19 +28,6 @@ const SHAPES = {
 } as const satisfies Record<string, z.ZodType>;
 
 const VERSION = (JSON.parse(readFileSync(`${import.meta.dirname}/../../../package.json`, 'utf8')) as { readonly version: string }).version;
-
-const EXAMPLE_RULE = `title: Whoami Execution
-id: 502b42de-4306-40b4-9596-6f590c81f073
-status: test
-logsource:
-  category: process_creation
-  product: windows
-detection:
-  selection:
-    Image|endswith: '\\whoami.exe'
-  condition: selection
-level: low
-`;
 
 const EXAMPLE_TABLE = 'DeviceProcessEvents';
 

@@ -1,7 +1,6 @@
-import type { Remark } from '../conversion.js';
 import { isError } from '../diagnostics/diagnostic.js';
 import type { Source } from '../diagnostics/source.js';
-import { remarksOn } from '../remarks-on.js';
+import { remarksOn, type Remark } from '../diagnostics/remark.js';
 import { readMapping } from './read-mapping.js';
 import type { TargetSet } from './target-set.js';
 

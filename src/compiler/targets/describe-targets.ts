@@ -1,7 +1,35 @@
-import type { TableDescription, TargetDescription } from '../conversion.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
 import { TARGETS } from './index.js';
 import type { Table, Target } from './target.js';
+
+/** A target as a caller sees it. */
+export interface TargetDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly timeColumn: string;
+  readonly tables: readonly TableDescription[];
+}
+
+export interface TableDescription {
+  readonly name: string;
+  /** The other name of an ASIM parser. */
+  readonly builtIn: string | null;
+  /** The column with the time of an event: that of the target, or one of the table's own. */
+  readonly timeColumn: string;
+  readonly source: string;
+  readonly connectors: readonly string[];
+  readonly notes: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** The Sigma log sources that run on it, the best tables of each first by `priority`. */
+  readonly logsources: readonly {
+    readonly category: string | null;
+    readonly product: string | null;
+    readonly service: string | null;
+    readonly priority: number;
+    /** Why only some of the events are in the table; null when all are. */
+    readonly partial: string | null;
+  }[];
+}
 
 /** All that the data says of the targets and their tables, for a caller who chooses among them. */
 export const describeTargets = (targets: readonly Target[] = TARGETS): readonly TargetDescription[] => targets.map(describeTarget);

@@ -1,8 +1,17 @@
-import type { Remark } from './conversion.js';
-import type { DiagnosticCode } from './diagnostics/codes.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import { placeOf } from './diagnostics/place.js';
-import type { Source } from './diagnostics/source.js';
+import type { DiagnosticCode } from './codes.js';
+import type { Diagnostic } from './diagnostic.js';
+import { placeOf } from './place.js';
+import type { Source } from './source.js';
+
+/** Something said about a rule or a conversion, with its place in the text that was handed in. Lines and columns from 1. */
+export interface Remark {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly field: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
 
 export type Say = (diagnostics: readonly Diagnostic[]) => readonly Remark[];
 

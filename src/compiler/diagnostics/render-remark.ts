@@ -1,15 +1,9 @@
-import { DIAGNOSTICS, type DiagnosticCode } from './codes.js';
+import { DIAGNOSTICS } from './codes.js';
 import { lineOf } from './place.js';
+import type { Remark } from './remark.js';
 import type { Source } from './source.js';
 
-/** What `renderRemark` needs to know; `line` and `column` count from 1. */
-interface Rendered {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly hint: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
-}
+type Rendered = Pick<Remark, 'code' | 'message' | 'hint' | 'line' | 'column'>;
 
 /** A remark as a person reads it in a terminal: place, line, caret, hint. */
 export function renderRemark({ code, message, hint, line, column }: Rendered, source: Source): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderRemark } from './render-diagnostic.js';
+import { renderRemark } from './render-remark.js';
 
 const remark = (column: number, hint: string | null = null) =>
   ({ code: 'INVALID_SIGMA', message: 'It is wrong.', hint, line: 1, column }) as const;
