@@ -4,6 +4,7 @@ import { splitAccount } from '../values/accounts.js';
 import { firstTextOf, present, textOf } from '../values/event-fields.js';
 import { xmlText } from '../values/event-xml.js';
 import { hostOf } from './hosts.js';
+import { lowerCased } from '../values/lower-cased.js';
 
 /**
  * An ASIM parser unites the parsers of its sources. For a Windows device they read
@@ -94,8 +95,8 @@ export const computerOf = (event: LogEvent): string | undefined => firstTextOf(e
 export function defenderAccount(account: string | undefined, role: 'Actor' | 'Target' | 'Src' | 'Dst'): Readonly<Record<string, string>> {
   if (account === undefined) return {};
   const { domain } = splitAccount(account);
-  return { [`${role}Username`]: account.toLowerCase(), [`${role}UsernameType`]: domain ? 'Windows' : 'Simple' };
+  return { [`${role}Username`]: lowerCased(account), [`${role}UsernameType`]: domain ? 'Windows' : 'Simple' };
 }
 
 /** The path of the process that Defender XDR says caused an event: in lower case in the records named above. */
-export const defenderProcessPath = (image: string | undefined): string | undefined => image?.toLowerCase();
+export const defenderProcessPath = (image: string | undefined): string | undefined => lowerCased(image);

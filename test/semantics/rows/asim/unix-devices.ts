@@ -6,6 +6,7 @@ import { splitPath } from '../values/paths.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { computerOf, defenderCells, defenderProcessPath, rowOf, type Cells } from './sources.js';
+import { lowerCased } from '../values/lower-cased.js';
 
 /** What Sysmon for Linux writes is XML, whose escapes the parsers do not undo; it escapes quotes too. */
 const escaped = (event: LogEvent, field: string): string | undefined => {
@@ -60,12 +61,12 @@ const defenderProcess = (event: LogEvent): TableRow =>
     ActingProcessCommandLine: textOf(event, 'ParentCommandLine'),
     ActingProcessId: wholeNumber(textOf(event, 'ParentProcessId'))?.toString(),
     ActingProcessName: defenderProcessPath(textOf(event, 'ParentImage')),
-    ActorUsername: textOf(event, 'ParentUser')?.toLowerCase(),
+    ActorUsername: lowerCased(textOf(event, 'ParentUser')),
     Process: textOf(event, 'Image'),
     TargetProcessCommandLine: textOf(event, 'CommandLine'),
     TargetProcessId: wholeNumber(textOf(event, 'ProcessId'))?.toString(),
     TargetProcessName: textOf(event, 'Image'),
-    TargetUsername: textOf(event, 'User')?.toLowerCase(),
+    TargetUsername: lowerCased(textOf(event, 'User')),
     TargetUserSessionId: '4294967295',
   });
 

@@ -5,6 +5,7 @@ import { wholeNumber } from '../values/whole-numbers.js';
 import { activityOf } from './activity.js';
 import { recordsOf } from './records.js';
 import { subjectOf } from './subject.js';
+import { lowerCased } from '../values/lower-cased.js';
 
 const ACTION_TYPES: Readonly<Record<string, string>> = { 'security/4624': 'LogonSuccess', 'security/4625': 'LogonFailed' };
 
@@ -26,8 +27,8 @@ export const deviceLogonEvents: TableModel = {
       {
         ActionType: actionType,
         ...subjectOf(event),
-        AccountDomain: valueOf(event, 'TargetDomainName')?.toLowerCase(),
-        AccountName: valueOf(event, 'TargetUserName')?.toLowerCase(),
+        AccountDomain: lowerCased(valueOf(event, 'TargetDomainName')),
+        AccountName: lowerCased(valueOf(event, 'TargetUserName')),
         AccountSid: valueOf(event, 'TargetUserSid'),
         LogonId: wholeNumber(textOf(event, 'TargetLogonId')),
         LogonType: LOGON_TYPE_NAMES[textOf(event, 'LogonType') ?? ''],

@@ -9,6 +9,7 @@ import { activityOf } from './activity.js';
 import { digestCells, fileCells } from './file-cells.js';
 import { accountCells, recordsOf } from './records.js';
 import { subjectOf } from './subject.js';
+import { lowerCased } from '../values/lower-cased.js';
 
 /**
  * Processes that start. The table is about the new process; the one that started it is the initiating process, and its parent,
@@ -116,8 +117,8 @@ function auditedProcess(event: LogEvent): readonly TableRow[] {
       ActionType: 'ProcessCreated',
       ...fileCells(textOf(event, 'NewProcessName')),
       ...subjectOf(event),
-      AccountDomain: valueOf(event, `${whose}DomainName`)?.toLowerCase(),
-      AccountName: valueOf(event, `${whose}UserName`)?.toLowerCase(),
+      AccountDomain: lowerCased(valueOf(event, `${whose}DomainName`)),
+      AccountName: lowerCased(valueOf(event, `${whose}UserName`)),
       LogonId: wholeNumber(textOf(event, `${whose}LogonId`)),
       ProcessCommandLine: textOf(event, 'CommandLine'),
       ProcessId: wholeNumber(textOf(event, 'NewProcessId')),

@@ -6,6 +6,7 @@ import { integrityLevelName } from '../values/integrity-levels.js';
 import { devicePath, splitPath } from '../values/paths.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
+import { lowerCased } from '../values/lower-cased.js';
 
 /** Cells of a row; undefined where the event does not have the value. */
 export type Cells = Readonly<Record<string, Cell | undefined>>;
@@ -70,7 +71,7 @@ const deviceAndTime = (event: LogEvent): Cells => ({
 
 const processCells = ({ image, commandLine, account, id, integrityLevel, parentImage, parentId }: InitiatingProcess): Cells => ({
   InitiatingProcessFileName: image === undefined ? undefined : splitPath(image).name,
-  InitiatingProcessFolderPath: image?.toLowerCase(),
+  InitiatingProcessFolderPath: lowerCased(image),
   InitiatingProcessCommandLine: commandLine,
   ...accountCells(account, 'InitiatingProcessAccountDomain', 'InitiatingProcessAccountName'),
   InitiatingProcessId: wholeNumber(id),
@@ -83,7 +84,7 @@ const processCells = ({ image, commandLine, account, id, integrityLevel, parentI
 export function accountCells(account: string | undefined, domainColumn: string, nameColumn: string): Cells {
   if (account === undefined) return {};
   const { domain, name } = splitAccount(account);
-  return { [domainColumn]: domain?.toLowerCase(), [nameColumn]: name.toLowerCase() };
+  return { [domainColumn]: lowerCased(domain), [nameColumn]: lowerCased(name) };
 }
 
 const hasFolder = (path: string | undefined): path is string => path !== undefined && splitPath(path).folder !== '';

@@ -1,3 +1,5 @@
+import { lowerCased } from './lower-cased.js';
+
 export interface SplitPath {
   /** Without the separator at its end; empty where the path is a bare name. */
   readonly folder: string;
@@ -19,7 +21,7 @@ export const devicePath = (path: string): string => path.replace(/^[a-z]:/i, '\\
  * Source: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-5156, whose example is
  * `\device\harddiskvolume2\documents\listener.exe`.
  */
-export const filteredDevicePath = (path: string): string => devicePath(path).toLowerCase();
+export const filteredDevicePath = (path: string): string => lowerCased(devicePath(path));
 
 /** The program at the start of a command line: what is in quotes, else up to the first extension of a program, else the first word. */
 export function programOf(commandLine: string): string {

@@ -5,6 +5,7 @@ import { present, textOf, valueOf } from '../../values/event-fields.js';
 import { recordsOf, type Cells } from '../records.js';
 import { subjectOf } from '../subject.js';
 import type { RowsByActivity } from '../activity.js';
+import { lowerCased } from '../../values/lower-cased.js';
 
 /**
  * The events of the Security log that the product has under a name of its own.
@@ -38,8 +39,8 @@ const audited = (actionType: string, event: LogEvent, cells: Cells = {}, others:
   recordsOf(event, {}, { ActionType: actionType, ...subjectOf(event), ...cells }, others);
 
 const target = (event: LogEvent): Cells => ({
-  AccountDomain: valueOf(event, 'TargetDomainName')?.toLowerCase(),
-  AccountName: valueOf(event, 'TargetUserName')?.toLowerCase(),
+  AccountDomain: lowerCased(valueOf(event, 'TargetDomainName')),
+  AccountName: lowerCased(valueOf(event, 'TargetUserName')),
   AccountSid: valueOf(event, 'TargetSid') ?? valueOf(event, 'TargetUserSid'),
 });
 
@@ -66,8 +67,8 @@ function membership(actionType: string, event: LogEvent): readonly TableRow[] {
     actionType,
     event,
     {
-      AccountDomain: member?.domain?.toLowerCase(),
-      AccountName: member?.name.toLowerCase(),
+      AccountDomain: lowerCased(member?.domain),
+      AccountName: lowerCased(member?.name),
       AccountSid: memberSid,
       AdditionalFields: present({
         GroupName: valueOf(event, 'TargetUserName'),
