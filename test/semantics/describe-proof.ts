@@ -14,6 +14,7 @@ export function describeProof(title: string, isChosen: (path: string, index: num
         EVENTS,
       );
       console.log(`${title}: ${judgementsIn(proof)} judgements\n${tableOf(proof)}`);
+      if (proof.neverMeant.length > 0) console.log(`no event is such as they mean:\n${proof.neverMeant.join('\n')}`);
       expectProof(proof);
     });
   });

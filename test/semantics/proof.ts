@@ -10,6 +10,8 @@ export interface Proof {
   readonly disagreements: readonly string[];
   /** How often what could not be judged, by the reason. */
   readonly notJudged: ReadonlyMap<string, number>;
+  /** The rules that are judged on near misses and other events alone: none that was made for them is such as they mean. */
+  readonly neverMeant: readonly string[];
 }
 
 interface Tally {
@@ -25,9 +27,12 @@ export function prove(sources: readonly Source[], eventsPerRule: number, disagre
   const tallies = new Map<string, Tally>();
   const disagreements = new Map<string, string>();
   const notJudged = new Map<string, number>();
+  const neverMeant: string[] = [];
   for (const source of sources) {
     if (disagreements.size >= disagreementsWanted) break;
-    for (const judgement of judge(source, eventsPerRule)) {
+    const judgements = judge(source, eventsPerRule);
+    if (judgements.length > 0 && !judgements.some(({ expected }) => expected)) neverMeant.push(source.name);
+    for (const judgement of judgements) {
       const tally = tallyOf(tallies, `${nameOf(judgement.event.logsource)}  ${judgement.target}/${judgement.table}`);
       tally.rules.add(source.name);
       tally.events.add(`${source.name} ${judgement.number}`);
@@ -38,7 +43,7 @@ export function prove(sources: readonly Source[], eventsPerRule: number, disagre
       if (judgement.outcome === 'disagreed' && !disagreements.has(key)) disagreements.set(key, explainJudgement(source, judgement));
     }
   }
-  return { tallies, disagreements: [...disagreements.values()], notJudged };
+  return { tallies, disagreements: [...disagreements.values()], notJudged, neverMeant };
 }
 
 function tallyOf(tallies: Map<string, Tally>, key: string): Tally {

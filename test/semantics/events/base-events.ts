@@ -112,13 +112,13 @@ export function withOneHost(event: LogEvent): LogEvent {
 }
 
 const ACTOR: Fields = {
-  Image: 'C:\\Program Files\\Vendor\\agent.exe',
+  Image: 'C:\\Apps\\Vendor\\agent.exe',
   ProcessId: '4312',
   User: 'CONTOSO\\alice',
 };
 
 const CALL: Fields = {
-  SourceImage: 'C:\\Program Files\\Vendor\\agent.exe',
+  SourceImage: 'C:\\Apps\\Vendor\\agent.exe',
   SourceProcessId: '4312',
   SourceUser: 'CONTOSO\\alice',
   TargetImage: 'C:\\Windows\\System32\\notepad.exe',
@@ -135,8 +135,8 @@ const FILE: Fields = { ...ACTOR, TargetFilename: 'C:\\ProgramData\\Vendor\\state
 
 const FIELDS: Readonly<Record<string, Fields>> = {
   process_creation: {
-    Image: 'C:\\Program Files\\Vendor\\agent.exe',
-    CommandLine: '"C:\\Program Files\\Vendor\\agent.exe" --check now',
+    Image: 'C:\\Apps\\Vendor\\agent.exe',
+    CommandLine: '"C:\\Apps\\Vendor\\agent.exe" --check now',
     CurrentDirectory: 'C:\\ProgramData\\Vendor\\',
     User: 'CONTOSO\\alice',
     LogonId: '0x5ca3f',

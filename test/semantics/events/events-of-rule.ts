@@ -16,6 +16,7 @@ const TEXT_FIELDS = [
   'COMMAND',
   'a3',
   'cs-uri-query',
+  'cs-user-agent',
   'Details',
   'statement',
   'Description',
@@ -89,12 +90,22 @@ class Made {
     private readonly random: Random,
   ) {}
 
+  /** The first of the texts of the event that could have the keyword in it. */
+  private fieldForKeyword(value: Value | 'absent'): string {
+    const texts = TEXT_FIELDS.filter((known) => known in this.base.fields);
+    const couldHave = (field: string): boolean => {
+      const shape = shapeOf(field, this.base.logsource);
+      return shape.isPossible(textFor(shape, [withinText(value)], () => '', this.random) ?? '');
+    };
+    return texts.find(couldHave) ?? texts[0] ?? 'Data';
+  }
+
   event(way: Way): LogEvent {
     const fields: Record<string, FieldValue> = { ...this.base.fields };
     const wished = new Map<string, (Value | 'absent')[]>();
     for (const { field, value } of way) {
-      const name = field ?? TEXT_FIELDS.find((known) => known in fields) ?? 'Data';
-      wished.set(name, [...(wished.get(name) ?? []), value]);
+      const name = field ?? this.fieldForKeyword(value);
+      wished.set(name, [...(wished.get(name) ?? []), field === undefined ? withinText(value) : value]);
     }
     for (const [field, values] of wished) {
       const text = textFor(shapeOf(field, this.base.logsource), values, (other) => String(fields[other] ?? 'same'), this.random);
@@ -109,6 +120,14 @@ class Made {
     return withOneHost({ ...this.base, fields: { ...fields, ...versionsOfIp(fields, wished) } });
   }
 }
+
+/** A keyword is somewhere in a text. */
+function withinText(value: Value | 'absent'): Value | 'absent' {
+  if (value === 'absent' || value.kind !== 'pattern' || value.parts.length === 0) return value;
+  return { ...value, parts: [ANYTHING, ...value.parts, ANYTHING] };
+}
+
+const ANYTHING: PatternPart = { wildcard: '*' };
 
 /** What Sysmon says of an address beside it, where a rule does not ask for it. */
 const versionsOfIp = (fields: Readonly<Record<string, FieldValue>>, wished: ReadonlyMap<string, unknown>): Record<string, FieldValue> =>

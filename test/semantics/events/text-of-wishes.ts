@@ -17,6 +17,15 @@ export function textFor(
   if (last === undefined || last === 'absent') return undefined;
   const patterns = values.flatMap((value) => (value !== 'absent' && value.kind === 'pattern' ? [value.parts] : []));
   if (patterns.length === values.length) return textOfParts(shape, joined(patterns), random);
+  const regexes = values.flatMap((value) => (value !== 'absent' && value.kind === 'regex' ? [value] : []));
+  // Texts and expressions that are somewhere in a text can stand side by side in it.
+  if (values.length > 1 && patterns.length + regexes.length === values.length) {
+    const ends = patterns.filter((parts) => !isStar(parts.at(-1)));
+    const others = patterns.filter((parts) => !ends.includes(parts));
+    const texts = (some: readonly (readonly PatternPart[])[]): readonly string[] =>
+      some.length === 0 ? [] : [textOfParts(shape, joined(some), random)];
+    return [...texts(others), ...regexes.map((regex) => textOfRegex(regex, random)), ...texts(ends)].join(' ');
+  }
   switch (last.kind) {
     case 'pattern':
       return textOfParts(shape, last.parts, random);
