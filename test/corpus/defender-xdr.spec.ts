@@ -1,11 +1,4 @@
+import { DEVICE_TABLES } from './device-tables.js';
 import { describeAccepted } from './describe-accepted.js';
 
-describeAccepted('defender-xdr', [
-  'DeviceEvents',
-  'DeviceFileEvents',
-  'DeviceImageLoadEvents',
-  'DeviceLogonEvents',
-  'DeviceNetworkEvents',
-  'DeviceProcessEvents',
-  'DeviceRegistryEvents',
-]);
+describeAccepted('defender-xdr', DEVICE_TABLES);

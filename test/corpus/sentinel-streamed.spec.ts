@@ -1,11 +1,4 @@
+import { DEVICE_TABLES } from './device-tables.js';
 import { describeAccepted } from './describe-accepted.js';
 
-describeAccepted('sentinel', [
-  'DeviceEvents',
-  'DeviceFileEvents',
-  'DeviceImageLoadEvents',
-  'DeviceLogonEvents',
-  'DeviceNetworkEvents',
-  'DeviceProcessEvents',
-  'DeviceRegistryEvents',
-]);
+describeAccepted('sentinel', DEVICE_TABLES);

@@ -1,6 +1,7 @@
 import type { FieldValue, LogEvent, LogSource } from '../log-event.js';
 import { APPLICATION_EVENTS } from './application-events.js';
 import { CLOUD_EVENTS } from './cloud-events.js';
+import { CONNECTION } from './connection.js';
 import { NETWORK_EVENTS } from './network-events.js';
 import { MADE_HOST } from './shapes.js';
 import { UNIX_EVENTS } from './unix-events.js';
@@ -155,16 +156,7 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   },
   network_connection: {
     ...ACTOR,
-    Protocol: 'tcp',
-    Initiated: 'true',
-    SourceIp: '10.20.30.40',
-    SourcePort: '50123',
-    SourceIsIpv6: 'false',
-    SourceHostname: 'pc7.contoso.com',
-    DestinationIp: '203.0.113.9',
-    DestinationPort: '8443',
-    DestinationIsIpv6: 'false',
-    DestinationHostname: 'update.vendor.example',
+    ...CONNECTION,
   },
   file_event: FILE,
   file_delete: { ...FILE, Hashes: DIGESTS },

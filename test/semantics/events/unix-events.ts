@@ -1,4 +1,5 @@
 import type { FieldValue } from '../log-event.js';
+import { CONNECTION } from './connection.js';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -32,16 +33,7 @@ export const UNIX_EVENTS: Readonly<Record<string, Fields>> = {
   'linux/guacamole': MESSAGE,
   'linux/network_connection': {
     ...ACTOR,
-    Protocol: 'tcp',
-    Initiated: 'true',
-    SourceIp: '10.20.30.40',
-    SourcePort: '50123',
-    SourceIsIpv6: 'false',
-    SourceHostname: 'pc7.contoso.com',
-    DestinationIp: '203.0.113.9',
-    DestinationPort: '8443',
-    DestinationIsIpv6: 'false',
-    DestinationHostname: 'update.vendor.example',
+    ...CONNECTION,
   },
   'linux/process_creation': PROCESS,
   'linux/sshd': MESSAGE,

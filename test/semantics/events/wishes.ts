@@ -18,62 +18,26 @@ const MOST_WAYS = 48;
  * for the evaluators to say; a way that cannot be had makes an event like any other.
  */
 export function waysToBe(part: Condition | Selection, wanted: boolean, random: Random): readonly Way[] {
-  const ways = (one: Condition | Selection, holds = wanted): readonly Way[] => waysToBe(one, holds, random);
+  // Every part has to be as wanted or, where that is enough, any of them.
+  const partsOf = (parts: readonly (Condition | Selection)[], every: boolean): readonly Way[] => {
+    const ways = parts.map((one) => waysToBe(one, wanted, random));
+    return every ? together(ways, random) : apart(ways, random);
+  };
   switch (part.kind) {
     case 'not':
-      return ways(part.operand, !wanted);
+      return waysToBe(part.operand, !wanted, random);
     case 'selection':
-      return ways(part.selection);
+      return waysToBe(part.selection, wanted, random);
     case 'and':
-      return wanted
-        ? together(
-            part.operands.map((one) => ways(one)),
-            random,
-          )
-        : apart(
-            part.operands.map((one) => ways(one)),
-            random,
-          );
+      return partsOf(part.operands, wanted);
     case 'or':
-      return wanted
-        ? apart(
-            part.operands.map((one) => ways(one)),
-            random,
-          )
-        : together(
-            part.operands.map((one) => ways(one)),
-            random,
-          );
+      return partsOf(part.operands, !wanted);
     case 'quantifier':
-      return (part.count === 'all') === wanted
-        ? together(
-            part.operands.map((one) => ways(one)),
-            random,
-          )
-        : apart(
-            part.operands.map((one) => ways(one)),
-            random,
-          );
+      return partsOf(part.operands, (part.count === 'all') === wanted);
     case 'all-of':
-      return wanted
-        ? together(
-            part.selections.map((one) => ways(one)),
-            random,
-          )
-        : apart(
-            part.selections.map((one) => ways(one)),
-            random,
-          );
+      return partsOf(part.selections, wanted);
     case 'any-of':
-      return wanted
-        ? apart(
-            part.selections.map((one) => ways(one)),
-            random,
-          )
-        : together(
-            part.selections.map((one) => ways(one)),
-            random,
-          );
+      return partsOf(part.selections, !wanted);
     case 'field-test':
       return waysOfTest(part, wanted);
   }

@@ -11,20 +11,6 @@ import { imRegistry } from './registry.js';
 import { imUserManagement } from './user-management.js';
 import { imWebSession } from './web-sessions.js';
 
-export {
-  imAlertEvent,
-  imAuditEvent,
-  imAuthentication,
-  imDns,
-  imFileEvent,
-  imNetworkSession,
-  imProcessCreate,
-  imProcessTerminate,
-  imRegistry,
-  imUserManagement,
-  imWebSession,
-};
-
 /** What the ASIM parsers hold of the events of Windows devices, web servers, proxies and DNS servers. */
 export const asimParsers: readonly TableModel[] = [
   imAlertEvent,

@@ -3,7 +3,7 @@ import { describeTargets } from '../../../../../src/compiler/index.js';
 import { CLOUD_EVENTS } from '../../../events/cloud-events.js';
 import type { LogEvent } from '../../../log-event.js';
 import { imAuditEvent } from '../../asim/audit-events.js';
-import { imAuthentication } from '../../asim/index.js';
+import { imAuthentication } from '../../asim/authentication.js';
 import { cloudAuditEvents } from '../../defender/cloud-audit-events.js';
 import { cloudPlatformTables } from './index.js';
 

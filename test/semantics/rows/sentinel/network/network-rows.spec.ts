@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { describeTargets } from '../../../../../src/compiler/index.js';
 import { NETWORK_EVENTS } from '../../../events/network-events.js';
 import type { LogEvent, LogSource } from '../../../log-event.js';
-import { imWebSession } from '../../asim/index.js';
+import { imWebSession } from '../../asim/web-sessions.js';
 import { deviceNetworkEvents } from '../../defender/network-connections.js';
 import { networkTables } from './index.js';
 
