@@ -6,7 +6,7 @@ import { TARGET_SET } from '../conversion/target-set.js';
 import { AttackService } from './attack.service.js';
 import { CatalogError, type CatalogErrorCode } from './catalog-error.js';
 import type { CatalogRule, RuleVersion } from './rule.js';
-import { subtechniquesKey } from './rule-attributes.js';
+import { storable, subtechniquesKey } from './rule-attributes.js';
 import { RuleList } from './rule-list.js';
 import type { RuleFilter } from './rule-query.js';
 import type { RuleConditions } from './store/rule-conditions.js';
@@ -32,7 +32,7 @@ export class CatalogService {
 
   /** The rule of an id, of the given source or of the first that has it. Throws `RULE_NOT_FOUND`. */
   async rule(id: string, source?: string): Promise<CatalogRule> {
-    const rule = await this.store.find(id, source);
+    const rule = await this.store.find(storable(id), source === undefined ? undefined : storable(source));
     if (!rule)
       throw new CatalogError(
         'RULE_NOT_FOUND',
@@ -47,8 +47,10 @@ export class CatalogService {
   }
 
   #conditions(filter: RuleFilter, notes: string[]): RuleConditions {
-    const { search, modifiedSince } = filter;
-    const lower = (texts: readonly string[] | undefined): readonly string[] | undefined => texts?.map((text) => text.toLowerCase());
+    const { modifiedSince } = filter;
+    const written = (texts: readonly string[] | undefined): readonly string[] | undefined => texts?.map(storable);
+    const lower = (texts: readonly string[] | undefined): readonly string[] | undefined =>
+      written(texts)?.map((text) => text.toLowerCase());
     const conditions = {
       techniqueKeys: filter.technique && this.#techniqueKeys(filter.technique, filter.includeSubtechniques ?? true, notes),
       tactics: filter.tactic && this.#tactics(filter.tactic, notes),
@@ -58,14 +60,14 @@ export class CatalogService {
       products: lower(filter.product),
       categories: lower(filter.category),
       services: lower(filter.service),
-      authors: filter.author,
+      authors: written(filter.author),
       // What is no CVE is the id of none.
-      cves: filter.cve?.map((cve) => parseCve(cve) ?? cve),
+      cves: written(filter.cve)?.map((cve) => parseCve(cve) ?? cve),
       ...this.#tables(filter),
-      references: filter.reference,
-      sources: filter.source,
+      references: written(filter.reference),
+      sources: written(filter.source),
       modifiedSince,
-      search,
+      search: filter.search === undefined ? undefined : storable(filter.search),
     };
     return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined));
   }

@@ -66,7 +66,7 @@ export const contentHashOf = (yaml: string, document: number): string =>
 
 /** The id of a rule in the catalog: its own in lower case, or one made of its place (a UUID of version 5, RFC 9562). */
 export function ruleIdOf(own: string | null, { source, path, document }: RulePlace): string {
-  const written = clean(own ?? '')
+  const written = storable(own ?? '')
     .trim()
     .toLowerCase();
   if (written !== '') return written;
@@ -82,12 +82,12 @@ const NAMESPACE = Buffer.from('7c3e0d2a5f0b4d0f9f1e2b8a6d4c1e93', 'hex');
 /** Everything that is kept of a rule, made of its text and what was read of it. */
 export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescription, attack: AttackIndex): RuleAttributes {
   const { techniques, tactics, cves } = readRuleTags(rule.tags, attack);
-  const tags = rule.tags.map(clean);
-  const references = rule.references.map(clean);
-  const title = clean(rule.title);
+  const tags = rule.tags.map(storable);
+  const references = rule.references.map(storable);
+  const title = storable(rule.title);
   const description = nullable(rule.description);
   const author = nullable(rule.author);
-  const detection = clean([...rule.detectionValues, ...rule.detectionFields].join('\n')).slice(0, SEARCHED_LENGTH);
+  const detection = storable([...rule.detectionValues, ...rule.detectionFields].join('\n')).slice(0, SEARCHED_LENGTH);
   return {
     id: ruleIdOf(rule.id, place),
     own_id: (rule.id ?? '').trim() !== '',
@@ -119,9 +119,9 @@ export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescrip
     cves,
     references,
     reference_text: references.join('\n').toLowerCase(),
-    falsepositives: rule.falsepositives.map(clean),
-    fields: rule.fields.map(clean),
-    related: rule.related.map(({ id, type }) => ({ id: clean(id).trim().toLowerCase(), type: clean(type) })),
+    falsepositives: rule.falsepositives.map(storable),
+    fields: rule.fields.map(storable),
+    related: rule.related.map(({ id, type }) => ({ id: storable(id).trim().toLowerCase(), type: storable(type) })),
     // The separators of paths and command lines are none for the search, which would take a whole path for one word.
     detection_text: detection.replace(/[^\p{L}\p{N}._-]+/gu, ' '),
     search_text: [title, description ?? '', ...tags, author ?? '', detection].join('\n').toLowerCase(),
@@ -131,9 +131,12 @@ export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescrip
 /** The key under which every sub-technique of a technique is found: `T1048.*` for `T1048` and for `T1048.003`. */
 export const subtechniquesKey = (id: string): string => `${id.split('.')[0] ?? id}.*`;
 
-/** Text that a database of Unicode can take: YAML can write NUL and halves of characters, PostgreSQL cannot keep them. */
-const clean = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
+/**
+ * Text that a database of Unicode can take: YAML can write NUL and halves of characters, PostgreSQL cannot keep them. What is asked
+ * for is read alike.
+ */
+export const storable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 
-const nullable = (text: string | null | undefined): string | null => (text === null || text === undefined ? null : clean(text));
+const nullable = (text: string | null | undefined): string | null => (text === null || text === undefined ? null : storable(text));
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

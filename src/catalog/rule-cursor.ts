@@ -3,16 +3,21 @@ import { CatalogError } from './catalog-error.js';
 import type { RuleOrder } from './rule-query.js';
 import type { RulePosition } from './store/rule-store.js';
 
-const Cursor = z.tuple([z.string(), z.string(), z.string(), z.int()]);
+const Cursor = z.tuple([z.string(), z.string(), z.string(), z.int32()]);
+
+const isNothing = (value: string): boolean => value === '';
+const isDay = (value: string): boolean => z.iso.date().safeParse(value).success && value > '0001';
+const isTitle = (): boolean => true;
+const isRank = (value: string): boolean => /^\d+(?:\.\d+)?(?:e[-+]?\d+)?$/.test(value) && Number.isFinite(Number(value));
 
 /** What each order's values look like, so that a cursor which was tampered with is refused before the database sees it. */
-const VALUES: Readonly<Record<RuleOrder, RegExp>> = {
-  ID: /^$/,
-  MODIFIED_DESC: /^\d{4}-\d{2}-\d{2}$/,
-  MODIFIED_ASC: /^\d{4}-\d{2}-\d{2}$/,
-  TITLE_ASC: /^/,
-  TITLE_DESC: /^/,
-  RELEVANCE: /^\d+(?:\.\d+)?(?:e[-+]?\d+)?$/,
+const VALUES: Readonly<Record<RuleOrder, (value: string) => boolean>> = {
+  ID: isNothing,
+  MODIFIED_DESC: isDay,
+  MODIFIED_ASC: isDay,
+  TITLE_ASC: isTitle,
+  TITLE_DESC: isTitle,
+  RELEVANCE: isRank,
 };
 
 /** The place of a rule in a list, as a text that only this program reads. */
@@ -24,8 +29,10 @@ export function readCursor(order: RuleOrder, cursor: string): RulePosition {
   const parsed = Cursor.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success) throw new CatalogError('INVALID_CURSOR', 'The cursor is not one that a list of rules has given.');
   const [of, value, id, sourceId] = parsed.data;
-  if (of !== order || !VALUES[order].test(value) || /\0/.test(`${value}${id}`)) {
-    throw new CatalogError('INVALID_CURSOR', `The cursor is of a list in the order ${of}; this one is in the order ${order}.`);
+  if (of !== order)
+    throw new CatalogError('INVALID_CURSOR', `The cursor is of a list in another order; this one is in the order ${order}.`);
+  if (!VALUES[order](value) || /\0/.test(`${value}${id}`)) {
+    throw new CatalogError('INVALID_CURSOR', `The cursor is not one that a list in the order ${order} has given.`);
   }
   return { value, id, sourceId };
 }

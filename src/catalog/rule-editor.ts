@@ -4,7 +4,7 @@ import { AttackService } from './attack.service.js';
 import { CatalogError } from './catalog-error.js';
 import { readFile } from './import/read-file.js';
 import type { CatalogRule } from './rule.js';
-import type { RuleAttributes } from './rule-attributes.js';
+import { storable, type RuleAttributes } from './rule-attributes.js';
 import { LOCAL, RuleStore } from './store/rule-store.js';
 import { RuleWriter, type Transaction } from './store/rule-writer.js';
 
@@ -51,7 +51,7 @@ export class RuleEditor {
 
   /** Removes a rule. Throws `RULE_NOT_FOUND`, `RULE_IN_SOURCE` or `VERSION_MISMATCH`. */
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
-    const known = id.trim().toLowerCase();
+    const known = storable(id).trim().toLowerCase();
     await this.#requireLocal(known);
     await this.writer.takeOver({
       id: randomUUID(),

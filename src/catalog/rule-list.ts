@@ -33,7 +33,9 @@ export class RuleList {
    * whatever changes meanwhile; in another order a rule that changes its place may be met twice, or not at all.
    */
   async page({ first, after, last, before, orderBy }: RulePage): Promise<RuleSlice> {
-    const order: RuleOrder = orderBy ?? (this.conditions.search === undefined ? 'ID' : 'RELEVANCE');
+    const usual = this.conditions.search === undefined ? 'ID' : 'RELEVANCE';
+    // Without a search no rule is more relevant than another.
+    const order: RuleOrder = orderBy === undefined || orderBy === 'RELEVANCE' ? usual : orderBy;
     const backward = last !== undefined || (before !== undefined && first === undefined);
     const limit = (backward ? last : first) ?? USUAL_PAGE;
     const cursor = backward ? before : after;

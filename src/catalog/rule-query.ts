@@ -29,7 +29,7 @@ export const RuleFilter = z
     modifiedSince: z.iso.date().optional().meta({ description: 'A day: rules that were modified (or else written) on it or later.' }),
     search: z.string().trim().min(1).max(256).optional().meta({
       description:
-        'Words of the title, description, tags or values of the detection; quotes and `-` as in a web search; or part of a word.',
+        'Words of the title, description, tags or values of the detection; quotes, `or` and `-` as in a web search; or part of a word, from three letters on.',
     }),
   })
   .meta({ id: 'RuleFilter', description: 'Which rules. Several values of one filter: any of them. Several filters: all of them.' });
@@ -51,7 +51,7 @@ export const RulePage = z
     orderBy: z.enum(RULE_ORDERS).optional(),
   })
   .refine(
-    ({ first, last, after, before }) => !(first !== undefined && last !== undefined) && !(after !== undefined && before !== undefined),
+    ({ first, last, after, before }) => (first === undefined && after === undefined) || (last === undefined && before === undefined),
     {
       message: 'A page is the first rules after a cursor, or the last before one, not both.',
     },

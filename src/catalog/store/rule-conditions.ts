@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.js';
 import type { Facet } from '../rule-query.js';
+import { hasTrigrams, queryOf } from './search-query.js';
 
 /** The filters of a list, resolved: ids of ATT&CK with their aliases, names of tables as targets have them. Empty lists match nothing. */
 export interface RuleConditions {
@@ -73,12 +74,9 @@ export function rankSql(search: string): Prisma.Sql {
 }
 
 function searchCondition(search: string): Prisma.Sql {
-  return Prisma.sql`(r.search @@ ${queryOf(search)} OR r.search_text LIKE ${contained(search.toLowerCase())})`;
+  const words = Prisma.sql`r.search @@ ${queryOf(search)}`;
+  return hasTrigrams(search) ? Prisma.sql`(${words} OR r.search_text LIKE ${contained(search.toLowerCase())})` : words;
 }
-
-/** Words in any of their forms, and names as they are. */
-const queryOf = (search: string): Prisma.Sql =>
-  Prisma.sql`(websearch_to_tsquery('pg_catalog.english', ${search}) || websearch_to_tsquery('pg_catalog.simple', ${search}))`;
 
 function tablesCondition({ targets, tables }: RuleConditions): Prisma.Sql | undefined {
   if (targets === undefined && tables === undefined) return undefined;

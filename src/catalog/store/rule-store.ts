@@ -32,7 +32,21 @@ export interface PlacedRule {
   readonly position: RulePosition;
 }
 
-type RuleRow = Rule & { readonly source: Source };
+type RuleRow = Rule & { readonly source: Pick<Source, 'name' | 'repository' | 'commit'> };
+
+type PlacedRow = Rule & {
+  readonly placeValue: string;
+  readonly sourceName: string;
+  readonly sourceRepository: string | null;
+  readonly sourceCommit: string | null;
+};
+
+/** The columns of a rule `r` by the names that Prisma gives them, where it does not ask itself. */
+const RULE_COLUMNS = Prisma.raw(
+  Object.values(Prisma.RuleScalarFieldEnum)
+    .map((name) => `r."${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}" AS "${name}"`)
+    .join(', '),
+);
 
 /** What is read of the catalog. */
 @Injectable()
@@ -62,8 +76,8 @@ export class RuleStore {
   }
 
   /** The rules of a list's part, in its order. */
-  async list(conditions: RuleConditions, { order, limit, from, backward = false }: RuleSlice): Promise<readonly PlacedRule[]> {
-    const { value, descending } = orderSql(order, conditions.search);
+  async list(conditions: RuleConditions, { order: by, limit, from, backward = false }: RuleSlice): Promise<readonly PlacedRule[]> {
+    const { value, descending } = orderSql(by, conditions.search);
     // Backward, the list is read from its other end and turned round.
     const down = descending !== backward;
     const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
@@ -71,22 +85,23 @@ export class RuleStore {
     const before = (sql: Prisma.Sql | undefined): Prisma.Sql => (sql ? Prisma.sql`${sql}, ` : Prisma.empty);
     const place = Prisma.sql`(${before(value?.column)}r.id, r.source_id)`;
     const beyond = from && Prisma.sql`AND ${place} ${comparison} (${before(value?.read(from.value))}${from.id}, ${from.sourceId})`;
-    const found = await this.database.prisma.$queryRaw<{ key: number; value: string; id: string; sourceId: number }[]>`
-      SELECT r.key, ${value?.column ?? Prisma.sql`''`}::text AS value, r.id, r.source_id AS "sourceId"
-      FROM rule r JOIN source s ON s.id = r.source_id
-      WHERE ${whereSql(conditions)} ${beyond ?? Prisma.empty}
-      ORDER BY ${value ? Prisma.sql`${value.column} ${direction}, ` : Prisma.empty}r.id ${direction}, r.source_id ${direction}
-      LIMIT ${limit}`;
-    const rows = await this.database.prisma.rule.findMany({
-      where: { key: { in: found.map(({ key }) => key) } },
-      include: { source: true },
-    });
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    const placed = found.flatMap(({ key, ...position }) => {
-      const row = byKey.get(key);
-      // Removed between the two questions.
-      return row ? [{ rule: ruleOf(row), position }] : [];
-    });
+    const order = (table: Prisma.Sql, column: Prisma.Sql | undefined): Prisma.Sql =>
+      Prisma.sql`${before(column && Prisma.sql`${column} ${direction}`)}${table}.id ${direction}, ${table}.source_id ${direction}`;
+    // In one question: a rule that is removed between two would be missing in a page, or a page be taken for the last.
+    const rows = await this.database.prisma.$queryRaw<PlacedRow[]>`
+      SELECT ${RULE_COLUMNS}, p.value::text AS "placeValue", s.name AS "sourceName", s.repository AS "sourceRepository", s.commit AS "sourceCommit"
+      FROM (
+        SELECT r.key, ${value?.column ?? Prisma.sql`''`} AS value, r.id, r.source_id
+        FROM rule r JOIN source s ON s.id = r.source_id
+        WHERE ${whereSql(conditions)} ${beyond ?? Prisma.empty}
+        ORDER BY ${order(Prisma.sql`r`, value?.column)}
+        LIMIT ${limit}
+      ) p JOIN rule r ON r.key = p.key JOIN source s ON s.id = r.source_id
+      ORDER BY ${order(Prisma.sql`p`, value && Prisma.sql`p.value`)}`;
+    const placed = rows.map(({ placeValue, sourceName, sourceRepository, sourceCommit, ...row }) => ({
+      rule: ruleOf({ ...row, source: { name: sourceName, repository: sourceRepository, commit: sourceCommit } }),
+      position: { value: placeValue, id: row.id, sourceId: row.sourceId },
+    }));
     return backward ? placed.reverse() : placed;
   }
 
