@@ -382,9 +382,9 @@ describe.each(DATABASES)('pages of rules in $kind', ({ open }) => {
         [...even, ...even.map((number) => number + 1).filter((number) => number % 3 === round % 3)].map((number) => rule(number, round)),
       );
     await test.import(files(0), { name });
-    let reading = true;
+    const read = new AbortController();
     const importing = (async () => {
-      for (let round = 1; reading; round++) await (await test.importer.start(sourceOf(files(round)), { name })).done;
+      for (let round = 1; !read.signal.aborted; round++) await (await test.importer.start(sourceOf(files(round)), { name })).done;
     })();
     try {
       for (let time = 0; time < 3; time++) {
@@ -401,7 +401,7 @@ describe.each(DATABASES)('pages of rules in $kind', ({ open }) => {
         expect(even.map(idOf).filter((id) => !seen.includes(id))).toEqual([]);
       }
     } finally {
-      reading = false;
+      read.abort();
       await importing;
     }
   });
