@@ -3,6 +3,7 @@ import type { Operand, Pattern, Predicate } from '../plan.js';
 import { alternationsAsOne } from './alternations-as-one.js';
 import { equalitiesAsLists } from './equalities-as-lists.js';
 import { listsIntersected } from './lists-intersected.js';
+import { sharedConditions } from './shared-conditions.js';
 import { withoutRepetition } from './without-repetition.js';
 
 const image: Operand = { kind: 'column', name: 'Image', type: 'string' };
@@ -69,6 +70,26 @@ describe('alternations as one', () => {
   });
   it('leaves conditions that must all hold alone', () => {
     expect(alternationsAsOne(and(...words))).toEqual(and(...words));
+  });
+});
+
+describe('shared conditions', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((word) => text([many, word, many])) as [Predicate, Predicate, Predicate, Predicate];
+  it.each<{ says: string; from: Predicate; to: Predicate }>([
+    { says: 'come before the alternatives', from: or(and(a, b), and(c, a)), to: and(a, or(b, c)) },
+    { says: 'are all that is left where an alternative asks for no more', from: or(and(a, b), and(b, a, c)), to: and(a, b) },
+    { says: 'leave the rest of each alternative together', from: or(and(a, b, c), and(a, d)), to: and(a, or(and(b, c), d)) },
+    { says: 'are shared by all alternatives or stay where they are', from: or(and(a, b), and(a, c), d), to: or(and(a, b), and(a, c), d) },
+    { says: 'are those of alternatives alone', from: and(or(a, b), or(a, c)), to: and(or(a, b), or(a, c)) },
+  ])('$says', ({ from, to }) => {
+    expect(sharedConditions(from)).toEqual(to);
+  });
+
+  it('leave alternatives that may be a list', () => {
+    const [one, two] = [text(['1'], image), text(['2'], image)] as const;
+    expect(equalitiesAsLists(sharedConditions(or(and(is('1'), one), and(is('1'), two))))).toEqual(
+      and(is('1'), { kind: 'text-list', operand: image, values: ['1', '2'], cased: false }),
+    );
   });
 });
 
