@@ -17,6 +17,7 @@ const KINDS: { readonly [K in MappingKind]: KindOfMapping<MappingKinds[K]> } = {
   mappedAddress: { cells: ({ mappedAddress }) => [mappedAddress], text: true },
   guid: { cells: ({ guid }) => [guid], value: ({ guid }) => guid, text: true },
   path: { cells: ({ path, fileName }) => [path, fileName], value: ({ path }) => path, text: true },
+  devicePath: { cells: ({ devicePath }) => [devicePath], text: true },
   uri: { cells: ({ uri, fromPath }) => [uri, fromPath], value: ({ uri }) => uri, text: true },
   pathAndQuery: { cells: ({ pathAndQuery, query }) => [pathAndQuery, query], value: ({ pathAndQuery }) => pathAndQuery, text: true },
   nameOrJson: { cells: ({ nameOrJson, jsonIn }) => [nameOrJson, jsonIn], value: ({ nameOrJson }) => nameOrJson, text: true },

@@ -150,6 +150,8 @@ export interface AskedMappings<C extends string = string> {
   readonly guid: { readonly guid: Cell<C> };
   /** A full path in one cell and its last component in another. */
   readonly path: { readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath;
+  /** A full path that begins with the device of its volume, `\\device\\harddiskvolume3\\windows`, where the source has the letter of a drive. */
+  readonly devicePath: { readonly devicePath: Cell<C> };
   /** A URL. A value that begins with `/` is one of a source that writes it from the path on. */
   readonly uri: { readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme;
   /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */

@@ -33,6 +33,37 @@ describe('an IPv4 address that is written as one of IPv6', () => {
   });
 });
 
+describe('a path that begins with the device of its volume', () => {
+  const rule = (test: string): string => windowsRule('network_connection', `selection: { Image${test} }`);
+  const where = (test: string): string => queryOf(rule(test), 'SecurityEvent').split('| where ').at(-1)!;
+
+  it.each([
+    {
+      test: "|startswith: 'C:\\Users\\'",
+      condition: String.raw`Application matches regex @"(?is)^\\device\\harddiskvolume[^\\]*\\Users\\"`,
+    },
+    { test: "|contains: ':\\Users\\'", condition: String.raw`Application matches regex @"(?is)^\\device\\harddiskvolume[^\\]*\\Users\\"` },
+    { test: ": '?:\\a.exe'", condition: String.raw`Application matches regex @"(?is)^\\device\\harddiskvolume[^\\]*\\a\.exe$"` },
+    { test: "|endswith: '\\a.exe'", condition: String.raw`Application endswith @"\a.exe"` },
+    { test: "|startswith: '\\device\\mup\\'", condition: String.raw`Application startswith @"\device\mup\"` },
+  ])('has it where the rule has the letter of a drive: $test', ({ test, condition }) => {
+    expect(where(test)).toBe(condition);
+  });
+
+  it.each([
+    { test: "|startswith: 'C:\\Users\\'", told: ['widened'] },
+    { test: "|contains: ':\\Users\\'", told: ['exact'] },
+    { test: "|startswith: '\\\\server\\'", told: ['narrowed'] },
+  ])('is told where the two differ: $test', ({ test, told }) => {
+    expect(conversion(rule(test), 'SecurityEvent').fields.map(({ fidelity }) => fidelity)).toEqual(told);
+  });
+
+  it('is not asked by an expression for a drive', () => {
+    expect(problemsOf(rule("|re: '^C:\\\\Users'"), 'SecurityEvent')).toContain('UNMAPPED_VALUE');
+    expect(problemsOf(rule("|re: 'Users.*exe$'"), 'SecurityEvent')).toEqual([]);
+  });
+});
+
 describe('a truth value that is told by the text of a column', () => {
   const where = (test: string): string =>
     queryOf(windowsRule('network_connection', `selection: { Initiated: 'true', DestinationIsIpv6${test} }`), 'imNetworkSession')

@@ -5,6 +5,7 @@ import type { Bound } from '../bound.js';
 import type { TestContext } from '../test-context.js';
 import { bindAnyElement } from './bind-any-element.js';
 import { bindDashIfNone, bindOtherIfDash } from './bind-dash.js';
+import { bindDevicePath } from './bind-device-path.js';
 import { bindDigests } from './bind-digests.js';
 import { bindPathOrDoubledName } from './bind-doubled-name.js';
 import { bindNever } from './bind-fixed.js';
@@ -33,6 +34,7 @@ export const WAYS_OF_MAPPING: {
   mappedAddress: bindMappedAddress,
   guid: bindGuid,
   path: bindPath,
+  devicePath: bindDevicePath,
   uri: bindUri,
   pathAndQuery: bindPathAndQuery,
   nameOrJson: bindNameOrJson,

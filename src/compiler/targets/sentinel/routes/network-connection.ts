@@ -33,11 +33,7 @@ export const networkConnectionRoutes: readonly Route[] = [
       DestinationHostname: { unsupported: 'Windows event 5156 has no host names' },
       DestinationPortName: { unsupported: 'Windows event 5156 has no names of ports' },
       EventID: { fixed: '5156' },
-      Image: {
-        cell: { eventData: 'Application', lowerCase: true },
-        narrows:
-          'the event has the device path (\\device\\harddiskvolume3\\windows\\…), so a path that starts with a drive letter finds nothing',
-      },
+      Image: { devicePath: { eventData: 'Application', lowerCase: true } },
       ParentImage: { unsupported: 'Windows event 5156 has no parent process' },
       ProcessGuid: { unsupported: 'Windows event 5156 has no process GUID' },
       ProcessId: { eventData: 'ProcessID' },
