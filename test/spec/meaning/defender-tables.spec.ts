@@ -139,7 +139,7 @@ describe('an installed service', () => {
     expect(queryOf(security, 'DeviceEvents')).toContain('ServiceTypeNumber == 16\n    and ServiceStartTypeNumber == 3');
   });
 
-  it.each(["|contains: ' /c '", "|contains: ' -enc'", "|contains: 'cmd.exe /c'", "|endswith: '.exe\"'"])(
+  it.each(["|contains: '(Clipboard|i'", "|contains: ' /c '", "|contains: ' -enc'", "|contains: 'cmd.exe /c'", "|endswith: '.exe\"'"])(
     'is not asked for arguments: ImagePath%s',
     (test) => {
       expect(problemsOf(windowsRule('service: system', `selection:\n  EventID: 7045\n  ImagePath${test}`), 'DeviceEvents')).toEqual([

@@ -30,8 +30,8 @@ export function bindPath(mapping: MappingKinds['path'], value: SigmaValue, conte
   return approximated(asked, 'widened', `The event has "${sourcePrefix}" before this value, the table does not.`, value, context);
 }
 
-/** A quote, a program with a blank behind it, or a word that begins as the options of a program do. */
-const ARGUMENTS = /"|\.(?:exe|com|bat|cmd|dll|sys)\s|(?:^|\s)\/\w|\s-\w/i;
+/** What no path has, a program with a blank behind it, or a word that begins as the options of a program do. */
+const ARGUMENTS = /["|<>]|\.(?:exe|com|bat|cmd|dll|sys)\s|(?:^|\s)\/\w|\s-\w/i;
 
 const hasArguments = (value: SigmaValue): boolean =>
   value.kind === 'pattern' && value.parts.some((part) => typeof part === 'string' && ARGUMENTS.test(part));

@@ -1,22 +1,10 @@
-import { OFFICE_ALERT_SOURCES } from '../../facts/office-alerts.js';
 import { OFFICE_RESULTS } from '../../facts/office-results.js';
-import { defineRoute, defineRoutes, type FieldMappings, type Route } from '../../target.js';
+import { defineRoute, type Route } from '../../target.js';
 import { officeActivity } from '../tables/office-activity.js';
 
 const EMAIL = { unsupported: 'it is of emails, which are in EmailEvents' } as const;
-const STATUS = { in: 'ResultStatus', values: OFFICE_RESULTS } as const;
 
-/** An alert or a command in the names that rules take from Defender for Cloud Apps. */
-const NAMED_EVENT = {
-  eventName: 'Operation',
-  eventSource: 'OfficeWorkload',
-  Payload: { textOf: [{ jsonText: 'Parameters' }, 'Operation'] },
-  status: STATUS,
-} as const satisfies FieldMappings;
-
-const JUDGEMENT = 'Judgement, from the page of the table.' as const;
-
-/** The audit log of Microsoft 365. */
+/** The audit log of Microsoft 365. The connector has no alerts, nor the Security & Compliance Center, which records them. */
 export const officeActivityRoutes: readonly Route[] = [
   defineRoute({
     when: { product: 'm365', service: 'audit' },
@@ -46,17 +34,13 @@ export const officeActivityRoutes: readonly Route[] = [
     table: officeActivity,
     priority: 1,
     where: [],
-    fields: NAMED_EVENT,
+    fields: {
+      eventName: 'Operation',
+      eventSource: 'OfficeWorkload',
+      Payload: { textOf: [{ jsonText: 'Parameters' }, 'Operation'] },
+      status: { in: 'ResultStatus', values: OFFICE_RESULTS },
+    },
     judged: 'all',
-    basis: JUDGEMENT,
-  }),
-  ...defineRoutes(OFFICE_ALERT_SOURCES, {
-    table: officeActivity,
-    priority: 2,
-    partial: 'it has the audit records of Exchange, SharePoint, OneDrive and Teams, and no alerts',
-    where: [],
-    fields: NAMED_EVENT,
-    judged: 'all',
-    basis: JUDGEMENT,
+    basis: 'Judgement, from the page of the table.',
   }),
 ];
