@@ -344,6 +344,27 @@ export const MUTATIONS = [
     replace: '',
     suffers: 'A processing pipeline changes the rules of log sources that it is not meant for.',
   },
+  {
+    name: 'list-element-as-part',
+    file: 'plan/mappings/bind-any-element.ts',
+    find: "'[\\\\[,]'}${whole}[,\\\\]]`",
+    replace: "'[\\\\[,]'}${enough}`",
+    suffers: 'An answer that begins as the one that is looked for is taken for it where the rule has it whole.',
+  },
+  {
+    name: 'key-within-a-key',
+    file: 'lower/key-value.ts',
+    find: '(?s)(?:^|${between})\\s*${key}=',
+    replace: '(?s)${key}=',
+    suffers: 'The risk of a session is taken for the level of a message.',
+  },
+  {
+    name: 'pair-to-the-end',
+    file: 'lower/key-value.ts',
+    find: '=(.*?)(?:${between}\\s*[\\w.]+=|${between}?\\s*$)`',
+    replace: '=(.*)`',
+    suffers: 'No value of a FortiGate is found but the last of its line.',
+  },
 
   // What is said
   {
