@@ -31,7 +31,7 @@ export default {
           'generated/',
           // A thread loads it by its name.
           '[.]mjs$',
-          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-(rule-source|upload))[.]ts$',
+          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-upload)[.]ts$',
         ],
         numberOfDependentsLessThan: 1,
       },
@@ -126,7 +126,23 @@ export default {
       from: { path: '^(src|portal)/', pathNot: ['^src/catalog/store/', '^src/app[.]module[.]ts$'] },
       to: { path: '(^src/catalog/store/generated/|^node_modules/(@?prisma|pg|@electric-sql)/)' },
     },
-    layer('cli-needs-no-server', 'The CLI is the library and a terminal.', '^src/cli/', '^src/(cli|compiler)/'),
+    layer(
+      'cli-needs-no-server',
+      'The CLI is the library, the catalog and a terminal; it opens no door.',
+      '^src/cli/',
+      '^src/((cli|compiler|attack|catalog)/|config[.]ts$|conversion/conversion-error[.]ts$|operations/load-targets[.]ts$)',
+    ),
+    {
+      name: 'convert-loads-no-catalog',
+      severity: 'error',
+      comment:
+        'A conversion in a terminal takes no longer than the compiler: what knows the catalog is loaded by the commands that need it.',
+      from: { path: '^src/cli/(main|run-cli|convert-command|targets-command|options|read-mappings|read-source)[.]ts$' },
+      to: {
+        path: '^src/((catalog|attack|conversion|operations)/|config[.]ts$|cli/(import|rules|export|attack)-command[.]ts$)',
+        dynamic: false,
+      },
+    },
     layer(
       'portal-is-a-client',
       'The portal talks GraphQL; for the live preview it runs the compiler itself.',

@@ -1,6 +1,6 @@
 import type { CatalogRule } from './rule.js';
 import { readCursor, writeCursor } from './rule-cursor.js';
-import type { Facet, FacetValue, RuleOrder, RulePage } from './rule-query.js';
+import { MOST_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
 import type { RuleConditions } from './store/rule-conditions.js';
 import type { RuleStore } from './store/rule-store.js';
 
@@ -49,6 +49,16 @@ export class RuleList {
       hasNextPage: backward ? cursor !== undefined : more,
       hasPreviousPage: backward ? more : cursor !== undefined,
     };
+  }
+
+  /** The rules from the first to the last, in the order of ids, a few at a time. */
+  async *all(): AsyncGenerator<CatalogRule, void> {
+    for (let after: string | undefined; ;) {
+      const { edges, hasNextPage } = await this.page({ first: MOST_RULES, orderBy: 'ID', ...(after !== undefined && { after }) });
+      for (const { node } of edges) yield node;
+      after = edges.at(-1)?.cursor;
+      if (!hasNextPage || after === undefined) return;
+    }
   }
 
   total(): Promise<number> {

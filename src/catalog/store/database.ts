@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { FolderLock } from './folder-lock.js';
@@ -13,6 +13,21 @@ export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
   /** The embedded database in a folder; without one in memory, gone with the process. */
   | { readonly kind: 'embedded'; readonly folder: string | undefined; readonly template?: string };
+
+/** A PostgreSQL that does not answer, or not to us. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/** Where the catalog is kept, as it may be shown: without the password. */
+export function shownLocation(location: DatabaseLocation): string {
+  if (location.kind === 'embedded') return location.folder === undefined ? 'in memory' : `in the folder ${resolve(location.folder)}`;
+  const shown = new URL(location.url);
+  shown.password = '';
+  // Also there a password can stand.
+  shown.search = '';
+  return `in ${shown.href}`;
+}
 
 /** How many connections one server makes to PostgreSQL. */
 const CONNECTIONS = 10;
@@ -33,7 +48,7 @@ export class Database {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  /** Opens the database and brings its tables up to date. Throws `FolderInUseError`, `MigrationError`, or what the server says. */
+  /** Opens the database and brings its tables up to date. Throws `FolderInUseError`, `DatabaseError` or `MigrationError`. */
   static async open(location: DatabaseLocation): Promise<Database> {
     if (location.kind === 'server') {
       const pool = new pg.Pool({ connectionString: location.url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
@@ -65,7 +80,7 @@ export class Database {
     // A connection that breaks while nobody uses it is made anew when it is needed.
     pool.on('error', () => undefined);
     try {
-      const client = await pool.connect();
+      const client = await connect(pool, url);
       try {
         await migrate(client, MIGRATIONS);
       } finally {
@@ -116,5 +131,19 @@ export class Database {
     await this.prisma.$disconnect();
     await this.pool.end();
     await this.stop();
+  }
+}
+
+async function connect(pool: pg.Pool, url: string | undefined): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    if (url === undefined) throw error;
+    // Of a name with several addresses each one has its own error.
+    const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+    const reason = first instanceof Error ? first.message : String(first);
+    throw new DatabaseError(`The catalog ${shownLocation({ kind: 'server', url })} cannot be opened: ${reason}. See DATABASE_URL.`, {
+      cause: error,
+    });
   }
 }

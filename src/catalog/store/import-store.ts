@@ -119,10 +119,10 @@ export class ImportStore {
     return rows.map(runOf);
   }
 
-  /** What an import did with rules and files: what was removed and rejected, then what changed, then what is new. */
-  async files(id: string, limit: number): Promise<readonly ImportedFile[]> {
+  /** What an import did with rules and files: what was removed and rejected, then what changed, then what is new; or one of these alone. */
+  async files(id: string, limit: number, outcome?: FileOutcome): Promise<readonly ImportedFile[]> {
     const rows = await this.database.prisma.importFile.findMany({
-      where: { importId: id },
+      where: { importId: id, ...(outcome !== undefined && { outcome }) },
       orderBy: [{ outcome: 'desc' }, { key: 'asc' }],
       take: limit,
     });

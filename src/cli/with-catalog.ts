@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AttackService } from '../catalog/attack.service.js';
+import { CatalogError } from '../catalog/catalog-error.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { RuleImporter } from '../catalog/import/rule-importer.js';
+import { RuleSourceError } from '../catalog/import/sources/source-error.js';
+import { DatabaseError } from '../catalog/store/database.js';
+import { FolderInUseError } from '../catalog/store/folder-lock.js';
+import { ImportStore } from '../catalog/store/import-store.js';
+import { MigrationError } from '../catalog/store/migrate.js';
+import { TableIndex } from '../catalog/table-index.js';
+import { catalogLocation, ConfigError, readConfig, type Config } from '../config.js';
+import { ConversionError } from '../conversion/conversion-error.js';
+import { loadTargets } from '../operations/load-targets.js';
+import { CommandError } from './command-error.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** The catalog, as far as commands need it. */
+export interface OpenCatalog {
+  readonly rules: CatalogService;
+  readonly importer: RuleImporter;
+  readonly imports: ImportStore;
+  readonly attack: AttackService;
+  readonly tables: TableIndex;
+}
+
+/** The settings that a server in this place would have. */
+export function settings({ environment = {} }: Terminal): Config {
+  try {
+    return readConfig(environment);
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** Opens the catalog of the settings for a command, and closes it however the command ends. */
+export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog) => Promise<T>): Promise<T> {
+  try {
+    // The tables of the server's own too: which tables a rule runs on is kept in the catalog.
+    const { set } = loadTargets(config.TARGETS_DIR);
+    const context = await NestFactory.createApplicationContext(CatalogModule.at(catalogLocation(config), set), {
+      logger: false,
+      abortOnError: false,
+    });
+    try {
+      return await use({
+        rules: context.get(CatalogService),
+        importer: context.get(RuleImporter),
+        imports: context.get(ImportStore),
+        attack: context.get(AttackService),
+        tables: context.get(TableIndex),
+      });
+    } finally {
+      await context.close();
+    }
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** An error as the terminal tells it: what was asked wrongly, what cannot be done, or (unchanged) a mistake of this program. */
+export function told(error: unknown): unknown {
+  if (error instanceof ConfigError) return new UsageError(error.message);
+  if (error instanceof ConversionError) {
+    return new UsageError(error.remarks.map(({ message, hint }) => [message, hint].filter((text) => text !== null).join(' ')).join('\n'));
+  }
+  if (error instanceof RuleSourceError) {
+    const message = `${error.message} ${error.hint}`;
+    return error.code === 'PATH_NOT_FOUND' ? new UsageError(message) : new CommandError(message);
+  }
+  if (error instanceof CatalogError) {
+    return error.code.startsWith('MALFORMED_') ? new UsageError(error.message) : new CommandError(error.message);
+  }
+  const met = error instanceof FolderInUseError || error instanceof MigrationError || error instanceof DatabaseError;
+  return met ? new CommandError(error.message) : error;
+}
