@@ -7,6 +7,18 @@ import { checkGraphqlRequest } from './api/graphql/check-graphql-request.js';
 import { ConvertResolver } from './api/graphql/convert.resolver.js';
 import { formatGraphqlErrors } from './api/graphql/format-graphql-errors.js';
 import { GraphiqlController } from './api/graphql/graphiql.controller.js';
+import { AttackResolver } from './api/graphql/attack.resolver.js';
+import { CoverageFieldsResolver } from './api/graphql/coverage-fields.resolver.js';
+import { CoverageResolver } from './api/graphql/coverage.resolver.js';
+import { DateTimeScalar } from './api/graphql/date-time.scalar.js';
+import { RelatedRuleResolver } from './api/graphql/related-rule.resolver.js';
+import { RequestWork, type GraphqlContext } from './api/graphql/request-work.js';
+import { RuleConnectionResolver } from './api/graphql/rule-connection.resolver.js';
+import { RuleFacetsResolver } from './api/graphql/rule-facets.resolver.js';
+import { RuleVersionResolver } from './api/graphql/rule-version.resolver.js';
+import { RuleResolver } from './api/graphql/rule.resolver.js';
+import { RulesResolver } from './api/graphql/rules.resolver.js';
+import { TechniqueResolver } from './api/graphql/technique.resolver.js';
 import { TargetsResolver } from './api/graphql/targets.resolver.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ApiDescription } from './api/rest/api-description.js';
@@ -32,11 +44,29 @@ import { SelfCheck } from './operations/self-check.js';
       queryDepth: 15,
       additionalRouteOptions: { preHandler: checkGraphqlRequest },
       validationRules: [aliasLimit],
+      context: (): GraphqlContext => ({ work: new RequestWork() }),
       errorFormatter: formatGraphqlErrors,
     }),
   ],
   controllers: [ConvertController, TargetsController, SchemasController, OpenApiController, GraphiqlController, HealthController],
-  providers: [ConvertResolver, TargetsResolver, ApiDescription, SelfCheck, { provide: APP_FILTER, useClass: ProblemFilter }],
+  providers: [
+    DateTimeScalar,
+    ConvertResolver,
+    TargetsResolver,
+    RulesResolver,
+    RuleConnectionResolver,
+    RuleFacetsResolver,
+    RuleResolver,
+    RelatedRuleResolver,
+    RuleVersionResolver,
+    AttackResolver,
+    TechniqueResolver,
+    CoverageResolver,
+    CoverageFieldsResolver,
+    ApiDescription,
+    SelfCheck,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
 })
 export class AppModule {
   /** A server with these targets and this catalog. */

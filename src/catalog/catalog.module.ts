@@ -8,12 +8,14 @@ import { RuleImporter } from './import/rule-importer.js';
 import { RuleConversions } from './rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
 import { AttackStore } from './store/attack-store.js';
+import { CoverageStore } from './store/coverage-store.js';
 import { Database, type DatabaseLocation } from './store/database.js';
 import { ImportStore } from './store/import-store.js';
 import { RuleStore } from './store/rule-store.js';
 import { RuleWriter } from './store/rule-writer.js';
 import { TableIndexStore } from './store/table-index-store.js';
 import { TableIndex } from './table-index.js';
+import { VersionComparison } from './version-comparison.js';
 
 /** The rules that are kept, and what is asked of them. */
 @Module({})
@@ -31,6 +33,7 @@ export class CatalogModule implements OnApplicationShutdown {
         RuleWriter,
         ImportStore,
         AttackStore,
+        CoverageStore,
         TableIndexStore,
         {
           provide: AttackService,
@@ -44,6 +47,7 @@ export class CatalogModule implements OnApplicationShutdown {
         ConversionService,
         CatalogService,
         RuleConversions,
+        VersionComparison,
         RuleEditor,
         RuleImporter,
         TableIndex,
@@ -53,6 +57,7 @@ export class CatalogModule implements OnApplicationShutdown {
         ConversionService,
         CatalogService,
         RuleConversions,
+        VersionComparison,
         RuleEditor,
         RuleImporter,
         ImportStore,

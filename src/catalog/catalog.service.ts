@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseCve, type Checked } from '../attack/index.js';
-import { resolveTableNames, type TargetSet } from '../compiler/index.js';
+import { parseCve } from '../attack/index.js';
+import { describeTargets, resolveTableNames, type TargetSet } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';
 import { TARGET_SET } from '../conversion/target-set.js';
 import { AttackService } from './attack.service.js';
-import { CatalogError, type CatalogErrorCode } from './catalog-error.js';
+import { CatalogError } from './catalog-error.js';
+import { checkedValue } from './checked-value.js';
+import { Coverage } from './coverage.js';
 import type { CatalogRule, RuleVersion } from './rule.js';
 import { storable, subtechniquesKey } from './rule-attributes.js';
+import { RuleGroup } from './rule-group.js';
 import { RuleList } from './rule-list.js';
 import type { RuleFilter } from './rule-query.js';
+import { CoverageStore } from './store/coverage-store.js';
 import type { RuleConditions } from './store/rule-conditions.js';
 import { RuleStore } from './store/rule-store.js';
 
@@ -17,6 +21,7 @@ import { RuleStore } from './store/rule-store.js';
 export class CatalogService {
   constructor(
     private readonly store: RuleStore,
+    private readonly coverageStore: CoverageStore,
     private readonly attack: AttackService,
     @Inject(TARGET_SET) private readonly set: TargetSet,
   ) {}
@@ -32,7 +37,7 @@ export class CatalogService {
 
   /** The rule of an id, of the given source or of the first that has it. Throws `RULE_NOT_FOUND`. */
   async rule(id: string, source?: string): Promise<CatalogRule> {
-    const rule = await this.store.find(storable(id), source === undefined ? undefined : storable(source));
+    const rule = await this.find(id, source);
     if (!rule)
       throw new CatalogError(
         'RULE_NOT_FOUND',
@@ -41,9 +46,35 @@ export class CatalogService {
     return rule;
   }
 
+  /** The same, null where there is no such rule. */
+  find(id: string, source?: string): Promise<CatalogRule | null> {
+    return this.store.find(storable(id), source === undefined ? undefined : storable(source));
+  }
+
   /** The texts that a rule has had, the newest first. */
   versions(rule: CatalogRule): Promise<readonly RuleVersion[]> {
-    return this.store.versions(rule);
+    return this.together([rule]).versions(rule);
+  }
+
+  /** Rules that are asked the same, so that the answers are looked up at once. */
+  together(rules: readonly CatalogRule[]): RuleGroup {
+    return new RuleGroup(this.store, rules);
+  }
+
+  /**
+   * What the rules that a filter means detect, and where they run; with `availableTables`, also what is left of it on these tables
+   * alone. Throws as `rules` does.
+   */
+  coverage(filter: RuleFilter = {}, availableTables?: readonly string[]): Coverage {
+    const notes: string[] = [];
+    const conditions = this.#conditions(filter, notes);
+    return new Coverage(
+      this.coverageStore,
+      conditions,
+      describeTargets(this.set.targets),
+      this.#resolve({ table: availableTables }).tables,
+      notes,
+    );
   }
 
   #conditions(filter: RuleFilter, notes: string[]): RuleConditions {
@@ -63,7 +94,7 @@ export class CatalogService {
       authors: written(filter.author),
       // What is no CVE is the id of none.
       cves: written(filter.cve)?.map((cve) => parseCve(cve) ?? cve),
-      ...this.#tables(filter),
+      ...this.#resolve(filter),
       references: written(filter.reference),
       sources: written(filter.source),
       modifiedSince,
@@ -74,7 +105,7 @@ export class CatalogService {
 
   #techniqueKeys(questions: readonly string[], includeSubtechniques: boolean, notes: string[]): readonly string[] {
     return questions.flatMap((question) => {
-      const match = valueOf(this.attack.index.matchingTechniques(question, { includeSubtechniques }), 'MALFORMED_TECHNIQUE');
+      const match = checkedValue(this.attack.index.matchingTechniques(question, { includeSubtechniques }), 'MALFORMED_TECHNIQUE');
       notes.push(...match.notes);
       return [...match.ids, ...match.withSubtechniques.map(subtechniquesKey)];
     });
@@ -82,13 +113,14 @@ export class CatalogService {
 
   #tactics(questions: readonly string[], notes: string[]): readonly string[] {
     return questions.flatMap((question) => {
-      const match = valueOf(this.attack.index.matchingTactics(question), 'MALFORMED_TACTIC');
+      const match = checkedValue(this.attack.index.matchingTactics(question), 'MALFORMED_TACTIC');
       notes.push(...match.notes);
       return match.shortnames;
     });
   }
 
-  #tables({ target, table }: RuleFilter): Pick<RuleConditions, 'targets' | 'tables'> {
+  /** Targets and tables as `Conversion` names them. */
+  #resolve({ target, table }: { readonly target?: readonly string[] | undefined; readonly table?: readonly string[] | undefined }) {
     const { targets, tables, problems } = resolveTableNames(
       { ...(target && { targets: target }), ...(table && { tables: table }) },
       this.set,
@@ -97,9 +129,4 @@ export class CatalogService {
     if (first) throw new ConversionError(first.code, problems);
     return { ...(targets && { targets }), ...(tables && { tables }) };
   }
-}
-
-function valueOf<T>({ value, problems }: Checked<T>, code: CatalogErrorCode): T {
-  if (value === undefined) throw new CatalogError(code, problems.map(({ message }) => message).join(' '));
-  return value;
 }

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConvertedRule } from '../compiler/index.js';
-import type { ConversionRequest } from '../conversion/conversion-request.js';
-import { ConversionService, type ConversionChoices, type ConvertedRules } from '../conversion/conversion.service.js';
+import type { ConversionChoices, ConversionRequest } from '../conversion/conversion-request.js';
+import { ConversionService, type ConvertedRules } from '../conversion/conversion.service.js';
 import { CatalogError } from './catalog-error.js';
 import { CatalogService } from './catalog.service.js';
 import type { CatalogRule } from './rule.js';
 
+/** A rule by its text: as it is, or as it was. */
+export type RuleText = Pick<CatalogRule, 'id' | 'yaml' | 'document'>;
+
 /** The rules of the catalog as queries: the same bytes for the same rule, whether its text is sent or its id. */
 @Injectable()
 export class RuleConversions {
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly catalog: CatalogService,
     private readonly conversions: ConversionService,
@@ -21,9 +27,21 @@ export class RuleConversions {
   }
 
   /** A rule of the catalog on the tables that are chosen, or on all that have its events. */
-  convertRule({ id, yaml, document }: Pick<CatalogRule, 'id' | 'yaml' | 'document'>, choice: ConversionChoices = {}): ConvertedRule {
+  convertRule({ id, yaml, document }: RuleText, choice: ConversionChoices = {}): ConvertedRule {
     const rule = this.conversions.convert({ rule: yaml, ...choice }).rules[document];
     if (!rule) throw new CatalogError('RULE_NOT_FOUND', `The text of the rule ${id} has no document ${document + 1}.`);
     return rule;
+  }
+
+  /** The same for many rules: one in each turn of the event loop, so that other requests are answered in between. */
+  convertInTurn(rule: RuleText, choice: ConversionChoices = {}, signal?: AbortSignal): Promise<ConvertedRule> {
+    const converted = this.#last
+      .then(() => nextTurn())
+      .then(() => {
+        signal?.throwIfAborted();
+        return this.convertRule(rule, choice);
+      });
+    this.#last = converted.catch(() => undefined);
+    return converted;
   }
 }

@@ -64,6 +64,23 @@ export const ConversionOptions = z
   })
   .meta({ id: 'ConversionOptions', description: 'How the queries are written.' });
 
+/** Where a rule has to run, and how the queries are written. */
+export const ConversionChoices = z.strictObject({
+  targets: z
+    .array(Name)
+    .max(100)
+    .optional()
+    .meta({ description: 'Target ids, as `GET /targets` lists them. Left out: every target that has a table for the rule.' }),
+  tables: z
+    .array(Name)
+    .max(500)
+    .optional()
+    .meta({ description: 'Table names, of any target, in any case. Left out: every table that has the events of the rule.' }),
+  options: ConversionOptions.optional(),
+});
+
+export type ConversionChoices = z.infer<typeof ConversionChoices>;
+
 /** A rule to convert, as both doors take it. */
 export const ConversionRequest = z
   .strictObject({
@@ -73,17 +90,7 @@ export const ConversionRequest = z
       .optional()
       .meta({ description: 'The YAML text of one Sigma rule, or of several separated by `---`.' }),
     ruleId: Name.optional().meta({ description: 'The id of a rule of the catalog, instead of a text.' }),
-    targets: z
-      .array(Name)
-      .max(100)
-      .optional()
-      .meta({ description: 'Target ids, as `GET /targets` lists them. Left out: every target that has a table for the rule.' }),
-    tables: z
-      .array(Name)
-      .max(500)
-      .optional()
-      .meta({ description: 'Table names, of any target, in any case. Left out: every table that has the events of the rule.' }),
-    options: ConversionOptions.optional(),
+    ...ConversionChoices.shape,
   })
   .refine(({ rule, ruleId }) => rule !== undefined || ruleId !== undefined, {
     path: ['rule'],

@@ -9,16 +9,13 @@ import {
   type TargetSet,
 } from '../compiler/index.js';
 import { ConversionError } from './conversion-error.js';
-import type { ConversionRequest } from './conversion-request.js';
+import type { ConversionChoices } from './conversion-request.js';
 import { TARGET_SET } from './target-set.js';
 
 /** The rules of a text, in its order. */
 export interface ConvertedRules {
   readonly rules: readonly ConvertedRule[];
 }
-
-/** Where a rule has to run, and how the queries are written. */
-export type ConversionChoices = Omit<ConversionRequest, 'rule' | 'ruleId'>;
 
 /** The text of rules, and where they have to run. */
 export type TextConversion = ConversionChoices & { readonly rule: string };

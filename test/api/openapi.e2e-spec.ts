@@ -127,7 +127,7 @@ describe('the OpenAPI document', () => {
         Object.values(operation.responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {})),
       ),
     );
-    const ofGraphql = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX'];
+    const ofGraphql = ['BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX'];
     // Said of any address, not of an operation.
     const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED', ...Object.keys(CATALOG_ERRORS).filter((code) => code !== 'RULE_NOT_FOUND')];
     const warnings = Object.entries(DIAGNOSTICS).flatMap(([code, { severity }]) => (severity === 'warning' ? [code] : []));

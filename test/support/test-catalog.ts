@@ -6,6 +6,7 @@ import type { RejectedFile, RuleFile, RuleSource } from '../../src/catalog/impor
 import { RuleEditor } from '../../src/catalog/rule-editor.js';
 import type { RuleFilter } from '../../src/catalog/rule-query.js';
 import { AttackStore } from '../../src/catalog/store/attack-store.js';
+import { CoverageStore } from '../../src/catalog/store/coverage-store.js';
 import type { Database } from '../../src/catalog/store/database.js';
 import { ImportStore } from '../../src/catalog/store/import-store.js';
 import { RuleStore } from '../../src/catalog/store/rule-store.js';
@@ -29,7 +30,7 @@ export class TestCatalog {
     this.rules = new RuleStore(database);
     this.imports = new ImportStore(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new CatalogService(this.rules, this.attack, BUILT_IN);
+    this.catalog = new CatalogService(this.rules, new CoverageStore(database), this.attack, BUILT_IN);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
   }
 

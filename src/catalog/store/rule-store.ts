@@ -121,23 +121,39 @@ export class RuleStore {
       GROUP BY 1 ORDER BY 2 DESC, 1`;
   }
 
-  /** The texts of a rule, the newest first. */
-  async versions(rule: CatalogRule): Promise<readonly RuleVersion[]> {
-    const older = await this.database.prisma.ruleVersion.findMany({
-      where: { id: rule.id, source: { name: rule.origin.source } },
+  /** The texts of rules by the key of each, the newest first. */
+  async versions(rules: readonly CatalogRule[]): Promise<ReadonlyMap<number, readonly RuleVersion[]>> {
+    const rows = await this.database.prisma.ruleVersion.findMany({
+      where: { id: { in: rules.map(({ id }) => id) } },
+      include: { source: { select: { name: true } } },
       orderBy: { version: 'desc' },
     });
-    const { version, yaml, document, contentHash, updatedAt } = rule;
-    return [
-      { version, yaml, document, path: rule.origin.path, contentHash, importedAt: updatedAt, replacedAt: null },
-      ...older.map(({ createdAt, ...text }) => ({ ...text, importedAt: createdAt })),
-    ];
+    return new Map(
+      rules.map(({ key, id, origin, version, yaml, document, contentHash, updatedAt }) => [
+        key,
+        [
+          { version, yaml, document, path: origin.path, contentHash, importedAt: updatedAt, replacedAt: null },
+          ...rows
+            .filter((row) => row.id === id && row.source.name === origin.source)
+            .map(({ createdAt, replacedAt, ...row }) => ({
+              version: row.version,
+              yaml: row.yaml,
+              document: row.document,
+              path: row.path,
+              contentHash: row.contentHash,
+              importedAt: createdAt,
+              replacedAt,
+            })),
+        ],
+      ]),
+    );
   }
 
-  /** The rules that say of themselves that they are related to one. */
-  async relatedTo(id: string): Promise<readonly CatalogRule[]> {
+  /** The rules that say of themselves that they are related to one of these. */
+  async relatedTo(ids: readonly string[]): Promise<readonly CatalogRule[]> {
     const keys = await this.database.prisma.$queryRaw<{ key: number }[]>`
-      SELECT key FROM rule WHERE related @> ${JSON.stringify([{ id }])}::jsonb`;
+      SELECT DISTINCT r.key FROM unnest(${[...ids]}::text[]) AS asked(id)
+      JOIN rule r ON r.related @> jsonb_build_array(jsonb_build_object('id', asked.id))`;
     const rows = await this.database.prisma.rule.findMany({
       where: { key: { in: keys.map(({ key }) => key) } },
       include: { source: true },

@@ -1,0 +1,83 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Tactic } from '../../attack/index.js';
+import { AttackService } from '../../catalog/attack.service.js';
+import { RuleConversions } from '../../catalog/rule-conversions.js';
+import type { Conversion, ConvertedRule } from '../../compiler/index.js';
+import { parseChoices } from './conversion-input.js';
+import type { ResolversTypes, RuleConvertedArgs } from './generated/schema.js';
+import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from './request-work.js';
+import type { ResolverOf } from './resolver-types.js';
+import type { RelatedRuleModel, RuleModel, RuleVersionModel } from './rule-model.js';
+import { tacticsNow, techniqueModel } from './technique-model.js';
+
+/** What of a rule has to be looked up or worked out. */
+@Resolver('Rule')
+export class RuleResolver implements ResolverOf<'Rule'> {
+  constructor(
+    private readonly attack: AttackService,
+    private readonly converter: RuleConversions,
+  ) {}
+
+  @ResolveField()
+  techniques(@Parent() { grouped: { rule } }: RuleModel): readonly Awaited<ResolversTypes['RuleTechnique']>[] {
+    const { index } = this.attack;
+    const taggedAs = new Map<string, string[]>();
+    for (const tagged of rule.techniques) {
+      const id = index.currentId(tagged);
+      taggedAs.set(id, [...(taggedAs.get(id) ?? []), tagged]);
+    }
+    return [...taggedAs].map(([id, tagged]) => {
+      const known = index.technique(id);
+      const technique = known ? techniqueModel(known, index) : null;
+      return {
+        id,
+        taggedAs: tagged,
+        name: technique?.name ?? null,
+        url: technique?.url ?? null,
+        tactics: technique?.tactics ?? [],
+        parent: technique?.parent ?? null,
+        technique,
+      };
+    });
+  }
+
+  @ResolveField()
+  tactics(@Parent() { grouped: { rule } }: RuleModel): readonly Tactic[] {
+    return tacticsNow(rule.tactics, this.attack.index);
+  }
+
+  @ResolveField()
+  related(@Parent() { grouped: { rule, group } }: RuleModel): Promise<readonly RelatedRuleModel[]> {
+    return group.related(rule);
+  }
+
+  @ResolveField()
+  relatedBy(@Parent() { grouped: { rule, group } }: RuleModel): Promise<readonly RelatedRuleModel[]> {
+    return group.relatedBy(rule);
+  }
+
+  @ResolveField()
+  async versions(@Parent() { grouped: { rule, group } }: RuleModel): Promise<readonly RuleVersionModel[]> {
+    const versions = await group.versions(rule);
+    return versions.map((version) => ({ ...version, ruleId: rule.id, versions }));
+  }
+
+  @ResolveField()
+  async conversions(
+    @Parent() rule: RuleModel,
+    @Args() choice: RuleConvertedArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<readonly Conversion[]> {
+    return (await this.converted(rule, choice, context)).conversions;
+  }
+
+  @ResolveField()
+  async converted(
+    @Parent() { grouped: { rule } }: RuleModel,
+    @Args() choice: RuleConvertedArgs,
+    @Context() { work }: GraphqlContext,
+  ): Promise<ConvertedRule> {
+    work.take('conversions', choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1);
+    return this.converter.convertInTurn(rule, parseChoices(choice), work.signal);
+  }
+}

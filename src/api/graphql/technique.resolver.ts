@@ -1,0 +1,34 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AttackService } from '../../catalog/attack.service.js';
+import { CatalogService } from '../../catalog/catalog.service.js';
+import type { TechniqueRulesArgs } from './generated/schema.js';
+import type { GraphqlContext } from './request-work.js';
+import type { ResolverOf } from './resolver-types.js';
+import { toConnection, type RuleConnectionModel } from './rule-page.js';
+import { techniqueModel, type TechniqueModel } from './technique-model.js';
+
+/** What of a technique is looked up. */
+@Resolver('Technique')
+export class TechniqueResolver implements ResolverOf<'Technique'> {
+  constructor(
+    private readonly attack: AttackService,
+    private readonly catalog: CatalogService,
+  ) {}
+
+  @ResolveField()
+  subtechniques(@Parent() { id, parentId }: TechniqueModel): readonly TechniqueModel[] {
+    const { index } = this.attack;
+    return parentId === null ? index.subtechniques(id).map((technique) => techniqueModel(technique, index)) : [];
+  }
+
+  @ResolveField()
+  rules(
+    @Parent() { id }: TechniqueModel,
+    @Args() { includeSubtechniques, ...page }: TechniqueRulesArgs,
+    @Context() { work }: GraphqlContext,
+  ): RuleConnectionModel {
+    work.take('lists');
+    const list = this.catalog.rules({ technique: [id], includeSubtechniques: includeSubtechniques ?? true });
+    return toConnection(list, page, this.catalog);
+  }
+}
