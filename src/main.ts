@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { HttpAdapter } from './api/http-adapter.js';
 import { openDoors } from './api/open-doors.js';
 import { AppModule } from './app.module.js';
-import { Database } from './catalog/store/database.js';
+import { StarterRules } from './catalog/starter-rules.js';
+import { Database, DatabaseError, shownLocation } from './catalog/store/database.js';
 import { FolderInUseError } from './catalog/store/folder-lock.js';
 import { MigrationError } from './catalog/store/migrate.js';
 import { TableIndex } from './catalog/table-index.js';
@@ -27,27 +28,34 @@ try {
 async function start(config: Config): Promise<void> {
   const { set, warnings } = loadTargets(config.TARGETS_DIR);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set, catalogLocation(config)), new HttpAdapter(config), {
+  const location = catalogLocation(config);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set, location), new HttpAdapter(config), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
   });
   openDoors(app);
-  stopOnSignal(app);
+  const stopping = stopOnSignal(app);
   await app.listen(config.PORT, config.HOST);
   const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
   app.get(Database).announce(address);
-  app.get(TableIndex).refreshInBackground();
+  await app.get(StarterRules).bringUpToDate();
+  if (stopping.aborted) return;
+  const tables = app.get(TableIndex);
+  const { rules } = await tables.progress();
+  tables.refreshInBackground();
   process.stdout.write(
     [
       '',
       '  sigma-kql is listening.',
       '',
       `  Convert    POST ${address}/convert`,
+      `  Rules      GET ${address}/rules`,
       `  GraphiQL   ${address}/graphql`,
       `  API docs   ${address}/docs`,
       '',
-      `  Try        curl -H 'Content-Type: application/yaml' --data-binary @rule.yml ${address}/convert`,
+      `  Catalog    ${rules} rules, kept ${shownLocation(location)}`,
+      `  Try        curl '${address}/rules?technique=T1048.003'`,
       '',
       '',
     ].join('\n'),
@@ -63,7 +71,8 @@ function settingsOf(args: string[]): Readonly<Record<string, string>> {
 /** What a person can do about a server that does not start, and the exit code: 2 for what was asked, 1 for what was met. */
 function explain(error: unknown): { readonly message: string; readonly status: 1 | 2 } {
   if (error instanceof ConfigError) return { message: error.message, status: 2 };
-  if (error instanceof FolderInUseError || error instanceof MigrationError) return { message: error.message, status: 1 };
+  if (error instanceof FolderInUseError || error instanceof DatabaseError || error instanceof MigrationError)
+    return { message: error.message, status: 1 };
   if (!(error instanceof Error)) return { message: String(error), status: 1 };
   const { code, address, port } = error as NodeJS.ErrnoException & { readonly address?: string; readonly port?: number };
   if (code?.startsWith('ERR_PARSE_ARGS')) return { message: `${error.message}\n${USAGE}`, status: 2 };

@@ -7,6 +7,7 @@ import { CatalogService } from './catalog.service.js';
 import { RuleImporter } from './import/rule-importer.js';
 import { RuleConversions } from './rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
+import { StarterRules } from './starter-rules.js';
 import { AttackStore } from './store/attack-store.js';
 import { CoverageStore } from './store/coverage-store.js';
 import { Database, type DatabaseLocation } from './store/database.js';
@@ -50,6 +51,7 @@ export class CatalogModule implements OnApplicationShutdown {
         VersionComparison,
         RuleEditor,
         RuleImporter,
+        StarterRules,
         TableIndex,
       ],
       exports: [
@@ -62,6 +64,7 @@ export class CatalogModule implements OnApplicationShutdown {
         RuleImporter,
         ImportStore,
         AttackService,
+        StarterRules,
         TableIndex,
         Database,
       ],

@@ -55,7 +55,9 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   const written = files.filter((_file, index) => writing[index] !== 'same');
   for (const file of written) await write(target, file);
   const kept = files.length - written.length;
-  terminal.out(`${counted(rules, 'rule')} in ${counted(files.length, 'file')}: ${written.length} written${kept > 0 ? `, ${kept} there already` : ''}\n`);
+  terminal.out(
+    `${counted(rules, 'rule')} in ${counted(files.length, 'file')}: ${written.length} written${kept > 0 ? `, ${kept} there already` : ''}\n`,
+  );
   return 0;
 }
 

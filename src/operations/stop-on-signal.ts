@@ -3,13 +3,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** How long the requests that are being answered may take once the server has been told to stop. */
 const PATIENCE_MS = 10_000;
 
-/** Lets the server finish its requests when it is told to stop, and end as a program that did its work. */
-export function stopOnSignal(app: NestFastifyApplication): void {
-  let stopping = false;
+/**
+ * Lets the server finish its requests when it is told to stop, and end as a program that did its work. The signal that is returned
+ * is aborted when it begins to.
+ */
+export function stopOnSignal(app: NestFastifyApplication): AbortSignal {
+  const stopping = new AbortController();
   const stop = (signal: NodeJS.Signals): void => {
     // A second signal is a person who does not want to wait.
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
     const log = app.getHttpAdapter().getInstance().log;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
@@ -23,4 +26,5 @@ export function stopOnSignal(app: NestFastifyApplication): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return stopping.signal;
 }

@@ -51,7 +51,9 @@ describe('the program', () => {
     async (signal) => {
       const server = start(['--port', '0']);
       const address = await addressOf(server);
-      expect(server.said()).toMatch(/\/convert\n.*\/graphql\n.*\/docs\n/);
+      expect(server.said()).toMatch(
+        /\/convert\n.*\/rules\n.*\/graphql\n.*\/docs\n\n.* [1-9]\d* rules, kept in the folder .*\n.*technique=T1048\.003'\n/,
+      );
       expect(await (await fetch(`${address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
       server.child.kill(signal);
       expect(await server.ended).toBe(0);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { AttackService } from '../attack.service.js';
 import { CatalogError } from '../catalog-error.js';
@@ -36,7 +36,10 @@ export interface StartedImport {
 
 /** Reads sources of rules into the catalog: all of a source or nothing of it, file by file. */
 @Injectable()
-export class RuleImporter {
+export class RuleImporter implements BeforeApplicationShutdown {
+  readonly #stop = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+
   constructor(
     private readonly database: Database,
     private readonly writer: RuleWriter,
@@ -63,10 +66,13 @@ export class RuleImporter {
         await this.imports.begin(id, stored.id, provenanceOf(source));
         const run = await this.imports.find(id);
         if (!run) throw new Error(`The import ${id} is gone as soon as it has begun.`);
-        const done = this.#finish(id, stored, source, choice).finally(async () => {
+        const signal = choice.signal ? AbortSignal.any([choice.signal, this.#stop.signal]) : this.#stop.signal;
+        const done = this.#finish(id, stored, source, { ...choice, signal }).finally(async () => {
+          this.#running.delete(done);
           await release();
           await source.close();
         });
+        this.#running.add(done);
         // Whoever does not wait for it is not to be ended by it.
         done.catch(() => undefined);
         return { run, done };
@@ -78,6 +84,12 @@ export class RuleImporter {
       await source.close();
       throw error;
     }
+  }
+
+  /** Stops what is under way, while there is still a database to write that into. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await Promise.allSettled(this.#running);
   }
 
   async #finish(id: string, stored: StoredSource, source: RuleSource, choice: ImportChoice): Promise<ImportRun> {

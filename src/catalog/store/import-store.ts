@@ -31,6 +31,20 @@ export class ImportStore {
     return this.database.prisma.source.upsert({ where: { name }, create: { name, kind }, update: {}, select: { id: true, name: true } });
   }
 
+  /** The source of a name with the place that it was last read from. */
+  findSource(name: string): Promise<(StoredSource & { readonly location: string | null }) | null> {
+    return this.database.prisma.source.findUnique({ where: { name }, select: { id: true, name: true, location: true } });
+  }
+
+  /** Whether nobody has put rules into the catalog yet, or tried to. Imports of `except` that did not end well count for nothing. */
+  async isCatalogUntouched(except: string): Promise<boolean> {
+    const [answer] = await this.database.prisma.$queryRaw<{ untouched: boolean }[]>`
+      SELECT NOT EXISTS (SELECT FROM rule) AND NOT EXISTS (SELECT FROM rule_version) AND NOT EXISTS (
+        SELECT FROM import i JOIN source s ON s.id = i.source_id WHERE s.name <> ${except} OR i.state = 'done'
+      ) AS untouched`;
+    return answer?.untouched ?? false;
+  }
+
   /** Imports of a source that were begun by a process which is gone. What they had staged is forgotten. */
   async endInterrupted(sourceId: number): Promise<void> {
     const { prisma } = this.database;
