@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AttackIndex, PINNED_MATRIX, type AttackMatrix, type Technique } from '../attack/index.js';
+import { AttackIndex, PINNED_MATRIX, readRuleTags, type AttackMatrix, type Technique } from '../attack/index.js';
 import { checkedValue } from './checked-value.js';
+import { meaningOf } from './rule-attributes.js';
 import { AttackStore } from './store/attack-store.js';
 
 /** Which techniques; everything that is left out means all. */
@@ -52,7 +53,8 @@ export class AttackService {
 
   /** Puts another version in the place of the present one, for good. */
   async replace(matrix: AttackMatrix): Promise<void> {
-    await this.store.save(matrix, (techniques) => new Map(techniques.map((id) => [id, new AttackIndex(matrix).currentId(id)])));
-    this.#index = new AttackIndex(matrix);
+    const index = new AttackIndex(matrix);
+    await this.store.save(matrix, (tags) => meaningOf(readRuleTags(tags, index)));
+    this.#index = index;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readRuleTags, type AttackIndex } from '../attack/index.js';
+import { readRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
 import type { RuleDescription } from '../compiler/index.js';
 
 /** Counts the changes of what is read of a rule into its attributes. Rules that were read otherwise are read anew. */
@@ -12,11 +12,17 @@ export interface RulePlace {
   readonly document: number;
 }
 
+/** What the tags of a rule mean in a version of ATT&CK. */
+export interface TagMeaning {
+  readonly current_techniques: readonly string[];
+  readonly current_tactics: readonly string[];
+}
+
 /**
  * A rule as it is stored: by the names of the columns, for a row is made of it in the database. Times, versions and keys are the
  * store's.
  */
-export interface RuleAttributes {
+export interface RuleAttributes extends TagMeaning {
   readonly id: string;
   readonly own_id: boolean;
   readonly kind: string;
@@ -40,10 +46,8 @@ export interface RuleAttributes {
   readonly tags: readonly string[];
   readonly tag_keys: readonly string[];
   readonly techniques: readonly string[];
-  readonly current_techniques: readonly string[];
   readonly technique_keys: readonly string[];
   readonly tactics: readonly string[];
-  readonly current_tactics: readonly string[];
   readonly cves: readonly string[];
   readonly references: readonly string[];
   readonly reference_text: string;
@@ -81,13 +85,14 @@ const NAMESPACE = Buffer.from('7c3e0d2a5f0b4d0f9f1e2b8a6d4c1e93', 'hex');
 
 /** Everything that is kept of a rule, made of its text and what was read of it. */
 export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescription, attack: AttackIndex): RuleAttributes {
-  const { techniques, tactics, cves } = readRuleTags(rule.tags, attack);
+  const tagged = readRuleTags(rule.tags, attack);
+  const { techniques, tactics, cves } = tagged;
   const tags = rule.tags.map(storable);
   const references = rule.references.map(storable);
   const title = storable(rule.title);
   const description = nullable(rule.description);
   const author = nullable(rule.author);
-  const detection = storable([...rule.detectionValues, ...rule.detectionFields].join('\n')).slice(0, SEARCHED_LENGTH);
+  const detection = storable([...rule.detectionValues, ...rule.detectionFields].join('\n').slice(0, SEARCHED_LENGTH));
   return {
     id: ruleIdOf(rule.id, place),
     own_id: (rule.id ?? '').trim() !== '',
@@ -112,10 +117,9 @@ export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescrip
     tags,
     tag_keys: tags.map((tag) => tag.toLowerCase()),
     techniques: techniques.map(({ id }) => id),
-    current_techniques: distinct(techniques.map(({ currentId }) => currentId)),
     technique_keys: distinct(techniques.flatMap(({ id }) => [id, ...(id.includes('.') ? [subtechniquesKey(id)] : [])])),
     tactics: tactics.map(({ shortname }) => shortname),
-    current_tactics: distinct(tactics.flatMap(({ current }) => current)),
+    ...meaningOf(tagged),
     cves,
     references,
     reference_text: references.join('\n').toLowerCase(),
@@ -127,6 +131,12 @@ export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescrip
     search_text: [title, description ?? '', ...tags, author ?? '', detection].join('\n').toLowerCase(),
   };
 }
+
+/** What tags that were read by a version of ATT&CK mean in it. */
+export const meaningOf = ({ techniques, tactics }: RuleTags): TagMeaning => ({
+  current_techniques: distinct(techniques.map(({ currentId }) => currentId)),
+  current_tactics: distinct(tactics.flatMap(({ current }) => current)),
+});
 
 /** The key under which every sub-technique of a technique is found: `T1048.*` for `T1048` and for `T1048.003`. */
 export const subtechniquesKey = (id: string): string => `${id.split('.')[0] ?? id}.*`;

@@ -230,7 +230,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
   it('keeps texts of any size and letters that a rule may have, and rejects names that are longer than any', async () => {
     const name = newName();
     const random = (length: number): string => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join('');
-    const words = Array.from({ length: 60_000 }, () => random(12)).join(' ');
+    const words = Array.from({ length: 86_000 }, () => random(11)).join(' ');
     const { id, counts } = await test.import(
       {
         'good.yml': ruleText(1),
@@ -240,6 +240,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
         'id.yml': ruleText(5, { id: random(9000) }),
         'tag.yml': ruleText(6, { tags: `[${random(9000)}]` }),
         'product.yml': ruleText(7, { logsource: `{ product: ${random(9000)} }` }),
+        'detection.yml': ruleText(9, { detection: `{ keywords: ["${'x'.repeat(199_999)}\u{1F600}"], condition: keywords }` }),
         'reference.yml': ruleText(8, { references: `[${random(9000)}]`, author: random(9000) }),
         'many.yml': Array.from({ length: 1000 }, (_, number) => `${ruleText(100 + number)}# ${'-'.repeat(100)}\n`).join('---\n'),
       },
@@ -254,7 +255,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
       ['product.yml', 'LIMIT_EXCEEDED'],
       ['many.yml', 'LIMIT_EXCEEDED'],
     ]);
-    expect(counts).toMatchObject({ added: 4, rejected: 5 });
-    expect(await titlesOf(name)).toEqual(['Rule 1', 'Null \uFFFD and half \uFFFD', 'Rule 3', 'Rule 8']);
+    expect(counts).toMatchObject({ added: 5, rejected: 5 });
+    expect(await titlesOf(name)).toEqual(['Rule 1', 'Null \uFFFD and half \uFFFD', 'Rule 3', 'Rule 8', 'Rule 9']);
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttackMatrix } from '../../attack/index.js';
+import type { TagMeaning } from '../rule-attributes.js';
 import { Database } from './database.js';
 import type { Prisma } from './generated/client.js';
 
@@ -13,26 +14,18 @@ export class AttackStore {
     return row && (row.matrix as unknown as AttackMatrix);
   }
 
-  /**
-   * Keeps a version, and brings the rules to the ids that it has for their techniques: `currentIds` says them for the ids that rules
-   * are tagged with.
-   */
-  async save(matrix: AttackMatrix, currentIds: (techniques: readonly string[]) => ReadonlyMap<string, string>): Promise<void> {
+  /** Keeps a version, and brings the rules to what their tags mean in it, which `meaningOf` says. */
+  async save(matrix: AttackMatrix, meaningOf: (tags: readonly string[]) => TagMeaning): Promise<void> {
     const { domain, version } = matrix;
     await this.database.prisma.$transaction(async (transaction) => {
       const stored = { version, matrix: matrix as unknown as Prisma.InputJsonValue, importedAt: new Date() };
       await transaction.attack.upsert({ where: { domain }, create: { domain, ...stored }, update: stored });
-      const tagged = await transaction.$queryRaw<{ id: string }[]>`SELECT DISTINCT unnest(techniques) AS id FROM rule`;
-      const pairs = [...currentIds(tagged.map(({ id }) => id))].map(([from, to]) => ({ from, to }));
+      const tagged = await transaction.$queryRaw<{ tags: string[] }[]>`SELECT DISTINCT tags FROM rule`;
+      const meanings = tagged.map(({ tags }) => ({ tags, ...meaningOf(tags) }));
       await transaction.$executeRaw`
-        UPDATE rule r SET current_techniques = m.current
-        FROM (
-          SELECT r.key, array_agg(DISTINCT p.to ORDER BY p.to) AS current
-          FROM rule r CROSS JOIN unnest(r.techniques) t
-          JOIN jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p("from" text, "to" text) ON p.from = t
-          GROUP BY r.key
-        ) m
-        WHERE m.key = r.key AND NOT (m.current @> r.current_techniques AND m.current <@ r.current_techniques)`;
+        UPDATE rule r SET current_techniques = m.current_techniques, current_tactics = m.current_tactics
+        FROM jsonb_to_recordset(${JSON.stringify(meanings)}::jsonb) AS m(tags text[], current_techniques text[], current_tactics text[])
+        WHERE m.tags = r.tags AND (m.current_techniques <> r.current_techniques OR m.current_tactics <> r.current_tactics)`;
       await transaction.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
     });
   }

@@ -94,7 +94,10 @@ const ATTRIBUTES = Prisma.raw(
 const INSERTED = Prisma.raw(columnNames.join(', '));
 const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
 const ASSIGNMENTS = Prisma.raw(columnNames.map((name) => `${name} = a.${name}`).join(', '));
-const SEARCH = Prisma.raw("rule_search(a.title, array_to_string(a.tags, ' '), coalesce(a.description, ''), a.detection_text)");
+/** Cut, as the search takes a million letters of all of it together; none of them is ever that long in a real rule. */
+const SEARCH = Prisma.raw(
+  "rule_search(a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a.detection_text)",
+);
 
 /**
  * What is written to the rules of the catalog. A change is staged first, in as many steps as it takes, and then taken over at once:

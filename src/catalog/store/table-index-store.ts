@@ -48,12 +48,15 @@ export class TableIndexStore {
       tables: [...new Set(pairs.map(({ table }) => table))],
       pairs: pairs.map(({ target, table }) => `${target}/${table}`),
     }));
-    await this.database.prisma.$executeRaw`
+    const { prisma } = this.database;
+    const write = prisma.$executeRaw`
       INSERT INTO rule_tables (rule_key, map_version, targets, tables, pairs)
       SELECT x.key, ${mapVersion}, x.targets, x.tables, x.pairs
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(key int, "contentHash" text, targets text[], tables text[], pairs text[])
       JOIN rule r ON r.key = x.key AND r.content_hash = x."contentHash"
       ON CONFLICT (rule_key) DO UPDATE SET
         map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs`;
+    // What lists by table answer is another answer now.
+    await prisma.$transaction([write, prisma.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })]);
   }
 }
