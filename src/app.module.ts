@@ -23,7 +23,9 @@ import { TargetsResolver } from './api/graphql/targets.resolver.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ApiDescription } from './api/rest/api-description.js';
 import { ConvertController } from './api/rest/convert.controller.js';
+import { ImportsController } from './api/rest/imports.controller.js';
 import { OpenApiController } from './api/rest/openapi.controller.js';
+import { RulesController } from './api/rest/rules.controller.js';
 import { SchemasController } from './api/rest/schemas.controller.js';
 import { TargetsController } from './api/rest/targets.controller.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -48,7 +50,16 @@ import { SelfCheck } from './operations/self-check.js';
       errorFormatter: formatGraphqlErrors,
     }),
   ],
-  controllers: [ConvertController, TargetsController, SchemasController, OpenApiController, GraphiqlController, HealthController],
+  controllers: [
+    ConvertController,
+    RulesController,
+    ImportsController,
+    TargetsController,
+    SchemasController,
+    OpenApiController,
+    GraphiqlController,
+    HealthController,
+  ],
   providers: [
     DateTimeScalar,
     ConvertResolver,

@@ -3,7 +3,14 @@ import { ConfigError, readConfig } from './config.js';
 
 describe('readConfig', () => {
   it('has a value for every variable that is not set, or is empty', () => {
-    const expected = { PORT: 3000, HOST: '127.0.0.1', BODY_LIMIT: 1_048_576, LOG_LEVEL: 'info', DATA_DIR: 'data' };
+    const expected = {
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      BODY_LIMIT: 1_048_576,
+      ARCHIVE_LIMIT: 268_435_456,
+      LOG_LEVEL: 'info',
+      DATA_DIR: 'data',
+    };
     expect(readConfig({})).toEqual(expected);
     expect(readConfig({ PORT: '', HOST: '', BODY_LIMIT: '', LOG_LEVEL: '', PATH: '/bin' })).toEqual(expected);
   });
@@ -13,6 +20,7 @@ describe('readConfig', () => {
       PORT: 0,
       HOST: '0.0.0.0',
       BODY_LIMIT: 2048,
+      ARCHIVE_LIMIT: 268_435_456,
       LOG_LEVEL: 'silent',
       DATA_DIR: 'data',
     });
@@ -26,6 +34,7 @@ describe('readConfig', () => {
     { PORT: '0x50' },
     { BODY_LIMIT: '1mb' },
     { BODY_LIMIT: '0' },
+    { ARCHIVE_LIMIT: '2147483648' },
     { LOG_LEVEL: 'loud' },
     { HOST: ' ' },
   ])('says which variable is wrong, what it is, and what it may be: %j', (environment) => {

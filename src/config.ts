@@ -13,6 +13,11 @@ const VARIABLES = {
   PORT: { schema: wholeNumber(0, 65_535), unset: '3000', expected: 'a whole number from 0 to 65535 (0 takes any free port)' },
   HOST: { schema: z.string().trim().min(1), unset: '127.0.0.1', expected: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0' },
   BODY_LIMIT: { schema: wholeNumber(1024, 64 << 20), unset: String(1 << 20), expected: 'a number of bytes from 1024 to 67108864' },
+  ARCHIVE_LIMIT: {
+    schema: wholeNumber(1024, 1 << 30),
+    unset: String(256 << 20),
+    expected: 'a number of bytes from 1024 to 1073741824',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     unset: 'info',

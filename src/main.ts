@@ -15,7 +15,7 @@ import { loadTargets } from './operations/load-targets.js';
 import { stopOnSignal } from './operations/stop-on-signal.js';
 
 const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
-Settings by environment: PORT, HOST, BODY_LIMIT, LOG_LEVEL, TARGETS_DIR, DATA_DIR, DATABASE_URL.`;
+Settings by environment: PORT, HOST, BODY_LIMIT, ARCHIVE_LIMIT, LOG_LEVEL, TARGETS_DIR, DATA_DIR, DATABASE_URL.`;
 
 try {
   await start(readConfig({ ...process.env, ...settingsOf(process.argv.slice(2)) }));

@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { ApiProblem } from './api-problem.js';
-import { MEDIA_TYPES, registerBodyParsers } from './body-parsers.js';
+import { registerBodyParsers, tooLarge, unsupported } from './body-parsers.js';
 import { MethodsByPath } from './methods-by-path.js';
 import { sendPageForBrowsers } from './graphql/graphiql-page.js';
 import { answerWithEtag } from './rest/etag.js';
@@ -31,8 +31,8 @@ export class HttpAdapter extends FastifyAdapter {
         void reply.header('x-request-id', request.id);
         sendProblem(request, reply, error);
       },
-      // A body that trickles in must not hold a connection for ever.
-      requestTimeout: 60_000,
+      // A body that trickles in must not hold a connection for ever; a large archive may take its time on a slow line.
+      requestTimeout: 600_000,
       forceCloseConnections: 'idle',
     });
     const instance = this.getInstance<FastifyInstance>();
@@ -51,9 +51,9 @@ export class HttpAdapter extends FastifyAdapter {
       done();
     });
     instance.setErrorHandler((error, request, reply) => {
-      sendProblem(request, reply, this.#explain(error));
+      sendProblem(request, reply, this.#explain(error, request));
     });
-    registerBodyParsers(instance);
+    registerBodyParsers(instance, config.ARCHIVE_LIMIT);
   }
 
   /** Nest's own handler would come too late for the routes that are there already, and knows less. */
@@ -75,13 +75,11 @@ export class HttpAdapter extends FastifyAdapter {
   }
 
   /** What the framework says of a body is true of any server; here it is said what this one takes. */
-  #explain(error: unknown): unknown {
+  #explain(error: unknown, request: FastifyRequest): unknown {
+    if (error instanceof ApiProblem) return error;
     const { code } = toProblem(error);
-    const types = MEDIA_TYPES.join(', ');
-    const { bodyLimit } = this.getInstance<FastifyInstance>().initialConfig;
-    if (code === 'BODY_TOO_LARGE') return new ApiProblem(code, `The body is larger than ${bodyLimit ?? 0} bytes.`);
-    if (code !== 'UNSUPPORTED_MEDIA_TYPE' || error instanceof ApiProblem) return error;
-    return new ApiProblem(code, `The body must have one of the media types ${types}.`, { headers: { 'accept-post': types } });
+    if (code === 'BODY_TOO_LARGE') return tooLarge(this.getInstance<FastifyInstance>().initialConfig.bodyLimit ?? 0);
+    return code === 'UNSUPPORTED_MEDIA_TYPE' ? unsupported(request) : error;
   }
 }
 

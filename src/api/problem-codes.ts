@@ -1,4 +1,5 @@
 import { CATALOG_ERRORS, type CatalogErrorCode } from '../catalog/catalog-error.js';
+import type { SourceErrorCode } from '../catalog/import/sources/source-error.js';
 import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 
 interface ProblemKind {
@@ -24,6 +25,14 @@ const FROM_CATALOG = Object.fromEntries(
   Object.entries(CATALOG_ERRORS).map(([code, { http, title }]) => [code, { status: http, title }]),
 ) as Record<CatalogErrorCode, ProblemKind>;
 
+/** What is said of an archive that is sent. Other sources are none of the doors'. */
+const FROM_ARCHIVES = {
+  UNSUPPORTED_ARCHIVE: { status: 415, title: 'The body is no archive of a kind that is read' },
+  ARCHIVE_UNREADABLE: { status: 422, title: 'The archive is damaged or cut short' },
+  ARCHIVE_TOO_LARGE: { status: 413, title: 'The archive becomes larger than one may be' },
+  TOO_MANY_FILES: { status: 413, title: 'The archive has more entries than one may have' },
+} as const satisfies Partial<Record<SourceErrorCode, ProblemKind>>;
+
 /**
  * Every code an error can have, with what it means outside. One table: REST reads `status` and `title`,
  * GraphQL puts the key in `extensions.code`. A code is public API: never renamed, never reused.
@@ -31,6 +40,7 @@ const FROM_CATALOG = Object.fromEntries(
 export const PROBLEM_CODES = {
   ...FROM_COMPILER,
   ...FROM_CATALOG,
+  ...FROM_ARCHIVES,
   INVALID_JSON: { status: 400, title: 'The body is not valid JSON' },
   INVALID_ENCODING: { status: 400, title: 'The body is not valid UTF-8' },
   INVALID_REQUEST: { status: 400, title: 'The request does not have the expected shape' },

@@ -1,10 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { CatalogError } from '../catalog/catalog-error.js';
+import { RuleSourceError } from '../catalog/import/sources/source-error.js';
 import type { Remark } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';
 import { ApiProblem } from './api-problem.js';
 import type { ProblemDetail } from './problem-answer.js';
-import type { ProblemCode } from './problem-codes.js';
+import { isProblemCode, type ProblemCode } from './problem-codes.js';
 
 /** What the framework calls the mistakes that it finds before our code runs. */
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
@@ -43,6 +44,7 @@ export function toProblem(error: unknown): ApiProblem {
   if (error instanceof CatalogError) {
     return new ApiProblem(error.code, error.message, error.remarks.length > 0 ? { errors: error.remarks.map(toDetail) } : {});
   }
+  if (error instanceof RuleSourceError && isProblemCode(error.code)) return new ApiProblem(error.code, `${error.message} ${error.hint}`);
   const code = frameworkCode(error);
   if (code && error instanceof Error) return new ApiProblem(code, error.message, { cause: error });
   return new ApiProblem('INTERNAL_ERROR', 'The request could not be answered. The log has more under the request id.', { cause: error });

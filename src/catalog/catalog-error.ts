@@ -4,7 +4,6 @@ import type { Remark } from '../compiler/index.js';
 export const CATALOG_ERRORS = {
   RULE_NOT_FOUND: { http: 404, title: 'The catalog has no such rule' },
   IMPORT_NOT_FOUND: { http: 404, title: 'There was no such import' },
-  SOURCE_NOT_FOUND: { http: 404, title: 'The catalog has no such source' },
   MALFORMED_TECHNIQUE: { http: 400, title: 'This is no technique of ATT&CK' },
   MALFORMED_TACTIC: { http: 400, title: 'This is no tactic of ATT&CK' },
   INVALID_CURSOR: { http: 400, title: 'The cursor is not of this list' },
@@ -15,6 +14,7 @@ export const CATALOG_ERRORS = {
   VERSION_MISMATCH: { http: 412, title: 'The rule is not what it was' },
   VERSION_REQUIRED: { http: 428, title: 'A change has to say of which version it is' },
   INVALID_RULE: { http: 422, title: 'The text is not one rule that can be kept' },
+  STOPPING: { http: 503, title: 'The server is stopping' },
   NO_RULES: { http: 422, title: 'The source has no rules' },
 } as const satisfies Record<string, { readonly http: number; readonly title: string }>;
 

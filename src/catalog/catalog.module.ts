@@ -4,6 +4,7 @@ import { ConversionService } from '../conversion/conversion.service.js';
 import { TARGET_SET } from '../conversion/target-set.js';
 import { AttackService } from './attack.service.js';
 import { CatalogService } from './catalog.service.js';
+import { BackgroundImports } from './import/background-imports.js';
 import { RuleImporter } from './import/rule-importer.js';
 import { RuleConversions } from './rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
@@ -51,6 +52,7 @@ export class CatalogModule implements OnApplicationShutdown {
         VersionComparison,
         RuleEditor,
         RuleImporter,
+        BackgroundImports,
         StarterRules,
         TableIndex,
       ],
@@ -62,6 +64,7 @@ export class CatalogModule implements OnApplicationShutdown {
         VersionComparison,
         RuleEditor,
         RuleImporter,
+        BackgroundImports,
         ImportStore,
         AttackService,
         StarterRules,

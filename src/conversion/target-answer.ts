@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageAnswer } from './page-answer.js';
 
 /** A table, or an ASIM parser, which is queried like one. */
 export const TableAnswer = z
@@ -37,16 +38,8 @@ export const TargetAnswer = z
   })
   .meta({ id: 'Target', description: 'A product that rules are converted for.' });
 
-/** A page of a list, as every list answers. */
-const page = <T extends z.ZodType>(item: T) =>
-  z.strictObject({
-    items: z.array(item).readonly(),
-    total: z.int().min(0),
-    nextCursor: z.string().nullable().meta({ description: 'Null on the last page.' }),
-  });
-
 /** All targets. */
-export const TargetListAnswer = page(TargetAnswer).meta({ id: 'TargetList', description: 'All targets.' });
+export const TargetListAnswer = pageAnswer(TargetAnswer).meta({ id: 'TargetList', description: 'All targets.' });
 
 /** All tables of one target. */
-export const TableListAnswer = page(TableAnswer).meta({ id: 'TableList', description: 'All tables of one target.' });
+export const TableListAnswer = pageAnswer(TableAnswer).meta({ id: 'TableList', description: 'All tables of one target.' });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { CATALOG_ERRORS } from '../../src/catalog/catalog-error.js';
+import addFormats from 'ajv-formats';
 import { DIAGNOSTICS } from '../../src/compiler/index.js';
 import { PROBLEM_CODES } from '../../src/api/problem-codes.js';
+import { zipOf } from '../support/archives.js';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 
 /** What a document of OpenAPI has that these tests look at. */
@@ -34,6 +35,8 @@ describe('the OpenAPI document', () => {
     app = await openTestApp();
     document = (await app.inject('/openapi.json')).json();
     ajv = new Ajv2020({ strict: false });
+    // Its types are those of another copy of ajv.
+    addFormats.default(ajv as never);
     ajv.addSchema({ ...document, $id: 'openapi' });
   }, 60_000);
 
@@ -60,12 +63,21 @@ describe('the OpenAPI document', () => {
       'ConvertedRule',
       'ConvertedRules',
       'FieldUse',
+      'ImportList',
+      'ImportReport',
+      'ImportRun',
+      'ImportedFile',
       'Live',
       'Problem',
       'ProblemDetail',
       'Ready',
       'Remark',
       'RowCondition',
+      'Rule',
+      'RuleItem',
+      'RuleList',
+      'RuleVersion',
+      'RuleVersionList',
       'Table',
       'TableList',
       'Target',
@@ -129,13 +141,18 @@ describe('the OpenAPI document', () => {
     );
     const ofGraphql = ['BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX'];
     // Said of any address, not of an operation.
-    const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED', ...Object.keys(CATALOG_ERRORS).filter((code) => code !== 'RULE_NOT_FOUND')];
+    const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED'];
+    // Said of an import that has begun, in its report.
+    const ofImports = ['NO_RULES'];
     const warnings = Object.entries(DIAGNOSTICS).flatMap(([code, { severity }]) => (severity === 'warning' ? [code] : []));
-    const expected = Object.keys(PROBLEM_CODES).filter((code) => ![...ofGraphql, ...ofNoOperation, ...warnings].includes(code));
+    const expected = Object.keys(PROBLEM_CODES).filter(
+      (code) => ![...ofGraphql, ...ofNoOperation, ...ofImports, ...warnings].includes(code),
+    );
     expect([...shown].sort()).toEqual(expected.sort());
   });
 
   const yaml = { 'content-type': 'application/yaml' };
+  const ID = '502b42de-4306-40b4-9596-6f590c81f073';
   it.each([
     { what: 'a conversion', method: 'POST', url: '/convert', headers: yaml, payload: RULE },
     { what: 'a conversion for one table', method: 'POST', url: '/convert?table=SecurityEvent', headers: yaml, payload: RULE },
@@ -149,6 +166,25 @@ describe('the OpenAPI document', () => {
     { what: 'an unknown target', method: 'POST', url: '/convert?target=x', headers: yaml, payload: RULE },
     { what: 'a form', method: 'POST', url: '/convert', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'a' },
     { what: 'a large body', method: 'POST', url: '/convert', headers: yaml, payload: 'a'.repeat(2_000_000) },
+    { what: 'a rule that is added', method: 'POST', url: '/rules', headers: yaml, payload: RULE },
+    { what: 'a rule that is there', method: 'POST', url: '/rules', headers: yaml, payload: RULE },
+    { what: 'a rule that cannot be kept', method: 'POST', url: '/rules', headers: yaml, payload: BROKEN_YAML },
+    { what: 'rules', method: 'GET', url: '/rules?technique=T1685' },
+    { what: 'rules of no technique', method: 'GET', url: '/rules?technique=x' },
+    { what: 'a rule', method: 'GET', url: `/rules/${ID}` },
+    { what: 'the text of a rule', method: 'GET', url: `/rules/${ID}`, headers: { accept: 'application/yaml' } },
+    { what: 'no such rule', method: 'GET', url: '/rules/x' },
+    { what: 'the queries of a rule', method: 'GET', url: `/rules/${ID}/queries?target=sentinel` },
+    { what: 'the queries as text', method: 'GET', url: `/rules/${ID}/queries`, headers: { accept: 'text/plain' } },
+    { what: 'no queries', method: 'GET', url: `/rules/${ID}/queries?table=W3CIISLog` },
+    { what: 'a change', method: 'PUT', url: `/rules/${ID}`, headers: { ...yaml, 'if-match': '*' }, payload: `${RULE}# changed` },
+    { what: 'a change of nothing', method: 'PUT', url: `/rules/${ID}`, headers: yaml, payload: RULE },
+    { what: 'a change too late', method: 'DELETE', url: `/rules/${ID}`, headers: { 'if-match': '"1"' } },
+    { what: 'versions', method: 'GET', url: `/rules/${ID}/versions` },
+    { what: 'no archive', method: 'POST', url: '/imports', headers: { 'content-type': 'application/zip' }, payload: RULE },
+    { what: 'an import', method: 'POST', url: '/imports', headers: { 'content-type': 'application/zip' }, payload: zipOf([]) },
+    { what: 'imports', method: 'GET', url: '/imports' },
+    { what: 'no such import', method: 'GET', url: '/imports/x' },
     { what: 'targets', method: 'GET', url: '/targets' },
     { what: 'tables', method: 'GET', url: '/targets/sentinel-asim/tables' },
     { what: 'tables of nothing', method: 'GET', url: '/targets/x/tables' },
@@ -157,11 +193,11 @@ describe('the OpenAPI document', () => {
     { what: 'a type that is not given', method: 'GET', url: '/targets', headers: { accept: 'image/png' } },
   ] as const)('tells the truth about the answer for $what', async ({ method, url, ...rest }) => {
     const answer = await app.inject({ method, url, ...rest });
-    const path = url.split('?')[0]?.replace(/(?<=^\/targets\/)[^/]+/, '{id}') ?? '';
+    const path = url.split('?')[0]?.replace(/(?<=^\/(?:targets|rules|imports)\/)[^/]+/, '{id}') ?? '';
     const content = document.paths[path]?.[method.toLowerCase()]?.responses[answer.statusCode]?.content;
     const type = String(answer.headers['content-type']).split(';')[0] ?? '';
     expect(Object.keys(content ?? {})).toContain(type);
-    expect(mistakes(content![type]!.schema, type === 'text/plain' ? answer.body : answer.json())).toEqual([]);
+    expect(mistakes(content![type]!.schema, type.endsWith('json') ? answer.json() : answer.body)).toEqual([]);
   });
 
   it('is shown as a page that loads nothing from anywhere else', async () => {

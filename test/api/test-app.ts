@@ -10,11 +10,15 @@ import { embeddedLocation } from '../support/databases.js';
 import { ConversionService } from '../../src/conversion/conversion.service.js';
 
 /** The whole server without a port, and quiet; with another service where a test is about its failures. */
-export async function openTestApp(service?: Partial<ConversionService>, set: TargetSet = BUILT_IN): Promise<NestFastifyApplication> {
+export async function openTestApp(
+  service?: Partial<ConversionService>,
+  set: TargetSet = BUILT_IN,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<NestFastifyApplication> {
   const builder = Test.createTestingModule({ imports: [AppModule.with(set, await embeddedLocation())] });
   if (service) builder.overrideProvider(ConversionService).useValue(service);
   const module = await builder.compile();
-  const config = readConfig({ LOG_LEVEL: 'silent' });
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment });
   const app = module.createNestApplication<NestFastifyApplication>(new HttpAdapter(config), { bodyParser: false });
   openDoors(app);
   await app.init();

@@ -1,31 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { DIAGNOSTICS, queryText, type DiagnosticCode } from '../../compiler/index.js';
-import { ConvertedRulesAnswer } from '../../conversion/conversion-answer.js';
-import { ConversionRequest } from '../../conversion/conversion-request.js';
 import { ConversionService } from '../../conversion/conversion.service.js';
-import { TableListAnswer, TargetListAnswer } from '../../conversion/target-answer.js';
-import { LiveAnswer, ReadyAnswer } from '../../operations/health-answer.js';
-import { ApiProblem } from '../api-problem.js';
 import { YAML_MEDIA_TYPES } from '../body-parsers.js';
 import { EXAMPLE_RULE } from '../example-rule.js';
-import { Problem, type ProblemDetail } from '../problem-answer.js';
-import { PROBLEM_CODES, type ProblemCode } from '../problem-codes.js';
+import { PROBLEM_CODES } from '../problem-codes.js';
+import { catalogPaths } from './catalog-paths.js';
 import { ConversionQuery } from './conversion-query.js';
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** The shapes of the REST door. Each is stated once, as a zod schema; here they only get their names in the document. */
-const SHAPES = {
-  ConversionRequest,
-  ConvertedRules: ConvertedRulesAnswer,
-  TargetList: TargetListAnswer,
-  TableList: TableListAnswer,
-  Live: LiveAnswer,
-  Ready: ReadyAnswer,
-  Problem,
-} as const satisfies Record<string, z.ZodType>;
+import { ANYWHERE, ETAG, json, NOT_MODIFIED, problems, queryParameters, read, ref, schemas, type Json } from './openapi-parts.js';
 
 const VERSION = (JSON.parse(readFileSync(`${import.meta.dirname}/../../../package.json`, 'utf8')) as { readonly version: string }).version;
 
@@ -35,22 +17,6 @@ const EXAMPLE_TABLE = 'DeviceProcessEvents';
 const UNCONVERTED_CODES = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
   (code) => DIAGNOSTICS[code].severity === 'error' && PROBLEM_CODES[code].status === 422,
 );
-
-/** What every operation can answer besides its own errors. */
-const ANYWHERE = ['NOT_ACCEPTABLE', 'INTERNAL_ERROR'] as const satisfies readonly ProblemCode[];
-
-/** Places and pointers that an example of a code shows; the other codes are examples by their title alone. */
-const EXAMPLE_DETAILS: Readonly<Partial<Record<ProblemCode, Omit<ProblemDetail, 'code'>>>> = {
-  INVALID_JSON: { detail: 'The body is not valid JSON: "}" is not expected here.', line: 1, column: 12 },
-  INVALID_REQUEST: { detail: 'rule is required', pointer: '/rule' },
-  INVALID_YAML: { detail: 'The text is not valid YAML: a line is indented with a tab.', line: 3, column: 1 },
-  INVALID_SIGMA: { detail: 'The rule has no logsource.', line: 1, column: 1 },
-  UNKNOWN_TARGET: { detail: 'There is no target "splunk".' },
-  UNKNOWN_TABLE: { detail: 'There is no table "ProcessEvents".' },
-  INVALID_OPTION: { detail: 'lookback is "yesterday", which is no timespan. It is a number and d, h, m or s: 1d, 12h, 90m.' },
-  INVALID_MAPPING: { detail: '"colums" is not known here. did you mean "columns"?', pointer: '/options/mapping', line: 4, column: 5 },
-  UNMAPPED_FIELD: { detail: 'DeviceProcessEvents has no column for "ProcessGuid".', line: 8, column: 5 },
-};
 
 /** The description of the REST door. Its examples are answers of the service itself, so that they cannot be out of date. */
 @Injectable()
@@ -78,7 +44,7 @@ export class ApiDescription {
           'Every answer has an `X-Request-Id`: the one that was sent, or a new one.',
         ].join('\n\n'),
       },
-      tags: [{ name: 'conversion' }, { name: 'targets' }, { name: 'operations' }],
+      tags: [{ name: 'conversion' }, { name: 'rules' }, { name: 'imports' }, { name: 'targets' }, { name: 'operations' }],
       paths: this.#paths(),
       components: { schemas: schemas() },
     };
@@ -92,6 +58,7 @@ export class ApiDescription {
     const page = (content: readonly unknown[]): Json => ({ items: content, total: content.length, nextCursor: null });
     return {
       '/convert': { post: this.#convert() },
+      ...catalogPaths(this.conversions.convert({ rule: EXAMPLE_RULE, tables: [EXAMPLE_TABLE] }), UNCONVERTED_CODES),
       '/targets': {
         get: {
           operationId: 'listTargets',
@@ -178,7 +145,7 @@ export class ApiDescription {
         '200: at least one query was written; look at `status` of each conversion, and at `warnings`. 422: nothing could be converted; `rules` says why for each table, `errors` says each reason once.',
         'With `Accept: text/plain` the answer is the queries alone. One query is its own text and a line break. Above each of several stands the comment `// <title>: <target>, <table>`, and between them an empty line, so that all can be pasted into a query window of Sentinel or Defender and each be run on its own. What the queries alone cannot say is counted in the headers `X-Converted`, `X-Unsupported` and `X-Warnings`.',
       ].join('\n\n'),
-      parameters: queryParameters(),
+      parameters: queryParameters(ConversionQuery, 'With a YAML body. '),
       requestBody: {
         required: true,
         content: {
@@ -225,19 +192,6 @@ export class ApiDescription {
   }
 }
 
-const ETAG = { ETag: { description: 'Strong; made of the bytes of the answer.', schema: { type: 'string' } } };
-
-const NOT_MODIFIED = { 304: { description: 'The caller has this answer, by `If-None-Match`.' } };
-
-const ref = (shape: keyof typeof SHAPES): Json => ({ $ref: `#/components/schemas/${shape}` });
-
-const json = (shape: keyof typeof SHAPES, example: unknown): Json => ({ 'application/json': { schema: ref(shape), example } });
-
-const read = (shape: keyof typeof SHAPES, example: unknown): Json => ({
-  200: { description: 'The list.', headers: ETAG, content: json(shape, example) },
-  ...NOT_MODIFIED,
-});
-
 const readiness = (status: 'ok' | 'failed', detail: string): Json => ({ status, checks: { targets: { status, detail } } });
 
 /** A table of an example needs no more than a few of its columns and log sources. */
@@ -246,47 +200,3 @@ const shorten = <T extends { readonly columns: readonly unknown[]; readonly logs
   columns: table.columns.slice(0, 3),
   logsources: table.logsources.slice(0, 1),
 });
-
-/** The answers for these codes, by status, with an example for each code. */
-function problems(codes: readonly ProblemCode[], statuses: Readonly<Partial<Record<ProblemCode, 404>>> = {}): Json {
-  const answers = codes.map((code) => exampleProblem(code, statuses[code]));
-  return Object.fromEntries(
-    [...new Set(answers.map(({ status }) => status))].map((status) => [
-      status,
-      problemsOf(answers.filter((answer) => answer.status === status)),
-    ]),
-  );
-}
-
-function problemsOf(answers: readonly Problem[]): Json {
-  return {
-    description: answers.map(({ code, title }) => `\`${code}\`: ${title}.`).join('\n\n'),
-    content: {
-      'application/problem+json': {
-        schema: ref('Problem'),
-        examples: Object.fromEntries(answers.map((value) => [value.code, { summary: value.title, value }])),
-      },
-    },
-  };
-}
-
-function exampleProblem(code: ProblemCode, status?: 404): Problem {
-  const { detail, ...place } = EXAMPLE_DETAILS[code] ?? { detail: `${PROBLEM_CODES[code].title}.` };
-  const problem = new ApiProblem(code, detail, { errors: [{ code, detail, ...place }], ...(status && { status }) });
-  return problem.toAnswer('0b9c1a52-6f0e-4c51-8d1c-3f0f0a7f6c11');
-}
-
-/** The shapes, with references from one to the other wherever a shape has a name. */
-function schemas(): Json {
-  // zod writes every named shape beside the others, as `#/$defs/…`, and the one that was asked for as a reference to it.
-  const all = Object.values(SHAPES).map((schema) => z.toJSONSchema(schema, { io: 'input' }).$defs);
-  return JSON.parse(JSON.stringify(Object.assign({}, ...all)).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
-}
-
-function queryParameters(): readonly Json[] {
-  const { properties = {} } = z.toJSONSchema(ConversionQuery, { io: 'output' });
-  return Object.entries(properties).map(([name, property]) => {
-    const { description, ...schema } = property as Json;
-    return { name, in: 'query', required: false, description: `With a YAML body. ${String(description)}`, schema };
-  });
-}

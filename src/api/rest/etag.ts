@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { onSendHookHandler } from 'fastify';
 
-/** The addresses whose answers change only with the program, so that a client need not fetch them twice. */
-const STEADY = /^\/(?:targets(?:\/|$)|schemas\/|openapi[.]json$|graphiql\/)/;
+/** The addresses whose answers a client may keep and ask about. */
+const KEPT = /^\/(?:targets|schemas|openapi[.]json|graphiql|rules|imports|attack)(?:\/|$)/;
 
-/** Gives a read its strong ETag, made of its bytes, and answers 304 to a client that has them. */
+/** Gives a read its strong ETag, made of its bytes where it has none yet, and answers 304 to a client that has them. */
 export const answerWithEtag: onSendHookHandler = (request, reply, payload, done) => {
   const path = request.url.split('?')[0] ?? '';
   const readable = typeof payload === 'string' || Buffer.isBuffer(payload);
-  if (!STEADY.test(path) || reply.statusCode !== 200 || !readable) {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || !KEPT.test(path) || reply.statusCode !== 200 || !readable) {
     done(null, payload);
     return;
   }
-  const etag = `"${createHash('sha256').update(payload).digest('base64url')}"`;
+  const own = reply.getHeader('etag');
+  const etag = typeof own === 'string' ? own : `"${createHash('sha256').update(payload).digest('base64url')}"`;
   void reply.headers({ etag, 'cache-control': 'no-cache' });
   if (!matches(request.headers['if-none-match'], etag)) {
     done(null, payload);

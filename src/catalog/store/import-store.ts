@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Remark } from '../../compiler/index.js';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome } from '../import/import-run.js';
 import { Database } from './database.js';
-import type { Import, Source } from './generated/client.js';
+import type { Import, Prisma, Source } from './generated/client.js';
 import type { Transaction, WrittenCounts } from './rule-writer.js';
 
 /** A source as imports know it. */
@@ -118,19 +118,27 @@ export class ImportStore {
   }
 
   async find(id: string): Promise<ImportRun | null> {
+    // No text of PostgreSQL has a NUL in it.
+    if (id.includes('\0')) return null;
     const row = await this.database.prisma.import.findUnique({ where: { id }, include: { source: true } });
     return row && runOf(row);
   }
 
-  /** The imports, the newest first. */
-  async list(limit: number, source?: string): Promise<readonly ImportRun[]> {
+  /** The imports, the newest first: those after one of them, or from the beginning. */
+  async list(limit: number, { source, after }: { readonly source?: string; readonly after?: string } = {}): Promise<readonly ImportRun[]> {
     const rows = await this.database.prisma.import.findMany({
-      where: source === undefined ? {} : { source: { name: source } },
+      where: ofSource(source),
       include: { source: true },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: limit,
+      ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
     });
     return rows.map(runOf);
+  }
+
+  /** How many imports there are, of all sources or of one. */
+  count(source?: string): Promise<number> {
+    return this.database.prisma.import.count({ where: ofSource(source) });
   }
 
   /** What an import did with rules and files: what was removed and rejected, then what changed, then what is new; or one of these alone. */
@@ -149,6 +157,8 @@ export class ImportStore {
     }));
   }
 }
+
+const ofSource = (source: string | undefined): Prisma.ImportWhereInput => (source === undefined ? {} : { source: { name: source } });
 
 function runOf(row: ImportRow): ImportRun {
   const { id, location, repository, commit, startedAt, finishedAt, filesRead, added, changed, unchanged, removed, rejected } = row;

@@ -68,7 +68,7 @@ export class RuleStore {
   /** The rules with these ids, those of the first source first where several have one. */
   async findAll(ids: readonly string[], source?: string): Promise<readonly CatalogRule[]> {
     const rows = await this.database.prisma.rule.findMany({
-      where: { id: { in: ids.map((id) => id.trim().toLowerCase()) }, ...(source !== undefined && { source: { name: source } }) },
+      where: { id: { in: ids.map(searchedId) }, ...(source !== undefined && { source: { name: source } }) },
       include: { source: true },
       orderBy: { sourceId: 'asc' },
     });
@@ -162,6 +162,9 @@ export class RuleStore {
     return rows.map(ruleOf);
   }
 }
+
+/** An id as rules have it. No text of PostgreSQL has a NUL in it, and no id is empty. */
+const searchedId = (id: string): string => (id.includes('\0') ? '' : id.trim().toLowerCase());
 
 interface OrderSql {
   /** What the list is ordered by before the id; undefined where it is the id alone. */

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { parseRequest } from '../parse-request.js';
+import { inQueryString, unknownParameters } from './query-string.js';
+
+/** The most imports on a page, and the most files in a report. */
+const MOST_IMPORTS = 100;
+const MOST_FILES = 1000;
+
+const SourceName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}]+$/u, 'has characters that are not shown');
+
+const limit = (least: number, most: number, usual: number, of: string) =>
+  z.coerce
+    .number<string>()
+    .int(`limit is a whole number from ${least} to ${most}`)
+    .min(least)
+    .max(most)
+    .default(usual)
+    .meta({ description: `How many ${of} there are at most.` });
+
+const parameters = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape, { error: unknownParameters(Object.keys(shape)) });
+
+/** How an archive is imported. */
+export const ImportQuery = parameters({
+  source: SourceName.optional().meta({
+    description:
+      'The name of the source, `upload` where it is not said. What the source has in the catalog and not in the archive is removed.',
+  }),
+});
+
+/** Which imports. */
+export const ImportListQuery = parameters({
+  source: SourceName.optional().meta({ description: 'The imports of this source alone.' }),
+  limit: limit(1, MOST_IMPORTS, 20, 'imports'),
+  cursor: z.string().max(128).optional().meta({ description: '`nextCursor` of the page before.' }),
+});
+
+/** How much of an import is told. */
+export const ImportReportQuery = parameters({ limit: limit(0, MOST_FILES, 100, 'files') });
+
+/** The query string of an address in its checked form. */
+export const readImportQuery = <T>(schema: z.ZodType<T>, query: unknown): T => inQueryString(() => parseRequest(schema, query));

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { AttackIndex } from '../../attack/index.js';
+import type { CatalogRule, RuleVersion } from '../../catalog/rule.js';
+import type { RuleAnswer, RuleItemAnswer, RuleVersionAnswer } from '../../catalog/rule-answer.js';
+
+/** A rule as lists have it. The names of techniques and tactics are those of the version of ATT&CK that is in use. */
+export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleItemAnswer> {
+  const { id, kind, title, description, level, status, tags, techniques, tactics, cves, references, author, license } = rule;
+  const { date, modified, logsource, falsepositives, fields, related, origin, version, updatedAt } = rule;
+  return {
+    id,
+    kind,
+    title,
+    description,
+    level,
+    status,
+    tags,
+    techniques: [...new Set(techniques.map((tagged) => attack.currentId(tagged)))].map((current) => ({
+      id: current,
+      name: attack.technique(current)?.name ?? null,
+      tagged: techniques.filter((tagged) => attack.currentId(tagged) === current),
+    })),
+    tactics: tactics.map((shortname) => {
+      const tactic = attack.tactic(shortname);
+      return { id: tactic?.id ?? null, shortname, name: tactic?.name ?? null };
+    }),
+    cves,
+    references,
+    author,
+    license,
+    date,
+    modified,
+    logsource,
+    falsepositives,
+    fields,
+    related: related.map((other) => ({ id: other.id, type: other.type })),
+    source: { name: origin.source, path: origin.path, repository: origin.repository, commit: origin.commit },
+    version,
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** A rule by itself, with its text. */
+export const ruleJson = (rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleAnswer> => ({
+  ...ruleItem(rule, attack),
+  yaml: rule.yaml,
+});
+
+/** A text of a rule. */
+export const versionJson = ({
+  version,
+  path,
+  contentHash,
+  importedAt,
+  replacedAt,
+  yaml,
+}: RuleVersion): z.infer<typeof RuleVersionAnswer> => ({
+  version,
+  path,
+  contentHash,
+  importedAt: importedAt.toISOString(),
+  replacedAt: replacedAt?.toISOString() ?? null,
+  yaml,
+});
