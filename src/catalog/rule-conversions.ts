@@ -5,6 +5,7 @@ import type { ConversionChoices, ConversionRequest } from '../conversion/convers
 import { ConversionService, type ConvertedRules } from '../conversion/conversion.service.js';
 import { CatalogError } from './catalog-error.js';
 import { CatalogService } from './catalog.service.js';
+import { ConversionCache } from './conversion-cache.js';
 import type { CatalogRule } from './rule.js';
 
 /** A rule by its text: as it is, or as it was. */
@@ -13,6 +14,7 @@ export type RuleText = Pick<CatalogRule, 'id' | 'yaml' | 'document'>;
 /** The rules of the catalog as queries: the same bytes for the same rule, whether its text is sent or its id. */
 @Injectable()
 export class RuleConversions {
+  readonly #cache = new ConversionCache();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -33,13 +35,24 @@ export class RuleConversions {
     return rule;
   }
 
-  /** The same for many rules: one in each turn of the event loop, so that other requests are answered in between. */
-  convertInTurn(rule: RuleText, choice: ConversionChoices = {}, signal?: AbortSignal): Promise<ConvertedRule> {
+  /**
+   * The same for many rules: one in each turn of the event loop, so that other requests are answered in between. What was asked for
+   * lately is not converted again.
+   */
+  convertInTurn(
+    rule: RuleText & Pick<CatalogRule, 'contentHash'>,
+    choice: ConversionChoices = {},
+    signal?: AbortSignal,
+  ): Promise<ConvertedRule> {
+    const known = this.#cache.get(rule.contentHash, choice);
+    if (known) return Promise.resolve(known);
     const converted = this.#last
       .then(() => nextTurn())
       .then(() => {
         signal?.throwIfAborted();
-        return this.convertRule(rule, choice);
+        const answer = this.convertRule(rule, choice);
+        this.#cache.set(rule.contentHash, choice, answer);
+        return answer;
       });
     this.#last = converted.catch(() => undefined);
     return converted;

@@ -40,8 +40,9 @@ export class VersionComparison {
     const queries = async ({
       yaml,
       document,
+      contentHash,
     }: RuleVersion): Promise<ReadonlyMap<string, { target: string; table: string; query: string | null }>> => {
-      const { conversions } = await this.conversions.convertInTurn({ id: ruleId, yaml, document }, choice, signal);
+      const { conversions } = await this.conversions.convertInTurn({ id: ruleId, yaml, document, contentHash }, choice, signal);
       return new Map(conversions.map(({ target, table, query }) => [`${target}/${table}`, { target, table, query }]));
     };
     const before = await queries(from);

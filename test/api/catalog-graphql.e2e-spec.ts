@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import type { RuleFile, RuleSource } from '../../src/catalog/import/sources/rule-source.js';
 import { RuleImporter } from '../../src/catalog/import/rule-importer.js';
+import { RuleConversions } from '../../src/catalog/rule-conversions.js';
 import { FACETS, RULE_ORDERS, RuleFilter } from '../../src/catalog/rule-query.js';
 import { TableIndex } from '../../src/catalog/table-index.js';
 import { openTestApp } from './test-app.js';
@@ -634,26 +638,60 @@ describe('the catalog over GraphQL', () => {
       },
       {
         what: 'conversions with a mapping, which is read for each rule',
-        query: `{ ${['a', 'b'].map((alias) => `${alias}: rules { nodes { conversions(options: { mapping: "tables: {}" }) { query } } }`).join(' ')} }`,
+        query: `query ($mapping: String) { a: rules { nodes { conversions(options: { mapping: $mapping }) { query } } }
+          b: rules { nodes { conversions(options: { mapping: $mapping }) { query } } } }`,
+        variables: { mapping: readFileSync(join(import.meta.dirname, '../../mappings/opencanary.yml'), 'utf8') },
       },
       { what: 'many lists', query: '{ techniques { rules(first: 1) { totalCount } } }' },
       {
         what: 'many comparisons',
         query: `{ ${Array.from({ length: 6 }, (_, n) => `a${n}: rules { nodes { versions { ${Array.from({ length: 2 }, (_, d) => `d${d}: diff(from: 1)`).join(' ')} b: diff(from: 1) } } }`).join(' ')} }`,
       },
-    ])('is bounded: $what are refused', async ({ query }) => {
-      const answer = (await post(query)).json();
+    ])('is bounded: $what are refused', async ({ query, variables }) => {
+      const answer = (await post(query, variables)).json();
       expect(new Set(answer.errors.map((error: any) => error.extensions.code))).toContain('QUERY_TOO_COMPLEX');
       expect(answer.data).toBeNull();
     });
 
     it('lets others be answered between two conversions', async () => {
       const order: string[] = [];
-      const slow = post('{ rules { nodes { a: conversions { query } b: conversions { query } } } }').then(() => order.push('conversions'));
-      const quick = post('{ tactics { id } }').then(() => order.push('tactics'));
-      await Promise.all([slow, quick]);
-      expect(order).toEqual(['tactics', 'conversions']);
+      const conversions = Array.from({ length: 5 }, (_, n) => `a${n}: conversions(options: { lookback: "${n + 1}d" }) { query }`);
+      const converter = app.get(RuleConversions);
+      const convertRule = jest.spyOn(converter, 'convertRule').mockImplementation((...asked) => {
+        order.push('conversion');
+        return RuleConversions.prototype.convertRule.apply(converter, asked);
+      });
+      const others = (async () => {
+        while (order.length < 9) {
+          await nextTurn();
+          if (order.at(-1) === 'conversion') order.push('another');
+        }
+      })();
+      await ask(`{ rule(id: "${SMTP_ID}") { ${conversions.join(' ')} } }`);
+      await others;
+      convertRule.mockRestore();
+      expect(order.slice(0, 9)).toEqual(['conversion', ...Array.from({ length: 4 }, () => ['another', 'conversion']).flat()]);
     });
+
+    it('converts a rule again only when it is another, or asked for otherwise', async () => {
+      const convertRule = jest.spyOn(RuleConversions.prototype, 'convertRule');
+      const query = (lookback: string) => `{ rule(id: "${SMTP_ID}") { conversions(options: { lookback: "${lookback}" }) { query } } }`;
+      const first = await ask(query('77m'));
+      expect(await ask(query('77m'))).toEqual(first);
+      expect(convertRule).toHaveBeenCalledTimes(1);
+      expect(await ask(query('78m'))).not.toEqual(first);
+      expect(convertRule).toHaveBeenCalledTimes(2);
+      convertRule.mockRestore();
+    });
+  });
+
+  it.each(['Convert', 'Rules'])('answers what GraphiQL shows first: %s', async (operationName) => {
+    const [, text = ''] = /defaultQuery: (".*"),$/m.exec((await app.inject('/graphiql/start.js')).body) ?? [];
+    const answer = (
+      await app.inject({ method: 'POST', url: '/graphql', payload: { query: JSON.parse(text) as string, operationName } })
+    ).json();
+    expect(answer.errors).toBeUndefined();
+    expect(JSON.stringify(answer.data)).toContain('| where ');
   });
 
   describe('the schema', () => {

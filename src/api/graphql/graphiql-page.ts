@@ -3,8 +3,8 @@ import { EXAMPLE_RULE } from '../example-rule.js';
 import { chooseMediaType } from '../rest/accept.js';
 
 /** Shown to whoever opens GraphiQL for the first time. */
-const FIRST_QUERY = `# A Sigma rule as KQL: press Ctrl-Enter.
-query {
+const FIRST_QUERY = `# Press Ctrl-Enter in one of the two: a Sigma rule as KQL, and rules of the catalog.
+query Convert {
   convert(
     input: {
       rule: """
@@ -22,6 +22,21 @@ ${EXAMPLE_RULE.replace(/^(?=.)/gm, '      ')}      """
         problems { code message line }
       }
       problems { code message line column }
+    }
+  }
+}
+
+query Rules {
+  rules(filter: { level: ["high", "critical"] }, first: 5) {
+    totalCount
+    facets {
+      tactics { value count }
+    }
+    nodes {
+      id
+      title
+      techniques { id name }
+      conversions(targets: ["defender-xdr"]) { table query }
     }
   }
 }
