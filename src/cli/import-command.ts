@@ -1,6 +1,9 @@
 import { openRuleSource } from '../catalog/import/sources/open-rule-source.js';
 import type { RuleSource } from '../catalog/import/sources/rule-source.js';
+import { holderOf } from '../catalog/store/folder-lock.js';
+import type { Config } from '../config.js';
 import { CommandError } from './command-error.js';
+import { importAtServer } from './import-at-server.js';
 import { reportImport, shownCounts } from './import-report.js';
 import { readOptions } from './options.js';
 import { ProgressLine } from './progress-line.js';
@@ -12,11 +15,13 @@ import { settings, told, withCatalog, type OpenCatalog } from './with-catalog.js
 const LOOK_MS = 500;
 
 /**
- * Reads rules into the catalog of the settings. 1 when the import failed or a file was rejected.
+ * Reads rules into the catalog of the settings; where a server has its folder open, by that server. 1 when the import failed or a file
+ * was rejected.
  */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<0 | 1> {
   const { values, positionals } = readOptions(args, {
     source: { type: 'string' },
+    server: { type: 'string' },
     'skip-tables': { type: 'boolean', default: false },
   });
   const [argument, ...others] = positionals;
@@ -24,6 +29,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if (values.source !== undefined && values.source.trim() === '') throw new UsageError('--source is the name of a source, not empty.');
   const config = settings(terminal);
   const signal = terminal.interruption?.() ?? new AbortController().signal;
+  const server = values.server ?? serverOf(config, terminal);
+  if (server !== undefined) return importAtServer(server, { argument, name: values.source, signal, terminal });
   const source = await openSource(argument, signal, terminal);
   try {
     return await withCatalog(config, (catalog) =>
@@ -32,6 +39,13 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   } finally {
     await source.close();
   }
+}
+
+/** The server that has the folder of the catalog open, if there is one. */
+function serverOf({ DATABASE_URL, DATA_DIR }: Config, terminal: Terminal): string | undefined {
+  const address = DATABASE_URL === undefined ? holderOf(DATA_DIR)?.address : undefined;
+  if (address !== undefined) terminal.err(`The server on ${address} has the data folder ${DATA_DIR} open; the rules are sent to it.\n`);
+  return address;
 }
 
 async function openSource(argument: string, signal: AbortSignal, terminal: Terminal): Promise<RuleSource> {

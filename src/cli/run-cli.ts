@@ -28,6 +28,7 @@ const HELP = `sigma-kql: Sigma rules as KQL for Microsoft Sentinel and Defender 
                                git repository, or a set of rules by its name: sigmahq, sigmahq-core, sigmahq-repository …
                                Again, it brings the source up to date: what it has no more is removed from the catalog
       --source NAME            the name of the source in the catalog; otherwise that of WHAT
+      --server URL             into the catalog of this server; one that has the data folder open is found by itself
       --skip-tables            without finding out which tables the rules run on; a server does that when it starts
   sigma-kql rules [SEARCH]     the rules of the catalog that have these words, and fit these filters
       --technique T1048.003    a technique of ATT&CK, and the sub-techniques of one; --without-subtechniques: not these

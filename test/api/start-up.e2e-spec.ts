@@ -1,11 +1,23 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
+const COMMAND_LINE = resolve(import.meta.dirname, '../../dist/cli/main.js');
+
+const RULE = `title: Whoami Execution
+id: 502b42de-4306-40b4-9596-6f590c81f073
+logsource:
+  category: process_creation
+  product: windows
+detection:
+  selection:
+    Image|endswith: '\\whoami.exe'
+  condition: selection
+`;
 
 interface Started {
   readonly child: ChildProcess;
@@ -27,8 +39,8 @@ describe('the program', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
   });
 
-  function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Started {
-    const child = spawn(process.execPath, [MAIN, ...args], {
+  function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}, program = MAIN): Started {
+    const child = spawn(process.execPath, [program, ...args], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', DATA_DIR: data, ...environment },
     });
     children.push(child);
@@ -72,7 +84,30 @@ describe('the program', () => {
     expect(lines.filter((line) => line.includes('find-me')).map((line) => JSON.parse(line) as object)).toMatchObject([
       { requestId: 'find-me', method: 'GET', url: '/nowhere', status: 404, msg: 'request' },
     ]);
-  }, 30_000);
+  }, 120_000);
+
+  it('imports what the command line finds while it has the data folder open', async () => {
+    const server = start(['--port', '0']);
+    const address = await addressOf(server);
+    const rules = join(data, 'rules');
+    mkdirSync(join(rules, 'folder'), { recursive: true });
+    writeFileSync(join(rules, 'folder/whoami.yml'), RULE);
+    writeFileSync(join(rules, 'broken.yml'), RULE.replace('endswith', 'endwith'));
+    writeFileSync(join(rules, 'notes.txt'), 'not: [a rule');
+    const imported = start(['import', rules, '--source', 'ours'], {}, COMMAND_LINE);
+    expect(await imported.ended).toBe(1);
+    expect(imported.said()).toContain(`The server on ${address} has the data folder ${data} open; the rules are sent to it.`);
+    expect(imported.said()).toMatch(/broken\.yml: rejected\nerror\[UNSUPPORTED_MODIFIER\]: .*\n {2}--> broken\.yml:8:11\n/);
+    expect(imported.said()).toContain('ours: 2 files read\n  added      1\n');
+    expect(await (await fetch(`${address}/rules?source=ours`)).json()).toMatchObject({ total: 1, items: [{ title: 'Whoami Execution' }] });
+
+    const missing = start(['import', join(data, 'nothing')], {}, COMMAND_LINE);
+    expect(await missing.ended).toBe(2);
+    const refused = start(['import', join(rules, 'notes.txt')], {}, COMMAND_LINE);
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain(`${address} refuses the import (`);
+    expect(await start(['rules'], {}, COMMAND_LINE).ended).toBe(1);
+  }, 120_000);
 
   it('says that a port is in use, and how to take another', async () => {
     const blocker = createServer();
@@ -87,7 +122,7 @@ describe('the program', () => {
     blocker.close();
     expect(server.said()).toMatch(new RegExp(`^127\\.0\\.0\\.1 port ${port} is in use .*--port`));
     expect(server.said()).not.toMatch(/\bat .*[.]js/);
-  }, 30_000);
+  }, 120_000);
 
   it.each([
     {
