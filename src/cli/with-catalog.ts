@@ -74,6 +74,9 @@ export function told(error: unknown): unknown {
   if (error instanceof CatalogError) {
     return error.code.startsWith('MALFORMED_') ? new UsageError(error.message) : new CommandError(error.message);
   }
+  if (error instanceof FolderInUseError && error.holder.address !== undefined) {
+    return new CommandError(`${error.message} Or ask it: curl ${error.holder.address}/rules`);
+  }
   const met = error instanceof FolderInUseError || error instanceof MigrationError || error instanceof DatabaseError;
   return met ? new CommandError(error.message) : error;
 }
