@@ -88,7 +88,7 @@ describe.each(PLACES)('an import into $kind whose process is killed', ({ place }
     );
 
     await withCatalog(location, async (test) => {
-      const [run] = await test.imports.list(1, 'killed');
+      const [run] = await test.imports.list(1, { source: 'killed' });
       expect(run?.state).toMatch(/running|interrupted/);
       expect(await test.content()).toMatchObject({ ...(before as object), staged: expect.any(Number) });
       expect(await test.import({ '1.yml': ruleText(1), '3.yml': ruleText(3) }, { name: 'killed' })).toMatchObject({
@@ -109,7 +109,7 @@ describe.each(PLACES)('an import into $kind whose process is killed', ({ place }
         SELECT DISTINCT regexp_replace(title, ' [0-9]+$', '') AS title FROM rule`;
       expect(rows).toHaveLength(1);
       expect(await test.catalog.rules().total()).toBe(COUNT);
-      const [run] = await test.imports.list(1, 'killed');
+      const [run] = await test.imports.list(1, { source: 'killed' });
       expect(rows[0]?.title === 'After').toBe(run?.state === 'done');
       expect(await test.import(files('After'), { name: 'killed' })).toMatchObject({ state: 'done', counts: { rejected: 0 } });
     });
