@@ -28,6 +28,7 @@ const config: CodegenConfig = {
           RelatedRule: '../rule-model.js#RelatedRuleModel',
           RuleVersion: '../rule-model.js#RuleVersionModel',
           Technique: '../technique-model.js#TechniqueModel',
+          Import: '../../../catalog/import/import-run.js#ImportRun as ImportModel',
           Coverage: '../coverage.resolver.js#CoverageModel',
         },
       },

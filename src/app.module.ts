@@ -11,6 +11,8 @@ import { AttackResolver } from './api/graphql/attack.resolver.js';
 import { CoverageFieldsResolver } from './api/graphql/coverage-fields.resolver.js';
 import { CoverageResolver } from './api/graphql/coverage.resolver.js';
 import { DateTimeScalar } from './api/graphql/date-time.scalar.js';
+import { ImportResolver } from './api/graphql/import.resolver.js';
+import { ImportsResolver } from './api/graphql/imports.resolver.js';
 import { RelatedRuleResolver } from './api/graphql/related-rule.resolver.js';
 import { RequestWork, type GraphqlContext } from './api/graphql/request-work.js';
 import { RuleConnectionResolver } from './api/graphql/rule-connection.resolver.js';
@@ -74,6 +76,8 @@ import { SelfCheck } from './operations/self-check.js';
     TechniqueResolver,
     CoverageResolver,
     CoverageFieldsResolver,
+    ImportsResolver,
+    ImportResolver,
     ApiDescription,
     SelfCheck,
     { provide: APP_FILTER, useClass: ProblemFilter },

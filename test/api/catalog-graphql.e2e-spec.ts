@@ -601,6 +601,53 @@ describe('the catalog over GraphQL', () => {
     });
   });
 
+  describe('where the rules come from', () => {
+    const COUNTS = 'counts { filesRead added changed unchanged removed rejected }';
+
+    it('is a list of sources', async () => {
+      const { sources } = await ask('{ sources { name kind location repository commit importedAt ruleCount } }');
+      expect(sources).toMatchObject([
+        { name: 'local', kind: 'local', importedAt: null, ruleCount: 0 },
+        {
+          name: 'tested',
+          kind: 'folder',
+          location: '/rules',
+          repository: 'https://example.org/rules',
+          commit: 'c0ffee',
+          importedAt: expect.any(String),
+          ruleCount: FILES.length,
+        },
+      ]);
+    });
+
+    it('tells what each import did, the newest first', async () => {
+      const { imports } = await ask(
+        `{ imports { id source state startedAt finishedAt ${COUNTS} problem { code } files { path outcome ruleId } } }`,
+      );
+      expect(imports).toMatchObject([
+        { source: 'tested', state: 'done', problem: null, counts: { filesRead: 6, added: 5, changed: 1, removed: 0, rejected: 0 } },
+        { counts: { filesRead: 1, added: 1, changed: 0 }, files: [{ path: 'smtp.yml', outcome: 'added', ruleId: SMTP_ID }] },
+      ]);
+      expect(imports[0].files[0]).toEqual({ path: 'smtp.yml', outcome: 'changed', ruleId: SMTP_ID });
+      const { older, one, few } = await ask(`{ older: imports(after: "${imports[0].id}") { id } few: imports(first: 1) { id }
+        one: import(id: "${imports[1].id}") { id files(first: 0) { path } } }`);
+      expect(older).toEqual([{ id: imports[1].id }]);
+      expect(few).toEqual([{ id: imports[0].id }]);
+      expect(one).toEqual({ id: imports[1].id, files: [] });
+    });
+
+    it('has null for an import that was not, and refuses what is no page', async () => {
+      expect(await ask('{ a: import(id: "nobody") { id } b: import(id: "\\u0000") { id } imports(source: "\\u0000") { id } }')).toEqual({
+        a: null,
+        b: null,
+        imports: [],
+      });
+      expect(await refusal('{ imports(first: 101) { id } }')).toEqual(['BAD_USER_INPUT']);
+      expect(await refusal('{ imports(after: "nobody") { id } }')).toEqual(['INVALID_CURSOR']);
+      expect(await refusal('{ imports { files(first: 1001) { path } } }')).toEqual(['BAD_USER_INPUT']);
+    });
+  });
+
   describe('the work of one request', () => {
     /** How many statements a document costs the database. */
     const statements = async (query: string): Promise<number> => {

@@ -4,7 +4,7 @@ import { ApiProblem } from '../api-problem.js';
 export const MOST_WORK = {
   /** Rules that are converted: a page of them, each once. */
   conversions: 100,
-  /** Lists of rules. */
+  /** Lists of rules, or of the files of an import. */
   lists: 25,
   /** Versions of rules that are compared. */
   differences: 100,
@@ -37,7 +37,7 @@ export class RequestWork {
 
 const TOO_MUCH: Readonly<Record<Work, string>> = {
   conversions: `The document converts more than ${MOST_WORK.conversions} rules. Ask for fewer at a time; with a mapping each counts for ${CONVERSIONS_BY_MAPPING}.`,
-  lists: `The document asks for more than ${MOST_WORK.lists} lists of rules. Ask for fewer at a time.`,
+  lists: `The document asks for more than ${MOST_WORK.lists} lists of rules or files. Ask for fewer at a time.`,
   differences: `The document compares more than ${MOST_WORK.differences} versions of rules. Ask for fewer at a time.`,
 };
 

@@ -5,7 +5,7 @@ type TypeName = Exclude<keyof Resolvers & keyof ResolversParentTypes, 'DateTime'
 type FieldsOf<T extends TypeName> = Required<Required<Resolvers>[T]>;
 type RootType = 'Query' | 'Mutation' | 'Subscription';
 /** The types with a resolver class, which says of itself that it has what the model lacks: `ResolverOf`. */
-type ResolvedType = 'RuleConnection' | 'RuleFacets' | 'Rule' | 'RelatedRule' | 'RuleVersion' | 'Technique' | 'Coverage';
+type ResolvedType = 'RuleConnection' | 'RuleFacets' | 'Rule' | 'RelatedRule' | 'RuleVersion' | 'Technique' | 'Coverage' | 'Import';
 type Answer<R> = R extends (...args: never[]) => infer A ? A : never;
 
 /** The fields of an SDL type that its model does not have by itself. */

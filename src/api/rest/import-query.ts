@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { MOST_FILES, MOST_IMPORTS } from '../../catalog/import/import-run.js';
 import { parseRequest } from '../parse-request.js';
 import { inQueryString, unknownParameters } from './query-string.js';
-
-/** The most imports on a page, and the most files in a report. */
-const MOST_IMPORTS = 100;
-const MOST_FILES = 1000;
 
 const SourceName = z
   .string()

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Remark } from '../../compiler/index.js';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome } from '../import/import-run.js';
+import type { CatalogSource } from '../catalog-source.js';
+import { storable } from '../rule-attributes.js';
 import { Database } from './database.js';
 import type { Import, Prisma, Source } from './generated/client.js';
 import type { Transaction, WrittenCounts } from './rule-writer.js';
@@ -124,6 +126,20 @@ export class ImportStore {
     return row && runOf(row);
   }
 
+  /** Where rules come from, by name. */
+  async sources(): Promise<readonly CatalogSource[]> {
+    const rows = await this.database.prisma.source.findMany({ include: { _count: { select: { rules: true } } }, orderBy: { name: 'asc' } });
+    return rows.map(({ name, kind, location, repository, commit, importedAt, _count }) => ({
+      name,
+      kind,
+      location,
+      repository,
+      commit,
+      importedAt,
+      ruleCount: _count.rules,
+    }));
+  }
+
   /** The imports, the newest first: those after one of them, or from the beginning. */
   async list(limit: number, { source, after }: { readonly source?: string; readonly after?: string } = {}): Promise<readonly ImportRun[]> {
     const rows = await this.database.prisma.import.findMany({
@@ -158,7 +174,8 @@ export class ImportStore {
   }
 }
 
-const ofSource = (source: string | undefined): Prisma.ImportWhereInput => (source === undefined ? {} : { source: { name: source } });
+const ofSource = (source: string | undefined): Prisma.ImportWhereInput =>
+  source === undefined ? {} : { source: { name: storable(source) } };
 
 function runOf(row: ImportRow): ImportRun {
   const { id, location, repository, commit, startedAt, finishedAt, filesRead, added, changed, unchanged, removed, rejected } = row;

@@ -1,0 +1,39 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { z } from 'zod';
+import { CatalogError } from '../../catalog/catalog-error.js';
+import type { CatalogSource } from '../../catalog/catalog-source.js';
+import { MOST_IMPORTS, type ImportRun } from '../../catalog/import/import-run.js';
+import { ImportStore } from '../../catalog/store/import-store.js';
+import { parseRequest } from '../parse-request.js';
+import type { QueryImportsArgs } from './generated/schema.js';
+import type { ResolverOf } from './resolver-types.js';
+
+const ImportPage = z.object({ first: z.int().min(0).max(MOST_IMPORTS) });
+
+/** `sources`, `imports` and `import`: where the rules come from, and how they came. */
+@Resolver()
+export class ImportsResolver implements ResolverOf<'Query', 'sources' | 'imports' | 'import'> {
+  constructor(private readonly store: ImportStore) {}
+
+  @Query()
+  sources(): Promise<readonly CatalogSource[]> {
+    return this.store.sources();
+  }
+
+  @Query()
+  async imports(@Args() { source, first, after }: QueryImportsArgs): Promise<readonly ImportRun[]> {
+    const page = parseRequest(ImportPage, { first: first ?? 20 }, 'BAD_USER_INPUT');
+    if (typeof after === 'string' && !(await this.store.find(after))) {
+      throw new CatalogError('INVALID_CURSOR', `after: There was no import "${after}".`);
+    }
+    return this.store.list(page.first, {
+      ...(typeof source === 'string' && { source }),
+      ...(typeof after === 'string' && { after }),
+    });
+  }
+
+  @Query()
+  import(@Args('id') id: string): Promise<ImportRun | null> {
+    return this.store.find(id);
+  }
+}
