@@ -31,7 +31,7 @@ export default {
           'generated/',
           // A thread loads it by its name.
           '[.]mjs$',
-          '^src/(main|app[.]module|cli/main|compiler/index|catalog/import/sources/open-upload)[.]ts$',
+          '^src/(main|app[.]module|cli/main|compiler/index)[.]ts$',
         ],
         numberOfDependentsLessThan: 1,
       },
