@@ -24,6 +24,7 @@ import { TechniqueResolver } from './api/graphql/technique.resolver.js';
 import { TargetsResolver } from './api/graphql/targets.resolver.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import { ApiDescription } from './api/rest/api-description.js';
+import { AttackController } from './api/rest/attack.controller.js';
 import { ConvertController } from './api/rest/convert.controller.js';
 import { ImportsController } from './api/rest/imports.controller.js';
 import { OpenApiController } from './api/rest/openapi.controller.js';
@@ -33,6 +34,7 @@ import { TargetsController } from './api/rest/targets.controller.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import type { DatabaseLocation } from './catalog/store/database.js';
 import type { TargetSet } from './compiler/index.js';
+import { CatalogCheck } from './operations/catalog-check.js';
 import { HealthController } from './operations/health.controller.js';
 import { SelfCheck } from './operations/self-check.js';
 
@@ -56,6 +58,7 @@ import { SelfCheck } from './operations/self-check.js';
     ConvertController,
     RulesController,
     ImportsController,
+    AttackController,
     TargetsController,
     SchemasController,
     OpenApiController,
@@ -80,6 +83,7 @@ import { SelfCheck } from './operations/self-check.js';
     ImportResolver,
     ApiDescription,
     SelfCheck,
+    CatalogCheck,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

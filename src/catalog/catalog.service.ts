@@ -35,6 +35,11 @@ export class CatalogService {
     return new RuleList(this.store, this.#conditions(filter, notes), notes);
   }
 
+  /** How often the rules have changed. */
+  revision(): Promise<bigint> {
+    return this.store.revision();
+  }
+
   /** The rule of an id, of the given source or of the first that has it. Throws `RULE_NOT_FOUND`. */
   async rule(id: string, source?: string): Promise<CatalogRule> {
     const rule = await this.find(id, source);

@@ -8,16 +8,16 @@ const Day = z.iso.date().nullable();
 const TaggedTechnique = z.strictObject({
   id: z.string().meta({ description: 'The id that ATT&CK has for it now: `T1685`.' }),
   name: z.string().nullable().meta({ description: 'Null where the version of ATT&CK that is in use does not know it.' }),
-  tagged: Texts.meta({
+  taggedAs: Texts.meta({
     description: 'The ids that the tags of the rule name, which are others where ATT&CK has revoked them: `T1562.001`.',
   }),
 });
 
 /** A tactic that a rule detects. */
 const TaggedTactic = z.strictObject({
-  id: z.string().nullable(),
+  id: z.string(),
   shortname: z.string().meta({ description: 'The tactic by the name that tags have: `credential-access`.' }),
-  name: z.string().nullable(),
+  name: z.string(),
 });
 
 /** A rule of the catalog without its text, as lists have it. */

@@ -1,13 +1,17 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { CatalogCheck } from './catalog-check.js';
 import type { LiveAnswer, ReadyAnswer } from './health-answer.js';
 import { SelfCheck } from './self-check.js';
 
 /** `GET /health/…`: what an orchestrator asks. Not negotiated: probes send any `Accept` they like. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly selfCheck: SelfCheck) {}
+  constructor(
+    private readonly selfCheck: SelfCheck,
+    private readonly catalogCheck: CatalogCheck,
+  ) {}
 
   /** The process answers at all; if not, restart it. */
   @Get('live')
@@ -19,8 +23,9 @@ export class HealthController {
   /** Requests can be sent here. */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  ready(@Res({ passthrough: true }) reply: FastifyReply): z.infer<typeof ReadyAnswer> {
-    const { ready, checks } = this.selfCheck;
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof ReadyAnswer>> {
+    const checks = { ...this.selfCheck.checks, ...(await this.catalogCheck.checks()) };
+    const ready = Object.values(checks).every(({ status }) => status === 'ok');
     if (!ready) void reply.status(503);
     return { status: ready ? 'ok' : 'failed', checks };
   }

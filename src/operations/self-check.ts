@@ -34,10 +34,6 @@ export class SelfCheck implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.#checks;
   }
 
-  get ready(): boolean {
-    return Object.values(this.#checks).every(({ status }) => status === 'ok');
-  }
-
   onApplicationBootstrap(): void {
     this.#checks = {
       ...this.#checks,

@@ -101,7 +101,7 @@ describe('the catalog over REST', () => {
             level: 'medium',
             status: 'stable',
             tags: ['attack.exfiltration', 'attack.t1048.003', 'cve.2023-23397'],
-            techniques: [{ id: 'T1048.003', name: 'Exfiltration Over Unencrypted Non-C2 Protocol', tagged: ['T1048.003'] }],
+            techniques: [{ id: 'T1048.003', name: 'Exfiltration Over Unencrypted Non-C2 Protocol', taggedAs: ['T1048.003'] }],
             tactics: [{ id: 'TA0010', shortname: 'exfiltration', name: 'Exfiltration' }],
             cves: ['CVE-2023-23397'],
             references: ['https://example.com/smtp'],
@@ -537,5 +537,142 @@ describe('the catalog over REST', () => {
       const answer = await get(url);
       expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
     });
+  });
+
+  describe('ATT&CK', () => {
+    it('has techniques with the number of their rules, which is that of the list of their rules', async () => {
+      const { items, total } = (await get('/attack/techniques?search=t1048')).json();
+      expect(total).toBe(items.length);
+      expect(items.map((technique: { id: string }) => technique.id)).toEqual(['T1048', 'T1048.001', 'T1048.002', 'T1048.003']);
+      expect(items[3]).toMatchObject({
+        id: 'T1048.003',
+        name: 'Exfiltration Over Unencrypted Non-C2 Protocol',
+        url: 'https://attack.mitre.org/techniques/T1048/003/',
+        tactics: [{ id: 'TA0010', shortname: 'exfiltration', name: 'Exfiltration' }],
+        parentId: 'T1048',
+        deprecated: false,
+        revoked: false,
+        revokedBy: null,
+      });
+      expect(items[3].platforms).toContain('Windows');
+      for (const { id, ruleCount } of items) {
+        expect({ id, total: (await get(`/rules?technique=${id}&includeSubtechniques=false`)).json().total }).toEqual({
+          id,
+          total: ruleCount,
+        });
+      }
+      expect(items[0].ruleCount).toBeGreaterThan(0);
+    });
+
+    it('leaves out what was revoked, and tells its successor where it is asked for', async () => {
+      const ids = async (query: string): Promise<readonly string[]> =>
+        (await get(`/attack/techniques?${query}`)).json().items.map((technique: { id: string }) => technique.id);
+      expect(await ids('search=T1086')).toEqual([]);
+      const { items } = (await get('/attack/techniques?search=T1086&includeDeprecated=true')).json();
+      expect(items).toMatchObject([{ id: 'T1086', revoked: true, revokedBy: 'T1059.001' }]);
+      expect(await ids('tactic=TA0010&search=transfer%20size')).toEqual(['T1030']);
+      expect(await ids('tactic=impact&search=transfer%20size')).toEqual([]);
+    });
+
+    it('is a layer of the Navigator, of the rules that a filter means', async () => {
+      const layer = (await get('/attack/navigator-layer?source=pack')).json();
+      expect(layer).toMatchObject({ name: 'Sigma rules: source pack', domain: 'enterprise-attack', versions: { layer: '4.5' } });
+      const scores = layer.techniques.flatMap(({ techniqueID, score }: { techniqueID: string; score?: number }) =>
+        score === undefined ? [] : [[techniqueID, score]],
+      );
+      expect(Object.fromEntries(scores)).toMatchObject({ T1048: 1, 'T1048.003': 1 });
+      expect(scores).toHaveLength(3);
+      const one = (await get('/attack/navigator-layer?source=pack&technique=T1048.003')).json();
+      expect(one.techniques.filter(({ score }: { score?: number }) => score !== undefined)).toEqual([
+        { techniqueID: 'T1048.003', score: 1 },
+      ]);
+      expect((await get('/attack/navigator-layer?source=none')).json()).toMatchObject({ techniques: [] });
+    });
+
+    it('says on a layer how its filter was read', async () => {
+      const { notes } = (await get('/rules?tactic=stealth')).json();
+      expect(notes).toHaveLength(1);
+      expect((await get('/attack/navigator-layer?tactic=stealth')).json().description).toContain(notes[0]);
+    });
+
+    it.each([
+      { url: '/attack/techniques?tactic=%3F', code: 'MALFORMED_TACTIC' },
+      { url: '/attack/techniques?includeDeprecated=perhaps', code: 'INVALID_REQUEST' },
+      { url: '/attack/techniques?technique=T1048', code: 'INVALID_REQUEST' },
+      { url: '/attack/navigator-layer?technique=x', code: 'MALFORMED_TECHNIQUE' },
+      { url: '/attack/navigator-layer?limit=1', code: 'INVALID_REQUEST' },
+    ])('refuses $url', async ({ url, code }) => {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.json().code]).toEqual([400, code]);
+    });
+  });
+
+  describe('both doors', () => {
+    const QUERY = `query ($filter: RuleFilter, $orderBy: RuleOrder) {
+      rules(filter: $filter, orderBy: $orderBy, first: 100) { totalCount notes nodes {
+        id title level status tags cves references author license date modified version
+        techniques { id name taggedAs } tactics { id shortname name } source { name path repository commit }
+      } }
+    }`;
+
+    /** What GraphQL answers to a filter: the list, or the code of the problem. */
+    const graphql = async (filter: object, orderBy?: string): Promise<any> => {
+      const answer = await ask({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify({ query: QUERY, variables: { filter, orderBy } }),
+      });
+      const { data, errors } = answer.json();
+      return errors ? { code: errors[0].extensions.code } : data.rules;
+    };
+
+    it.each<{ readonly filter: Readonly<Record<string, string | boolean | readonly string[]>>; readonly orderBy?: string }>([
+      { filter: {} },
+      { filter: {}, orderBy: 'MODIFIED_DESC' },
+      { filter: { technique: ['T1048'] } },
+      { filter: { technique: ['T1048'], includeSubtechniques: false } },
+      { filter: { technique: ['attack.t1562.001', 'T1048.003'] } },
+      { filter: { technique: ['T9999'] } },
+      { filter: { technique: ['exfiltration'] } },
+      { filter: { tactic: ['exfiltration', 'defense-evasion'] } },
+      { filter: { tactic: ['?'] } },
+      { filter: { tag: ['attack.t1048'] } },
+      { filter: { level: ['medium', 'high'], status: ['stable'] } },
+      { filter: { level: ['severe'] } },
+      { filter: { product: ['WINDOWS'], category: ['process_creation'], service: [] } },
+      { filter: { author: ['nobody'], cve: ['cve.2023-23397'] } },
+      { filter: { target: ['sentinel'], table: ['DeviceNetworkEvents'] } },
+      { filter: { target: ['defender-xdr'] } },
+      { filter: { target: ['splunk'] } },
+      { filter: { table: ['Nothing'] } },
+      { filter: { reference: ['example.com/'], source: ['pack'] } },
+      { filter: { modifiedSince: '2024-05-06' } },
+      { filter: { modifiedSince: '6 May' } },
+      { filter: { search: 'process -another' }, orderBy: 'TITLE_DESC' },
+    ])('find the same by $filter', async ({ filter, orderBy }) => {
+      const parameters = new URLSearchParams({ limit: '100', ...(orderBy !== undefined && { orderBy }) });
+      for (const [name, value] of Object.entries(filter)) for (const one of [value].flat()) parameters.append(name, String(one));
+      const rest = (await get(`/rules?${parameters.toString()}`)).json();
+      // A list of a query string is there or not; it is never empty.
+      const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+      const list = await graphql(asked, orderBy);
+      if (rest.code !== undefined) {
+        expect(list).toEqual({ code: rest.code });
+        return;
+      }
+      expect({ totalCount: rest.total, notes: rest.notes }).toEqual({ totalCount: list.totalCount, notes: list.notes });
+      expect(rest.items).toMatchObject(list.nodes);
+      expect(list.nodes).toHaveLength(rest.items.length);
+    });
+  });
+
+  it('is ready, and says what the catalog has', async () => {
+    const revision = async (): Promise<number> =>
+      Number(/^Revision (\d+): \d+ rules, /.exec((await get('/health/ready')).json().checks.catalog.detail)?.[1]);
+    const before = await revision();
+    await imported(zipOf([{ name: 'a.yml', content: ruleOf(ID(40), 'Something New') }]), 'health');
+    expect(await revision()).toBe(before + 1);
+    expect((await get('/health/ready')).json()).toMatchObject({ status: 'ok', checks: { database: { status: 'ok' } } });
   });
 });

@@ -68,6 +68,7 @@ describe('the OpenAPI document', () => {
       'ImportRun',
       'ImportedFile',
       'Live',
+      'NavigatorLayer',
       'Problem',
       'ProblemDetail',
       'Ready',
@@ -82,6 +83,8 @@ describe('the OpenAPI document', () => {
       'TableList',
       'Target',
       'TargetList',
+      'Technique',
+      'TechniqueList',
     ]);
     expect(() => ajv.compile({ $ref: 'openapi#/components/schemas/Problem' })).not.toThrow();
   });
@@ -185,6 +188,9 @@ describe('the OpenAPI document', () => {
     { what: 'an import', method: 'POST', url: '/imports', headers: { 'content-type': 'application/zip' }, payload: zipOf([]) },
     { what: 'imports', method: 'GET', url: '/imports' },
     { what: 'no such import', method: 'GET', url: '/imports/x' },
+    { what: 'techniques', method: 'GET', url: '/attack/techniques?tactic=stealth&includeDeprecated=true' },
+    { what: 'no tactic', method: 'GET', url: '/attack/techniques?tactic=%3F' },
+    { what: 'a layer', method: 'GET', url: '/attack/navigator-layer?level=low' },
     { what: 'targets', method: 'GET', url: '/targets' },
     { what: 'tables', method: 'GET', url: '/targets/sentinel-asim/tables' },
     { what: 'tables of nothing', method: 'GET', url: '/targets/x/tables' },

@@ -3,12 +3,13 @@ import type { Tactic } from '../../attack/index.js';
 import { AttackService } from '../../catalog/attack.service.js';
 import { RuleConversions } from '../../catalog/rule-conversions.js';
 import type { Conversion, ConvertedRule } from '../../compiler/index.js';
+import { tacticsNow } from '../tactics-now.js';
 import { parseChoices } from './conversion-input.js';
 import type { ResolversTypes, RuleConvertedArgs } from './generated/schema.js';
 import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from './request-work.js';
 import type { ResolverOf } from './resolver-types.js';
 import type { RelatedRuleModel, RuleModel, RuleVersionModel } from './rule-model.js';
-import { tacticsNow, techniqueModel } from './technique-model.js';
+import { techniqueModel } from './technique-model.js';
 
 /** What of a rule has to be looked up or worked out. */
 @Resolver('Rule')

@@ -1,4 +1,5 @@
 import type { AttackIndex, Tactic, Technique } from '../../attack/index.js';
+import { tacticsNow } from '../tactics-now.js';
 
 /** A technique of ATT&CK as GraphQL has it. */
 export interface TechniqueModel extends Omit<Technique, 'tactics'> {
@@ -20,10 +21,3 @@ export function techniqueModel(technique: Technique, index: AttackIndex): Techni
     successor: successor && !successor.revoked ? techniqueModel(successor, index) : null,
   };
 }
-
-/** Tactics by their short names, under those that the matrix has for them. */
-export const tacticsNow = (shortnames: readonly string[], index: AttackIndex): readonly Tactic[] => [
-  ...new Set(
-    shortnames.flatMap((shortname) => index.currentTactics(shortname, shortnames)).flatMap((shortname) => index.tactic(shortname) ?? []),
-  ),
-];

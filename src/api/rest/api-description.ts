@@ -44,7 +44,14 @@ export class ApiDescription {
           'Every answer has an `X-Request-Id`: the one that was sent, or a new one.',
         ].join('\n\n'),
       },
-      tags: [{ name: 'conversion' }, { name: 'rules' }, { name: 'imports' }, { name: 'targets' }, { name: 'operations' }],
+      tags: [
+        { name: 'conversion' },
+        { name: 'rules' },
+        { name: 'imports' },
+        { name: 'attack' },
+        { name: 'targets' },
+        { name: 'operations' },
+      ],
       paths: this.#paths(),
       components: { schemas: schemas() },
     };

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { AttackIndex, navigatorLayer, PINNED_MATRIX } from '../../attack/index.js';
+import type { TechniqueAnswer } from '../../catalog/attack-answer.js';
 import type { ImportRunAnswer } from '../../catalog/import/import-answer.js';
 import type { RuleItemAnswer } from '../../catalog/rule-answer.js';
 import { queryText } from '../../compiler/index.js';
@@ -9,8 +11,9 @@ import type { ProblemCode } from '../problem-codes.js';
 import { RuleQueriesQuery } from './conversion-query.js';
 import { ImportListQuery, ImportQuery, ImportReportQuery } from './import-query.js';
 import { ANYWHERE, ETAG, json, NOT_MODIFIED, problems, queryParameters, read, type Json } from './openapi-parts.js';
-import { RuleListQuery } from './rule-list-query.js';
+import { RuleFilterQuery, RuleListQuery } from './rule-list-query.js';
 import { RuleSourceQuery } from './rule-source-query.js';
+import { TechniqueQuery } from './technique-query.js';
 
 const RULE: z.infer<typeof RuleItemAnswer> = {
   id: '502b42de-4306-40b4-9596-6f590c81f073',
@@ -20,7 +23,7 @@ const RULE: z.infer<typeof RuleItemAnswer> = {
   level: 'low',
   status: 'test',
   tags: ['attack.discovery', 'attack.t1033'],
-  techniques: [{ id: 'T1033', name: 'System Owner/User Discovery', tagged: ['T1033'] }],
+  techniques: [{ id: 'T1033', name: 'System Owner/User Discovery', taggedAs: ['T1033'] }],
   tactics: [{ id: 'TA0007', shortname: 'discovery', name: 'Discovery' }],
   cves: [],
   references: ['https://attack.mitre.org/techniques/T1033/'],
@@ -57,7 +60,22 @@ const DONE: typeof IMPORT = {
   counts: { filesRead: 2, added: 1, changed: 0, unchanged: 0, removed: 0, rejected: 1 },
 };
 
-/** The operations on rules and imports. */
+const TECHNIQUE: z.infer<typeof TechniqueAnswer> = {
+  id: 'T1048.003',
+  name: 'Exfiltration Over Unencrypted Non-C2 Protocol',
+  url: 'https://attack.mitre.org/techniques/T1048/003/',
+  tactics: [{ id: 'TA0010', shortname: 'exfiltration', name: 'Exfiltration' }],
+  platforms: ['Linux', 'macOS', 'Windows'],
+  parentId: 'T1048',
+  deprecated: false,
+  revoked: false,
+  revokedBy: null,
+  ruleCount: 3,
+};
+
+const LAYER = { name: 'Sigma rules: product windows', techniques: [{ id: TECHNIQUE.id, count: TECHNIQUE.ruleCount }] };
+
+/** The operations on rules, imports and ATT&CK. */
 export function catalogPaths(converted: ConvertedRules, unconverted: readonly ProblemCode[]): Json {
   const choosing = ['INVALID_REQUEST', 'UNKNOWN_TARGET', 'UNKNOWN_TABLE'] as const;
   const changing = ['VERSION_REQUIRED', 'VERSION_MISMATCH', 'RULE_NOT_FOUND', 'RULE_IN_SOURCE', 'INVALID_REQUEST'] as const;
@@ -255,6 +273,37 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
           },
           ...NOT_MODIFIED,
           ...problems(['IMPORT_NOT_FOUND', 'INVALID_REQUEST', ...ANYWHERE]),
+        },
+      },
+    },
+    '/attack/techniques': {
+      get: {
+        operationId: 'listTechniques',
+        tags: ['attack'],
+        summary: 'The techniques of ATT&CK, with the number of their rules',
+        parameters: queryParameters(TechniqueQuery),
+        responses: {
+          ...read('TechniqueList', { items: [TECHNIQUE], total: 1, nextCursor: null }),
+          ...problems(['INVALID_REQUEST', 'MALFORMED_TACTIC', ...ANYWHERE]),
+        },
+      },
+    },
+    '/attack/navigator-layer': {
+      get: {
+        operationId: 'navigatorLayer',
+        tags: ['attack'],
+        summary: 'What rules detect, as a layer of the ATT&CK Navigator',
+        description:
+          'The rules that a filter means, counted by technique. Open the answer in the Navigator with "Open Existing Layer". What the Navigator would not show is said in the description of the layer.',
+        parameters: queryParameters(RuleFilterQuery),
+        responses: {
+          200: {
+            description: 'A layer in the format 4.5.',
+            headers: ETAG,
+            content: json('NavigatorLayer', navigatorLayer(LAYER, new AttackIndex(PINNED_MATRIX))),
+          },
+          ...NOT_MODIFIED,
+          ...problems([...choosing, 'MALFORMED_TECHNIQUE', 'MALFORMED_TACTIC', ...ANYWHERE]),
         },
       },
     },

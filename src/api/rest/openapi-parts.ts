@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NavigatorLayerAnswer, TechniqueListAnswer } from '../../catalog/attack-answer.js';
 import { ImportListAnswer, ImportReportAnswer, ImportRunAnswer } from '../../catalog/import/import-answer.js';
 import { RuleAnswer, RuleListAnswer, RuleVersionListAnswer } from '../../catalog/rule-answer.js';
 import { ConvertedRulesAnswer } from '../../conversion/conversion-answer.js';
@@ -24,6 +25,8 @@ const SHAPES = {
   ImportRun: ImportRunAnswer,
   ImportReport: ImportReportAnswer,
   ImportList: ImportListAnswer,
+  TechniqueList: TechniqueListAnswer,
+  NavigatorLayer: NavigatorLayerAnswer,
   Live: LiveAnswer,
   Ready: ReadyAnswer,
   Problem,

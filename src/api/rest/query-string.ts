@@ -6,6 +6,11 @@ export const several = z
   .preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(z.string()).optional())
   .optional();
 
+/** A parameter that is `true` or `false`. */
+export const truth = z
+  .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean().optional())
+  .optional();
+
 /** The message for parameters that an address does not have: which it has. */
 export const unknownParameters =
   (names: readonly string[], hintFor: (key: string) => string | undefined = () => undefined) =>

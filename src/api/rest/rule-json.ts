@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AttackIndex } from '../../attack/index.js';
 import type { CatalogRule, RuleVersion } from '../../catalog/rule.js';
 import type { RuleAnswer, RuleItemAnswer, RuleVersionAnswer } from '../../catalog/rule-answer.js';
+import { tacticsNow } from '../tactics-now.js';
 
 /** A rule as lists have it. The names of techniques and tactics are those of the version of ATT&CK that is in use. */
 export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleItemAnswer> {
@@ -18,12 +19,9 @@ export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof
     techniques: [...new Set(techniques.map((tagged) => attack.currentId(tagged)))].map((current) => ({
       id: current,
       name: attack.technique(current)?.name ?? null,
-      tagged: techniques.filter((tagged) => attack.currentId(tagged) === current),
+      taggedAs: techniques.filter((tagged) => attack.currentId(tagged) === current),
     })),
-    tactics: tactics.map((shortname) => {
-      const tactic = attack.tactic(shortname);
-      return { id: tactic?.id ?? null, shortname, name: tactic?.name ?? null };
-    }),
+    tactics: tacticsNow(tactics, attack),
     cves,
     references,
     author,
