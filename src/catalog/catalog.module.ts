@@ -12,6 +12,7 @@ import { StarterRules } from './starter-rules.js';
 import { AttackStore } from './store/attack-store.js';
 import { CoverageStore } from './store/coverage-store.js';
 import { Database, type DatabaseLocation } from './store/database.js';
+import { FacetStore } from './store/facet-store.js';
 import { ImportStore } from './store/import-store.js';
 import { RuleStore } from './store/rule-store.js';
 import { RuleWriter } from './store/rule-writer.js';
@@ -32,6 +33,7 @@ export class CatalogModule implements OnApplicationShutdown {
         { provide: Database, useFactory: () => Database.open(location) },
         { provide: TARGET_SET, useValue: set },
         RuleStore,
+        FacetStore,
         RuleWriter,
         ImportStore,
         AttackStore,

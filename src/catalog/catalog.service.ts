@@ -13,6 +13,7 @@ import { RuleGroup } from './rule-group.js';
 import { RuleList } from './rule-list.js';
 import type { RuleFilter } from './rule-query.js';
 import { CoverageStore } from './store/coverage-store.js';
+import { FacetStore } from './store/facet-store.js';
 import type { RuleConditions } from './store/rule-conditions.js';
 import { RuleStore } from './store/rule-store.js';
 
@@ -21,6 +22,7 @@ import { RuleStore } from './store/rule-store.js';
 export class CatalogService {
   constructor(
     private readonly store: RuleStore,
+    private readonly facets: FacetStore,
     private readonly coverageStore: CoverageStore,
     private readonly attack: AttackService,
     @Inject(TARGET_SET) private readonly set: TargetSet,
@@ -32,7 +34,7 @@ export class CatalogService {
    */
   rules(filter: RuleFilter = {}): RuleList {
     const notes: string[] = [];
-    return new RuleList(this.store, this.#conditions(filter, notes), notes);
+    return new RuleList(this.store, this.facets, this.#conditions(filter, notes), notes);
   }
 
   /** How often the rules have changed. */

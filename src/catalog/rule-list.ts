@@ -1,6 +1,8 @@
+import DataLoader from 'dataloader';
 import type { CatalogRule } from './rule.js';
 import { readCursor, writeCursor } from './rule-cursor.js';
 import { MOST_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
+import type { FacetStore } from './store/facet-store.js';
 import type { RuleConditions } from './store/rule-conditions.js';
 import type { RuleStore } from './store/rule-store.js';
 
@@ -21,8 +23,12 @@ export interface RuleSlice {
 
 /** The rules that a filter means. What is asked of it is looked up when it is asked. */
 export class RuleList {
+  /** Facets that are asked for together are counted together. */
+  readonly #facets = new DataLoader<Facet, readonly FacetValue[]>((facets) => this.facetStore.count(this.conditions, facets));
+
   constructor(
     private readonly store: RuleStore,
+    private readonly facetStore: FacetStore,
     private readonly conditions: RuleConditions,
     /** What the caller should know of how the filter was read: which ids stand for others. */
     readonly notes: readonly string[],
@@ -65,7 +71,8 @@ export class RuleList {
     return this.store.count(this.conditions);
   }
 
+  /** How many of the rules have each value of a facet, the most frequent first; the facet's own filter is left out. */
   facet(facet: Facet): Promise<readonly FacetValue[]> {
-    return this.store.facet(this.conditions, facet);
+    return this.#facets.load(facet);
   }
 }

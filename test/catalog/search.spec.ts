@@ -242,6 +242,14 @@ describe.each(DATABASES)('a list of rules in $kind', ({ open }) => {
       for (const { value, count } of values) expect(await numbers({ table: [value] })).toHaveLength(count);
     });
 
+    it('together as one by one, whatever is filtered', async () => {
+      for (const filter of [{}, { level: ['high'] }, { product: ['windows'], tactic: ['exfiltration'] }] satisfies RuleFilter[]) {
+        const list = test.catalog.rules(filter);
+        const together = await Promise.all(FACETS.map((facet) => list.facet(facet)));
+        for (const [index, facet] of FACETS.entries()) expect(together[index]).toEqual(await test.catalog.rules(filter).facet(facet));
+      }
+    });
+
     it('with the other filters, and without the own one', async () => {
       const list = test.catalog.rules({ level: ['high'], tactic: ['exfiltration'] });
       expect(await list.facet('levels')).toEqual([

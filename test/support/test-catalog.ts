@@ -8,6 +8,7 @@ import type { RuleFilter } from '../../src/catalog/rule-query.js';
 import { AttackStore } from '../../src/catalog/store/attack-store.js';
 import { CoverageStore } from '../../src/catalog/store/coverage-store.js';
 import type { Database } from '../../src/catalog/store/database.js';
+import { FacetStore } from '../../src/catalog/store/facet-store.js';
 import { ImportStore } from '../../src/catalog/store/import-store.js';
 import { RuleStore } from '../../src/catalog/store/rule-store.js';
 import { RuleWriter } from '../../src/catalog/store/rule-writer.js';
@@ -30,7 +31,7 @@ export class TestCatalog {
     this.rules = new RuleStore(database);
     this.imports = new ImportStore(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new CatalogService(this.rules, new CoverageStore(database), this.attack, BUILT_IN);
+    this.catalog = new CatalogService(this.rules, new FacetStore(database), new CoverageStore(database), this.attack, BUILT_IN);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
   }
 

@@ -32,6 +32,12 @@ export function shownLocation(location: DatabaseLocation): string {
 /** How many connections one server makes to PostgreSQL. */
 const CONNECTIONS = 10;
 
+/**
+ * For each new connection, which waits for what is returned. Pages that are not beside each other cost little more than those that are,
+ * on the disks of today and in memory: told so, the database finds the rules of a common word by its index and need not read all rules.
+ */
+const onConnect = (client: pg.ClientBase): unknown => client.query('SET random_page_cost = 1.1');
+
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
 
 /** The open database. PostgreSQL and the embedded one are asked by the same client, over the same protocol. */
@@ -51,7 +57,7 @@ export class Database {
   /** Opens the database and brings its tables up to date. Throws `FolderInUseError`, `DatabaseError` or `MigrationError`. */
   static async open(location: DatabaseLocation): Promise<Database> {
     if (location.kind === 'server') {
-      const pool = new pg.Pool({ connectionString: location.url, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
+      const pool = new pg.Pool({ connectionString: location.url, max: CONNECTIONS, connectionTimeoutMillis: 10_000, onConnect });
       return Database.#start(location.kind, pool, location.url, undefined, () => Promise.resolve());
     }
     const { folder, template } = location;
@@ -59,7 +65,7 @@ export class Database {
     try {
       const pglite = await openPglite(folder === undefined ? undefined : join(folder, 'pglite'), template);
       // One session, one connection: what comes meanwhile waits its turn in the pool.
-      const pool = new pg.Pool({ stream: () => pglite.connect(), max: 1, idleTimeoutMillis: 0, user: 'postgres', ssl: false });
+      const pool = new pg.Pool({ stream: () => pglite.connect(), max: 1, idleTimeoutMillis: 0, user: 'postgres', ssl: false, onConnect });
       return await Database.#start(location.kind, pool, undefined, lock, async () => {
         await pglite.close();
         lock?.release();

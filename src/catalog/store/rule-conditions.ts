@@ -1,5 +1,4 @@
 import { Prisma } from './generated/client.js';
-import type { Facet } from '../rule-query.js';
 import { hasTrigrams, queryOf } from './search-query.js';
 
 /** The filters of a list, resolved: ids of ATT&CK with their aliases, names of tables as targets have them. Empty lists match nothing. */
@@ -20,25 +19,6 @@ export interface RuleConditions {
   readonly sources?: readonly string[];
   readonly modifiedSince?: string;
   readonly search?: string;
-}
-
-/** The condition that counting by a facet leaves out: the numbers beside the choices are those of the other choices. */
-const FILTER_OF_FACET = {
-  levels: 'levels',
-  statuses: 'statuses',
-  tactics: 'tactics',
-  techniques: 'techniqueKeys',
-  products: 'products',
-  categories: 'categories',
-  services: 'services',
-  targets: 'targets',
-  tables: 'tables',
-  sources: 'sources',
-} as const satisfies Record<Facet, keyof RuleConditions>;
-
-/** The same conditions without those of a facet's own filter. */
-export function withoutOwn(conditions: RuleConditions, facet: Facet): RuleConditions {
-  return Object.fromEntries(Object.entries(conditions).filter(([name]) => name !== FILTER_OF_FACET[facet]));
 }
 
 /** What a rule `r` and its source `s` have to be, as SQL. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CatalogRule, RuleKind, RuleVersion } from '../rule.js';
 import { NO_DATE } from '../rule-attributes.js';
-import type { Facet, FacetValue, RuleOrder } from '../rule-query.js';
+import type { RuleOrder } from '../rule-query.js';
 import { Database } from './database.js';
 import { Prisma, type Rule, type Source } from './generated/client.js';
-import { rankSql, whereSql, withoutOwn, type RuleConditions } from './rule-conditions.js';
+import { rankSql, whereSql, type RuleConditions } from './rule-conditions.js';
 
 /** The source of the rules that are sent one by one. The migration that makes the tables makes it. */
 export const LOCAL = { id: 1, name: 'local', path: 'rule.yml' } as const;
@@ -111,16 +111,6 @@ export class RuleStore {
     return answer?.count ?? 0;
   }
 
-  /** How many rules have each value of a facet, the most frequent first; its own filter is left out of the conditions. */
-  async facet(conditions: RuleConditions, facet: Facet): Promise<readonly FacetValue[]> {
-    const { value, from } = FACET_SQL[facet];
-    return this.database.prisma.$queryRaw<FacetValue[]>`
-      SELECT ${value} AS value, count(*)::int AS count
-      FROM rule r JOIN source s ON s.id = r.source_id ${from}
-      WHERE ${value} IS NOT NULL AND ${whereSql(withoutOwn(conditions, facet))}
-      GROUP BY 1 ORDER BY 2 DESC, 1`;
-  }
-
   /** The texts of rules by the key of each, the newest first. */
   async versions(rules: readonly CatalogRule[]): Promise<ReadonlyMap<number, readonly RuleVersion[]>> {
     const rows = await this.database.prisma.ruleVersion.findMany({
@@ -192,21 +182,6 @@ function orderSql(order: RuleOrder, search: string | undefined): OrderSql {
   }
   return { value: undefined, descending: false };
 }
-
-const RULE_TABLES = Prisma.sql`JOIN rule_tables t ON t.rule_key = r.key`;
-
-const FACET_SQL: Readonly<Record<Facet, { readonly value: Prisma.Sql; readonly from: Prisma.Sql }>> = {
-  levels: { value: Prisma.sql`r.level`, from: Prisma.empty },
-  statuses: { value: Prisma.sql`r.status`, from: Prisma.empty },
-  products: { value: Prisma.sql`r.product`, from: Prisma.empty },
-  categories: { value: Prisma.sql`r.category`, from: Prisma.empty },
-  services: { value: Prisma.sql`r.service`, from: Prisma.empty },
-  sources: { value: Prisma.sql`s.name`, from: Prisma.empty },
-  tactics: { value: Prisma.sql`v`, from: Prisma.sql`CROSS JOIN unnest(r.current_tactics) v` },
-  techniques: { value: Prisma.sql`v`, from: Prisma.sql`CROSS JOIN unnest(r.current_techniques) v` },
-  targets: { value: Prisma.sql`v`, from: Prisma.sql`${RULE_TABLES} CROSS JOIN unnest(t.targets) v` },
-  tables: { value: Prisma.sql`v`, from: Prisma.sql`${RULE_TABLES} CROSS JOIN unnest(t.tables) v` },
-};
 
 /** A row as the rest of the program knows it. */
 export function ruleOf(row: RuleRow): CatalogRule {
