@@ -59,11 +59,13 @@ function source() {
 }
 
 const asked = [];
-const { query } = pg.Client.prototype;
-pg.Client.prototype.query = function (config, ...rest) {
-  if (typeof config?.text === 'string' && /^\s*SELECT/i.test(config.text)) asked.push(config);
-  return query.call(this, config, ...rest);
-};
+if (options.explain) {
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (config, ...rest) {
+    if (typeof config?.text === 'string' && /^\s*SELECT/i.test(config.text)) asked.push(config);
+    return query.call(this, config, ...rest);
+  };
+}
 
 const now = () => performance.now();
 const seconds = (since) => `${((now() - since) / 1000).toFixed(1)} s`;

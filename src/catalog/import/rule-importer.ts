@@ -224,7 +224,8 @@ class Reading {
 
   #keep(attributes: RuleAttributes): void {
     const { id, path } = attributes;
-    this.#pathById.set(id, path);
+    // A copy: as a part of the text the id would keep all of it in memory.
+    this.#pathById.set(Buffer.from(id).toString(), path);
     const outcome = outcomeOf(attributes, this.known.get(id));
     if (outcome === 'added') this.#added++;
     else if (outcome === 'changed') this.#changed++;
@@ -254,7 +255,7 @@ function* batches(rules: readonly StagedRule[]): Iterable<readonly StagedRule[]>
     batch.push(rule);
     length += rule.attributes.yaml.length;
   }
-  yield batch;
+  if (batch.length > 0) yield batch;
 }
 
 /** What is to be done with a rule; undefined if nothing. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { FolderLock } from './folder-lock.js';
-import { PrismaClient } from './generated/client.js';
+import { PrismaClient, type Prisma } from './generated/client.js';
 import { migrate } from './migrate.js';
 import { openPglite } from './pglite.js';
 
@@ -131,6 +131,14 @@ export class Database {
       return undefined;
     }
     return () => client.end();
+  }
+
+  /**
+   * Runs a statement that carries much, past Prisma: for whoever wants to look for a mistake, that keeps the last hundred statements in
+   * memory twice, with all their values.
+   */
+  async send({ text, values }: Prisma.Sql): Promise<void> {
+    await this.pool.query(text, values);
   }
 
   async close(): Promise<void> {

@@ -117,12 +117,8 @@ export class RuleWriter {
   }
 
   /** Writes rules down for a change, without changing anything yet. An id may be staged once. */
-  async stage(change: string, rules: readonly StagedRule[], client: Transaction = this.database.prisma): Promise<void> {
-    if (rules.length === 0) return;
-    const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
-    await client.$executeRaw`
-      INSERT INTO staged_rule (import_id, id, outcome, attributes)
-      SELECT ${change}, x->>'id', x->>'outcome', x->'attributes' FROM jsonb_array_elements(${JSON.stringify(staged)}::jsonb) x`;
+  async stage(change: string, rules: readonly StagedRule[]): Promise<void> {
+    await this.database.send(stagingSql(change, rules));
   }
 
   /** Forgets what was staged for a change. */
@@ -138,7 +134,7 @@ export class RuleWriter {
   async takeOver({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
     return this.database.prisma.$transaction(async (transaction) => {
       await before?.(transaction);
-      await this.stage(change, staged, transaction);
+      if (staged.length > 0) await transaction.$executeRaw(stagingSql(change, staged));
       const isRemoved = Prisma.sql`r.source_id = ${sourceId} AND r.id = ANY(${[...removed]}::text[])`;
       await transaction.$executeRaw`
         INSERT INTO rule_version (source_id, id, version, path, document, yaml, content_hash, created_at)
@@ -185,4 +181,11 @@ export class RuleWriter {
   async tidy(): Promise<void> {
     await this.database.prisma.$executeRawUnsafe('VACUUM (ANALYZE) rule, rule_tables, staged_rule, import_file');
   }
+}
+
+function stagingSql(change: string, rules: readonly StagedRule[]): Prisma.Sql {
+  const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
+  return Prisma.sql`
+    INSERT INTO staged_rule (import_id, id, outcome, attributes)
+    SELECT ${change}, x->>'id', x->>'outcome', x->'attributes' FROM jsonb_array_elements(${JSON.stringify(staged)}::jsonb) x`;
 }
