@@ -100,9 +100,10 @@ async function indexTables(app) {
   const start = now();
   const store = app.get(TableIndexStore, { strict: false });
   const { mapVersion } = app.get(TableIndex);
-  for (;;) {
-    const rules = await store.unindexed(mapVersion, 1000);
+  for (let after = 0; ;) {
+    const rules = await store.unindexed(mapVersion, after, 1000);
     if (rules.length === 0) break;
+    after = rules.at(-1).key;
     const indexed = rules.map(({ key, contentHash, yaml }) => {
       const original = yaml.replace(/^(?:id|title):.*$/gm, '');
       if (!tablesOf.has(original)) {

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { convert, type TargetSet } from '../compiler/index.js';
 import { TARGET_SET } from '../conversion/target-set.js';
+import { conversionVersion } from './conversion-version.js';
 import { Database } from './store/database.js';
 import { TableIndexStore, type IndexedRule, type UnindexedRule } from './store/table-index-store.js';
 
@@ -24,7 +24,8 @@ export interface IndexProgress {
 @Injectable()
 export class TableIndex implements BeforeApplicationShutdown {
   readonly #log = new Logger(TableIndex.name);
-  readonly #mapVersion: string;
+  /** Of the targets and the compiler that answers are from. */
+  readonly mapVersion: string;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -34,12 +35,7 @@ export class TableIndex implements BeforeApplicationShutdown {
     private readonly database: Database,
     @Inject(TARGET_SET) private readonly set: TargetSet,
   ) {
-    this.#mapVersion = versionOf(set);
-  }
-
-  /** The version of the targets and the compiler that answers are from. */
-  get mapVersion(): string {
-    return this.#mapVersion;
+    this.mapVersion = conversionVersion(set);
   }
 
   /** Sees to the rules whose tables are not known. Called after every change; returns when all are known, also those that came meanwhile. */
@@ -59,7 +55,7 @@ export class TableIndex implements BeforeApplicationShutdown {
   }
 
   async progress(): Promise<IndexProgress> {
-    return { ...(await this.store.progress(this.#mapVersion)), running: this.#running !== undefined };
+    return { ...(await this.store.progress(this.mapVersion)), running: this.#running !== undefined };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -82,16 +78,24 @@ export class TableIndex implements BeforeApplicationShutdown {
   }
 
   async #indexAll(): Promise<void> {
+    let after = 0;
     for (;;) {
-      const rules = await this.store.unindexed(this.#mapVersion, BATCH);
-      if (rules.length === 0) return;
+      const rules = await this.store.unindexed(this.mapVersion, after, BATCH);
+      const last = rules.at(-1);
+      if (!last) {
+        if (after === 0) return;
+        // From the first rule on again: some may have changed behind the last one that was looked at.
+        after = 0;
+        continue;
+      }
+      after = last.key;
       const indexed: IndexedRule[] = [];
       for (const rule of rules) {
         if (this.#stopped) return;
         indexed.push(this.#index(rule));
         await nextTurn();
       }
-      await this.store.save(this.#mapVersion, indexed);
+      await this.store.save(this.mapVersion, indexed);
     }
   }
 
@@ -100,11 +104,4 @@ export class TableIndex implements BeforeApplicationShutdown {
     const conversions = rules[document]?.conversions ?? [];
     return { key, contentHash, pairs: conversions.filter(({ query }) => query !== null) };
   }
-}
-
-/** A name for everything that decides which tables a rule runs on. */
-function versionOf({ targets, pipelines }: TargetSet): string {
-  // The facts stand in the targets; expressions among them have no other form in JSON.
-  const facts = JSON.stringify({ targets, pipelines }, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
-  return createHash('sha256').update(facts).digest('base64url').slice(0, 16);
 }

@@ -51,11 +51,13 @@ describe.each(DATABASES)('imports in the background of $kind', ({ open }) => {
   });
 
   it('are called "upload" where nobody says another name', async () => {
-    const background = new BackgroundImports(catalog.importer, catalog.tableIndex());
+    const index = catalog.tableIndex();
+    const background = new BackgroundImports(catalog.importer, index);
     const { id, source } = await background.receive(inPieces(archiveOf(1)));
     expect(source).toBe('upload');
     await ended(id);
     await background.beforeApplicationShutdown();
+    await index.refresh();
   });
 
   it('are ended with the server, which waits for that, and leave the catalog as it was', async () => {

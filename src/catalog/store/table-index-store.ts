@@ -22,12 +22,12 @@ export interface IndexedRule {
 export class TableIndexStore {
   constructor(private readonly database: Database) {}
 
-  /** Rules whose tables are not known by these maps, a few at a time. */
-  async unindexed(mapVersion: string, limit: number): Promise<readonly UnindexedRule[]> {
+  /** Rules whose tables are not known by these maps, a few at a time: those after a key, for a question that is asked rule by rule. */
+  async unindexed(mapVersion: string, after: number, limit: number): Promise<readonly UnindexedRule[]> {
     return this.database.prisma.$queryRaw<UnindexedRule[]>`
       SELECT r.key, r.content_hash AS "contentHash", r.yaml, r.document
       FROM rule r LEFT JOIN rule_tables t ON t.rule_key = r.key
-      WHERE t.map_version IS DISTINCT FROM ${mapVersion}
+      WHERE r.key > ${after} AND t.map_version IS DISTINCT FROM ${mapVersion}
       ORDER BY r.key LIMIT ${limit}`;
   }
 
