@@ -88,16 +88,22 @@ const columnNames = Object.keys(COLUMNS).map((name) => `"${name}"`);
 const ATTRIBUTES = Prisma.raw(
   `jsonb_to_record(staged.attributes) AS a(${Object.entries(COLUMNS)
     .map(([name, type]) => `"${name}" ${type}`)
-    .join(', ')}, detection_text text)`,
+    .join(', ')})`,
 );
 
 const INSERTED = Prisma.raw(columnNames.join(', '));
 const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
 const ASSIGNMENTS = Prisma.raw(columnNames.map((name) => `${name} = a.${name}`).join(', '));
-/** Cut, as the search takes a million letters of all of it together; none of them is ever that long in a real rule. */
+/**
+ * What words are looked for in: made when a rule is staged, as it takes longer than all else that is written of it. Cut, as the search
+ * takes a million letters of all of it together; none of them is ever that long in a real rule.
+ */
 const SEARCH = Prisma.raw(
   "rule_search(a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a.detection_text)",
 );
+
+/** What is looked at anew after a change of many rules. */
+const CHANGED_TABLES = ['rule', 'rule_version', 'rule_tables', 'staged_rule', 'import_file'];
 
 /**
  * What is written to the rules of the catalog. A change is staged first, in as many steps as it takes, and then taken over at once:
@@ -146,7 +152,7 @@ export class RuleWriter {
         WHERE t.rule_key = r.key AND r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id
           AND staged.attributes->>'content_hash' <> r.content_hash`;
       await transaction.$executeRaw`
-        UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH},
+        UPDATE rule r SET ${ASSIGNMENTS}, search = staged.search,
           version = r.version + CASE WHEN a.content_hash <> r.content_hash THEN 1 ELSE 0 END,
           updated_at = CASE WHEN a.content_hash <> r.content_hash THEN now() ELSE r.updated_at END
         FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
@@ -154,7 +160,7 @@ export class RuleWriter {
       const deleted = await transaction.$executeRaw`DELETE FROM rule r WHERE ${isRemoved}`;
       const added = await transaction.$executeRaw`
         INSERT INTO rule (source_id, ${INSERTED}, search, version)
-        SELECT ${sourceId}, ${VALUES}, ${SEARCH},
+        SELECT ${sourceId}, ${VALUES}, staged.search,
           coalesce((SELECT max(v.version) FROM rule_version v WHERE v.source_id = ${sourceId} AND v.id = a.id), 0) + 1
         FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
         WHERE staged.import_id = ${change} AND staged.outcome = 'added'
@@ -177,15 +183,22 @@ export class RuleWriter {
     return row?.version;
   }
 
-  /** Lets the database look at what there is now: its plans are made for that, and old rows make room. After a change of many rules. */
+  /**
+   * Lets the database look at what there is now: its plans are made for that, and old rows make room. After a change of many rules. In
+   * small steps: while the embedded database does one of them it answers nobody.
+   */
   async tidy(): Promise<void> {
-    await this.database.prisma.$executeRawUnsafe('VACUUM (ANALYZE) rule, rule_tables, staged_rule, import_file');
+    for (const table of CHANGED_TABLES) {
+      for (const step of ['VACUUM', 'ANALYZE']) await this.database.prisma.$executeRawUnsafe(`${step} ${table}`);
+    }
   }
 }
 
 function stagingSql(change: string, rules: readonly StagedRule[]): Prisma.Sql {
   const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
   return Prisma.sql`
-    INSERT INTO staged_rule (import_id, id, outcome, attributes)
-    SELECT ${change}, x->>'id', x->>'outcome', x->'attributes' FROM jsonb_array_elements(${JSON.stringify(staged)}::jsonb) x`;
+    INSERT INTO staged_rule (import_id, id, outcome, attributes, search)
+    SELECT ${change}, x.id, x.outcome, x.attributes - 'detection_text', ${SEARCH}
+    FROM jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) AS x(id text, outcome text, attributes jsonb)
+    CROSS JOIN LATERAL jsonb_to_record(x.attributes) AS a(title text, tags text[], description text, detection_text text)`;
 }
