@@ -36,9 +36,9 @@ export class StarterRules {
     try {
       if (!(await this.#isWanted(source))) return;
       const { done } = await this.importer.start(source, { name: STARTER.name });
-      const { problem, counts } = await done;
+      const { state, problem, counts } = await done;
       // A server that is told to stop while it reads them goes on at its next start.
-      if (problem?.code === 'INTERRUPTED') return;
+      if (state === 'interrupted') return;
       if (problem) this.#log.error(`The starter rules could not be imported. ${problem.message}`);
       else if (counts.rejected > 0) this.#log.warn(`${counts.rejected} of the starter rules were rejected.`);
     } catch (error) {

@@ -65,7 +65,7 @@ describe.each(DATABASES)('imports in the background of $kind', ({ open }) => {
     const background = new BackgroundImports(catalog.importer, catalog.tableIndex());
     const { id } = await background.receive(inPieces(archiveOf(500)), 'pack');
     await background.beforeApplicationShutdown();
-    expect(await catalog.imports.find(id)).toMatchObject({ state: 'failed', problem: { code: 'INTERRUPTED' } });
+    expect(await catalog.imports.find(id)).toMatchObject({ state: 'interrupted', problem: { code: 'INTERRUPTED' } });
     expect(await catalog.content()).toEqual(before);
   });
 

@@ -215,9 +215,28 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
       if (index === 500) stop.abort();
     });
     const { done } = await test.importer.start(source, { name, signal: stop.signal });
-    expect(await done).toMatchObject({ state: 'failed', problem: { code: 'INTERRUPTED' } });
+    expect(await done).toMatchObject({ state: 'interrupted', problem: { code: 'INTERRUPTED' } });
     expect(await test.content()).toEqual(before);
     expect(await test.import({ 'a.yml': ruleText(1) }, { name })).toMatchObject({ state: 'done', counts: { unchanged: 1 } });
+  });
+
+  it('is ended by the next start where the process that began it is gone, and goes on where it is there', async () => {
+    const { id: source } = await test.imports.sourceNamed(newName(), 'folder');
+    const left = randomUUID();
+    await test.imports.begin(left, source, { kind: 'folder', location: '/rules', repository: null, commit: null });
+    const gate = new AbortController();
+    const opened = once(gate.signal, 'abort');
+    const { run, done } = await test.importer.start(
+      sourceOf({ 'a.yml': ruleText(1) }, async () => {
+        await opened;
+      }),
+      { name: newName() },
+    );
+    await test.importer.onApplicationBootstrap();
+    expect(await test.imports.find(left)).toMatchObject({ state: 'interrupted', problem: { code: 'INTERRUPTED' } });
+    expect(await test.imports.find(run.id)).toMatchObject({ state: 'running' });
+    gate.abort();
+    expect(await done).toMatchObject({ state: 'done' });
   });
 
   it('never takes the place of the rules that are sent one by one', async () => {

@@ -27,7 +27,7 @@ export const ImportRunAnswer = z
       .strictObject({ code: z.string(), message: z.string() })
       .readonly()
       .nullable()
-      .meta({ description: 'Why it failed. The catalog is then as it was before.' }),
+      .meta({ description: 'Why it failed or was interrupted. The catalog is then as it was before.' }),
   })
   .meta({ id: 'ImportRun', description: 'A reading of a source into the catalog.' });
 

@@ -31,7 +31,7 @@ export interface ImportRun {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly counts: ImportCounts;
-  /** Why it failed. The catalog is then as it was before. */
+  /** Why it failed or was interrupted. The catalog is then as it was before. */
   readonly problem: { readonly code: string; readonly message: string } | null;
 }
 

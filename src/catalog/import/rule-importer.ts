@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { AttackService } from '../attack.service.js';
 import { CatalogError } from '../catalog-error.js';
@@ -36,7 +36,7 @@ export interface StartedImport {
 
 /** Reads sources of rules into the catalog: all of a source or nothing of it, file by file. */
 @Injectable()
-export class RuleImporter implements BeforeApplicationShutdown {
+export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
@@ -46,6 +46,19 @@ export class RuleImporter implements BeforeApplicationShutdown {
     private readonly imports: ImportStore,
     private readonly attack: AttackService,
   ) {}
+
+  /** Ends what a process that is gone has left under way, so that nobody waits for it. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { id, name } of await this.imports.sourcesUnderWay()) {
+      const release = await this.#lock(name);
+      if (!release) continue;
+      try {
+        await this.imports.endInterrupted(id);
+      } finally {
+        await release();
+      }
+    }
+  }
 
   /**
    * Begins to read a source, and closes it in the end. Throws `IMPORT_RUNNING` where the same source is being read already, by whichever
@@ -57,7 +70,7 @@ export class RuleImporter implements BeforeApplicationShutdown {
       if (name === LOCAL.name) {
         throw new CatalogError('RESERVED_SOURCE', `"${name}" has the rules that are sent one by one. Give the source another name.`);
       }
-      const release = await this.database.tryLock(`import of ${name}`);
+      const release = await this.#lock(name);
       if (!release) throw new CatalogError('IMPORT_RUNNING', `"${name}" is being imported already. Wait until that import has ended.`);
       try {
         const stored = await this.imports.sourceNamed(name, source.kind);
@@ -92,20 +105,31 @@ export class RuleImporter implements BeforeApplicationShutdown {
     await Promise.allSettled(this.#running);
   }
 
+  /** Held by the process that imports a source, for as long as it does. */
+  #lock(source: string): Promise<(() => Promise<void>) | undefined> {
+    return this.database.tryLock(`import of ${source}`);
+  }
+
   async #finish(id: string, stored: StoredSource, source: RuleSource, choice: ImportChoice): Promise<ImportRun> {
     try {
       await this.#read(id, stored, source, choice);
     } catch (error) {
       await this.writer.discard(id);
-      const told = error instanceof CatalogError || error instanceof RuleSourceError;
-      const aborted = choice.signal?.aborted === true;
-      const hint = error instanceof RuleSourceError ? ` ${error.hint}` : '';
-      const code = told ? error.code : aborted ? 'INTERRUPTED' : 'INTERNAL_ERROR';
-      await this.imports.fail(id, code, aborted ? 'The import was stopped. The catalog is as it was before.' : `${reasonOf(error)}${hint}`);
-      if (!told && !aborted) throw error;
+      if (choice.signal?.aborted) {
+        await this.imports.end(id, 'interrupted', {
+          code: 'INTERRUPTED',
+          message: 'The import was stopped. The catalog is as it was before.',
+        });
+      } else {
+        const told = error instanceof CatalogError || error instanceof RuleSourceError;
+        const hint = error instanceof RuleSourceError ? ` ${error.hint}` : '';
+        await this.imports.end(id, 'failed', { code: told ? error.code : 'INTERNAL_ERROR', message: `${reasonOf(error)}${hint}` });
+        if (!told) throw error;
+      }
     }
     const run = await this.imports.find(id);
     if (!run) throw new Error(`The import ${id} is gone.`);
+    if (run.state === 'done') await this.writer.tidy();
     return run;
   }
 
@@ -137,7 +161,6 @@ export class RuleImporter implements BeforeApplicationShutdown {
       after: (transaction, counts) =>
         this.imports.finish(transaction, id, stored, provenanceOf(source), removed, { ...counts, unchanged: reading.counts.unchanged }),
     });
-    await this.writer.tidy();
   }
 }
 

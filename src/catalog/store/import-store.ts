@@ -47,20 +47,23 @@ export class ImportStore {
     return answer?.untouched ?? false;
   }
 
+  /** The sources of which an import was begun and has not ended. */
+  sourcesUnderWay(): Promise<readonly StoredSource[]> {
+    return this.database.prisma.source.findMany({
+      where: { imports: { some: { state: 'running' } } },
+      select: { id: true, name: true },
+    });
+  }
+
   /** Imports of a source that were begun by a process which is gone. What they had staged is forgotten. */
   async endInterrupted(sourceId: number): Promise<void> {
     const { prisma } = this.database;
     const left = await prisma.import.findMany({ where: { sourceId, state: 'running' }, select: { id: true } });
     for (const { id } of left) {
       await prisma.stagedRule.deleteMany({ where: { importId: id } });
-      await prisma.import.update({
-        where: { id },
-        data: {
-          state: 'interrupted',
-          finishedAt: new Date(),
-          problemCode: 'INTERRUPTED',
-          problem: 'The program ended while it read the source. The catalog is as it was before.',
-        },
+      await this.end(id, 'interrupted', {
+        code: 'INTERRUPTED',
+        message: 'The program ended while it read the source. The catalog is as it was before.',
       });
     }
   }
@@ -112,10 +115,11 @@ export class ImportStore {
     await transaction.source.update({ where: { id: source.id }, data: { ...provenance, importedAt: new Date() } });
   }
 
-  async fail(id: string, code: string, problem: string): Promise<void> {
+  /** Ends an import that is not taken over. */
+  async end(id: string, state: 'failed' | 'interrupted', { code, message }: NonNullable<ImportRun['problem']>): Promise<void> {
     await this.database.prisma.import.update({
       where: { id },
-      data: { state: 'failed', finishedAt: new Date(), problemCode: code, problem },
+      data: { state, finishedAt: new Date(), problemCode: code, problem: message },
     });
   }
 
