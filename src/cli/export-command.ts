@@ -43,8 +43,14 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   });
   if (files.length === 0) throw new CommandError('There is no such rule: nothing is written.');
   const target = await realFolder(folder);
-  const writing = await Promise.all(files.map((file) => whatIsThere(target, file)));
-  const inTheWay = files.filter((_file, index) => writing[index] === 'other');
+  const written: ExportedFile[] = [];
+  const inTheWay: ExportedFile[] = [];
+  // One by one: all at once are more open files than a process may have.
+  for (const file of files) {
+    const there = await whatIsThere(target, file);
+    if (there === 'other') inTheWay.push(file);
+    if (there !== 'same') written.push(file);
+  }
   if (inTheWay.length > 0 && !force) {
     const named = inTheWay.slice(0, SHOWN_PATHS).map(({ path }) => `  ${printable(path)}\n`);
     const more = inTheWay.length > SHOWN_PATHS ? `  … and ${inTheWay.length - SHOWN_PATHS} more\n` : '';
@@ -52,7 +58,6 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
       `Nothing is written: these files are there, with another text. --force replaces them.\n${named.join('')}${more}`.trimEnd(),
     );
   }
-  const written = files.filter((_file, index) => writing[index] !== 'same');
   for (const file of written) await write(target, file);
   const kept = files.length - written.length;
   terminal.out(
