@@ -6,7 +6,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,9 +25,7 @@ const { values: options, positionals } = parseArgs({
   options: { rules: { type: 'string', default: '100000' }, explain: { type: 'boolean', default: false } },
 });
 const wanted = Number(options.rules);
-const folder = [positionals[0], '../starter-rules', '../test/golden']
-  .map((path, index) => path && (index === 0 ? resolve(path) : resolve(import.meta.dirname, path)))
-  .find((path) => path !== undefined && existsSync(path));
+const folder = resolve(positionals[0] ?? join(import.meta.dirname, '../starter-rules'));
 const texts = readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith('.yml'))
   .sort()

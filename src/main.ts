@@ -6,9 +6,8 @@ import { HttpAdapter } from './api/http-adapter.js';
 import { openDoors } from './api/open-doors.js';
 import { AppModule } from './app.module.js';
 import { StarterRules } from './catalog/starter-rules.js';
-import { Database, DatabaseError, shownLocation } from './catalog/store/database.js';
-import { FolderInUseError } from './catalog/store/folder-lock.js';
-import { MigrationError } from './catalog/store/migrate.js';
+import { Database, shownLocation } from './catalog/store/database.js';
+import { DatabaseError } from './catalog/store/database-error.js';
 import { TableIndex } from './catalog/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from './config.js';
 import { loadTargets } from './operations/load-targets.js';
@@ -71,8 +70,7 @@ function settingsOf(args: string[]): Readonly<Record<string, string>> {
 /** What a person can do about a server that does not start, and the exit code: 2 for what was asked, 1 for what was met. */
 function explain(error: unknown): { readonly message: string; readonly status: 1 | 2 } {
   if (error instanceof ConfigError) return { message: error.message, status: 2 };
-  if (error instanceof FolderInUseError || error instanceof DatabaseError || error instanceof MigrationError)
-    return { message: error.message, status: 1 };
+  if (error instanceof DatabaseError) return { message: error.message, status: 1 };
   if (!(error instanceof Error)) return { message: String(error), status: 1 };
   const { code, address, port } = error as NodeJS.ErrnoException & { readonly address?: string; readonly port?: number };
   if (code?.startsWith('ERR_PARSE_ARGS')) return { message: `${error.message}\n${USAGE}`, status: 2 };

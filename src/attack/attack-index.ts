@@ -1,8 +1,8 @@
 import { CHANGES_IN_19 } from './changes-in-19.js';
 import type { Checked } from './checked.js';
-import type { AttackMatrix, Tactic, Technique } from './matrix.js';
+import { byId, type AttackMatrix, type Tactic, type Technique } from './matrix.js';
 import { tacticWord } from './tactic-word.js';
-import { parseTechniqueId } from './technique-id.js';
+import { parentOf, parseTechniqueId } from './technique-id.js';
 
 /** Which tagged techniques answer a question for one. */
 export interface TechniqueMatch {
@@ -88,7 +88,7 @@ export class AttackIndex {
 
   /** The sub-techniques that a technique has now. */
   subtechniques(id: string): readonly Technique[] {
-    return (this.children.get(id) ?? []).flatMap((child) => this.inForce(child) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return (this.children.get(id) ?? []).flatMap((child) => this.inForce(child) ?? []).sort(byId);
   }
 
   /** The id that the matrix has for an id of any version; the id itself if it knows no other. */
@@ -248,12 +248,6 @@ function lastSuccessors(techniques: readonly Technique[], changes: LaterChanges)
     if (!path.has(id)) for (const passed of path) last.set(passed, id);
   }
   return last;
-}
-
-/** `T1048` of `T1048.003`. */
-function parentOf(id: string): string | undefined {
-  const dot = id.indexOf('.');
-  return dot < 0 ? undefined : id.slice(0, dot);
 }
 
 function listsBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K | undefined): ReadonlyMap<K, readonly V[]> {

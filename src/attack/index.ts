@@ -7,4 +7,4 @@ export { navigatorLayer, type LayerTechnique, type NavigatorLayer, type Techniqu
 export { PINNED_MATRIX } from './pinned-matrix.js';
 export { readRuleTags, type RuleTags, type TaggedTactic, type TaggedTechnique } from './rule-tags.js';
 export { readStixBundle } from './read-stix-bundle.js';
-export { parseTechniqueId } from './technique-id.js';
+export { parentOf, parseTechniqueId } from './technique-id.js';

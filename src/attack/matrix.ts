@@ -1,3 +1,5 @@
+import { parentOf } from './technique-id.js';
+
 /** The three knowledge bases that MITRE publishes; their ids do not overlap. */
 export type AttackDomain = 'enterprise-attack' | 'mobile-attack' | 'ics-attack';
 
@@ -60,13 +62,12 @@ export interface MatrixFacts {
 /** A technique from its facts. The address is made from the id: a file that is read may say anything. */
 export function techniqueOf(facts: TechniqueFacts): Technique {
   const { id, name, tactics, platforms, revokedBy = null } = facts;
-  const dot = id.indexOf('.');
   return {
     id,
     name,
     tactics,
     platforms,
-    parentId: dot < 0 ? null : id.slice(0, dot),
+    parentId: parentOf(id) ?? null,
     deprecated: facts.deprecated ?? false,
     revoked: facts.revoked ?? revokedBy !== null,
     revokedBy,

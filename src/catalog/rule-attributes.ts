@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
+import { parentOf, readRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
 import type { RuleDescription } from '../compiler/index.js';
 
 /** Counts the changes of what is read of a rule into its attributes. Rules that were read otherwise are read anew. */
@@ -139,7 +139,7 @@ export const meaningOf = ({ techniques, tactics }: RuleTags): TagMeaning => ({
 });
 
 /** The key under which every sub-technique of a technique is found: `T1048.*` for `T1048` and for `T1048.003`. */
-export const subtechniquesKey = (id: string): string => `${id.split('.')[0] ?? id}.*`;
+export const subtechniquesKey = (id: string): string => `${parentOf(id) ?? id}.*`;
 
 /**
  * Text that a database of Unicode can take: YAML can write NUL and halves of characters, PostgreSQL cannot keep them. What is asked

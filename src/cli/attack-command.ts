@@ -48,7 +48,8 @@ export async function attackCommand(args: readonly string[], terminal: Terminal)
 
 /** How many there are, and which of them are news or gone. */
 function change(before: AttackMatrix['techniques' | 'tactics'], after: AttackMatrix['techniques' | 'tactics']): string {
-  const [old, now] = [before, after].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>];
+  const old = new Set(before.map(({ id }) => id));
+  const now = new Set(after.map(({ id }) => id));
   const added = [...now].filter((id) => !old.has(id)).length;
   const removed = [...old].filter((id) => !now.has(id)).length;
   return `${now.size} (${added} added, ${removed} removed)`;

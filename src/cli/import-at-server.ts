@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImportReportAnswer, ImportRunAnswer } from '../catalog/import/import-answer.js';
+import { MOST_FILES } from '../catalog/import/import-run.js';
 import { CommandError } from './command-error.js';
 import { reportImport, shownCounts } from './import-report.js';
 import { packRules } from './pack-rules.js';
@@ -11,9 +12,6 @@ import { told } from './with-catalog.js';
 
 /** How often the server is asked how far it is. */
 const LOOK_MS = 500;
-
-/** How many files of a report are asked for. */
-const MOST_FILES = 1000;
 
 export interface ImportAtServer {
   readonly argument: string;

@@ -6,10 +6,9 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { RuleImporter } from '../catalog/import/rule-importer.js';
 import { RuleSourceError } from '../catalog/import/sources/source-error.js';
-import { DatabaseError } from '../catalog/store/database.js';
+import { DatabaseError } from '../catalog/store/database-error.js';
 import { FolderInUseError } from '../catalog/store/folder-lock.js';
 import { ImportStore } from '../catalog/store/import-store.js';
-import { MigrationError } from '../catalog/store/migrate.js';
 import { TableIndex } from '../catalog/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from '../config.js';
 import { ConversionError } from '../conversion/conversion-error.js';
@@ -77,6 +76,5 @@ export function told(error: unknown): unknown {
   if (error instanceof FolderInUseError && error.holder.address !== undefined) {
     return new CommandError(`${error.message} Or ask it: curl ${error.holder.address}/rules`);
   }
-  const met = error instanceof FolderInUseError || error instanceof MigrationError || error instanceof DatabaseError;
-  return met ? new CommandError(error.message) : error;
+  return error instanceof DatabaseError ? new CommandError(error.message) : error;
 }

@@ -8,10 +8,8 @@ export interface RuleModel extends Omit<CatalogRule, 'techniques' | 'tactics' | 
 }
 
 export function toRule(grouped: GroupedRule): RuleModel {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- these are resolved
-  const { techniques, tactics, related, ...rule } = grouped.rule;
-  const { source: name, ...origin } = rule.origin;
-  return { ...rule, source: { name, ...origin }, grouped };
+  const { source: name, ...origin } = grouped.rule.origin;
+  return { ...grouped.rule, source: { name, ...origin }, grouped };
 }
 
 export type RelatedRuleModel = RuleRelation;

@@ -3,7 +3,7 @@ import type { Tactic } from '../../attack/index.js';
 import { AttackService } from '../../catalog/attack.service.js';
 import { RuleConversions } from '../../catalog/rule-conversions.js';
 import type { Conversion, ConvertedRule } from '../../compiler/index.js';
-import { tacticsNow } from '../tactics-now.js';
+import { tacticsNow, techniquesNow } from '../attack-now.js';
 import { parseChoices } from './conversion-input.js';
 import type { ResolversTypes, RuleConvertedArgs } from './generated/schema.js';
 import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from './request-work.js';
@@ -22,17 +22,11 @@ export class RuleResolver implements ResolverOf<'Rule'> {
   @ResolveField()
   techniques(@Parent() { grouped: { rule } }: RuleModel): readonly Awaited<ResolversTypes['RuleTechnique']>[] {
     const { index } = this.attack;
-    const taggedAs = new Map<string, string[]>();
-    for (const tagged of rule.techniques) {
-      const id = index.currentId(tagged);
-      taggedAs.set(id, [...(taggedAs.get(id) ?? []), tagged]);
-    }
-    return [...taggedAs].map(([id, tagged]) => {
-      const known = index.technique(id);
+    return techniquesNow(rule.techniques, index).map((now) => {
+      const known = index.technique(now.id);
       const technique = known ? techniqueModel(known, index) : null;
       return {
-        id,
-        taggedAs: tagged,
+        ...now,
         name: technique?.name ?? null,
         url: technique?.url ?? null,
         tactics: technique?.tactics ?? [],

@@ -1,5 +1,5 @@
 import type { AttackIndex, Tactic, Technique } from '../../attack/index.js';
-import { tacticsNow } from '../tactics-now.js';
+import { tacticsNow } from '../attack-now.js';
 
 /** A technique of ATT&CK as GraphQL has it. */
 export interface TechniqueModel extends Omit<Technique, 'tactics'> {

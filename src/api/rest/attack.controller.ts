@@ -5,7 +5,7 @@ import { navigatorLayer, type NavigatorLayer } from '../../attack/index.js';
 import type { TechniqueListAnswer } from '../../catalog/attack-answer.js';
 import { AttackService } from '../../catalog/attack.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
-import { tacticsNow } from '../tactics-now.js';
+import { tacticsNow } from '../attack-now.js';
 import { chooseMediaType } from './accept.js';
 import { readRuleFilter } from './rule-list-query.js';
 import { readTechniques } from './technique-query.js';

@@ -3,7 +3,7 @@ import { readConditions, readTableNames, type OptionText } from '../../compiler/
 import { ConversionChoices, ConversionOptions, ConversionRequest } from '../../conversion/conversion-request.js';
 import { ApiProblem } from '../api-problem.js';
 import { parseRequest } from '../parse-request.js';
-import { inQueryString, several, unknownParameters } from './query-string.js';
+import { parameters, readQuery, several } from './query-string.js';
 import { RuleSourceChoice } from './rule-source-query.js';
 
 /** What each choice of a JSON body is called in a query string, where it has a form there. */
@@ -41,32 +41,30 @@ const hintFor = (key: string): string | undefined => {
 };
 
 /** The choices beside a rule that is sent as YAML: the same as in `ConversionRequest`, under the names and in the forms of the command line. */
-export const ConversionQuery = z.strictObject(CHOICES, { error: unknownParameters(Object.keys(CHOICES), hintFor) });
+export const ConversionQuery = parameters(CHOICES, hintFor);
 
 /** The choices for a rule of the catalog. */
-export const RuleQueriesQuery = z.strictObject(
-  { ...CHOICES, source: RuleSourceChoice },
-  { error: unknownParameters([...Object.keys(CHOICES), 'source'], hintFor) },
-);
+export const RuleQueriesQuery = parameters({ ...CHOICES, source: RuleSourceChoice }, hintFor);
 
 /** The request that a YAML body and its query string make. */
 export function fromYaml(rule: unknown, query: unknown): ConversionRequest {
-  const choices = choicesOf(readQuery(ConversionQuery, query));
-  return inQueryString(() => parseRequest(ConversionRequest, { rule, ...choices }));
+  const choices = choicesOf(readChoices(ConversionQuery, query));
+  return readQuery(ConversionRequest, { rule, ...choices });
 }
 
 /** The choices for a rule of the catalog, and the source that it is of. */
 export function readRuleQueries(query: unknown): { readonly choice: ConversionChoices; readonly source: string | undefined } {
-  const { source, ...choices } = readQuery(RuleQueriesQuery, query);
-  return { choice: inQueryString(() => parseRequest(ConversionChoices, choicesOf(choices))), source };
+  const { source, ...choices } = readChoices(RuleQueriesQuery, query);
+  return { choice: readQuery(ConversionChoices, choicesOf(choices)), source };
 }
 
-function readQuery<T>(schema: z.ZodType<T>, query: unknown): T {
+/** Refuses options that have no form in a query string. */
+function readChoices<T>(schema: z.ZodType<T>, query: unknown): T {
   for (const name of ONLY_IN_JSON) {
     if (typeof query === 'object' && query !== null && Object.hasOwn(query, name))
       throw wrongOption(`${name} has no form in a query string: send the rule as JSON, with options.${name}.`);
   }
-  return inQueryString(() => parseRequest(schema, query));
+  return readQuery(schema, query);
 }
 
 function choicesOf({ target, table, parsers, lookback, availableTable, tableName, where }: z.infer<typeof ConversionQuery>): object {
@@ -86,7 +84,7 @@ function choicesOf({ target, table, parsers, lookback, availableTable, tableName
 /** The request in a JSON body. Choices in the query string would be lost beside it, so they are refused. */
 export function fromJson(body: unknown, query: unknown): ConversionRequest {
   const none = z.strictObject({}, 'The choices of a JSON body stand in the body: targets, tables, options.');
-  inQueryString(() => parseRequest(none, query));
+  readQuery(none, query);
   return parseRequest(ConversionRequest, body);
 }
 

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { MOST_FILES, MOST_IMPORTS } from '../../catalog/import/import-run.js';
-import { parseRequest } from '../parse-request.js';
-import { inQueryString, unknownParameters } from './query-string.js';
-
-const SourceName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(128)
-  .regex(/^[^\p{Cc}]+$/u, 'has characters that are not shown');
+import { parameters } from './query-string.js';
+import { SourceName } from './rule-source-query.js';
 
 const limit = (least: number, most: number, usual: number, of: string) =>
   z.coerce
@@ -18,8 +11,6 @@ const limit = (least: number, most: number, usual: number, of: string) =>
     .max(most)
     .default(usual)
     .meta({ description: `How many ${of} there are at most.` });
-
-const parameters = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape, { error: unknownParameters(Object.keys(shape)) });
 
 /** How an archive is imported. */
 export const ImportQuery = parameters({
@@ -38,6 +29,3 @@ export const ImportListQuery = parameters({
 
 /** How much of an import is told. */
 export const ImportReportQuery = parameters({ limit: limit(0, MOST_FILES, 100, 'files') });
-
-/** The query string of an address in its checked form. */
-export const readImportQuery = <T>(schema: z.ZodType<T>, query: unknown): T => inQueryString(() => parseRequest(schema, query));

@@ -11,8 +11,9 @@ import { TableIndex } from '../../catalog/table-index.js';
 import { ApiProblem } from '../api-problem.js';
 import { ARCHIVE_MEDIA_TYPES, StreamedBody } from '../body-parsers.js';
 import { chooseMediaType } from './accept.js';
-import { ImportListQuery, ImportQuery, ImportReportQuery, readImportQuery } from './import-query.js';
+import { ImportListQuery, ImportQuery, ImportReportQuery } from './import-query.js';
 import { linkNext } from './link-next.js';
+import { readQuery } from './query-string.js';
 
 /** `/imports`: archives of rules into the catalog. */
 @Controller('imports')
@@ -33,7 +34,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof ImportRunAnswer>> {
     chooseMediaType(accept, ['application/json']);
-    const { source } = readImportQuery(ImportQuery, query);
+    const { source } = readQuery(ImportQuery, query);
     if (!(body instanceof StreamedBody)) {
       throw new ApiProblem('EMPTY_BODY', `The request has no body. Send a zip, a tar or a tar.gz as ${ARCHIVE_MEDIA_TYPES.join(', ')}.`);
     }
@@ -49,7 +50,7 @@ export class ImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof ImportListAnswer>> {
     chooseMediaType(accept, ['application/json']);
-    const { limit, cursor, source } = readImportQuery(ImportListQuery, query);
+    const { limit, cursor, source } = readQuery(ImportListQuery, query);
     if (cursor !== undefined && !(await this.imports.find(cursor))) {
       throw new CatalogError('INVALID_CURSOR', 'The cursor is not one that a list of imports has given.');
     }
@@ -68,7 +69,7 @@ export class ImportsController {
     @Headers('accept') accept: string | undefined,
   ): Promise<z.infer<typeof ImportReportAnswer>> {
     chooseMediaType(accept, ['application/json']);
-    const { limit } = readImportQuery(ImportReportQuery, query);
+    const { limit } = readQuery(ImportReportQuery, query);
     const run = await this.imports.find(id);
     if (!run) throw new CatalogError('IMPORT_NOT_FOUND', `There was no import "${id}".`);
     const [files, tableIndex] = await Promise.all([this.imports.files(id, limit), this.tables.progress()]);

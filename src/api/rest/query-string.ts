@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApiProblem } from '../api-problem.js';
+import { parseRequest } from '../parse-request.js';
 
 /** A parameter that may be repeated: once it is a text, repeated a list. */
 export const several = z
@@ -11,20 +12,21 @@ export const truth = z
   .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean().optional())
   .optional();
 
-/** The message for parameters that an address does not have: which it has. */
-export const unknownParameters =
-  (names: readonly string[], hintFor: (key: string) => string | undefined = () => undefined) =>
-  (issue: { readonly code?: string; readonly keys?: unknown }): string | undefined =>
-    issue.code === 'unrecognized_keys'
-      ? (issue.keys as readonly string[]).map((key) => `There is no parameter "${key}". ${hintFor(key) ?? there(names)}`).join(' ')
-      : undefined;
+/** The parameters that an address has. Another one is told which these are, or what `hintFor` says of it. */
+export const parameters = <S extends z.ZodRawShape>(shape: S, hintFor: (key: string) => string | undefined = () => undefined) =>
+  z.strictObject(shape, {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys'
+        ? keys.map((key) => `There is no parameter "${key}". ${hintFor(key) ?? there(Object.keys(shape))}`).join(' ')
+        : undefined,
+  });
 
 const there = (names: readonly string[]): string => (names.length === 0 ? 'There is none here.' : `There are ${names.join(', ')}.`);
 
-/** A pointer is for the body, so the mistakes of a query string have none. */
-export function inQueryString<T>(parse: () => T): T {
+/** A query string in its checked form. A pointer is for the body, so the mistakes of a query string have none. */
+export function readQuery<T>(schema: z.ZodType<T>, query: unknown): T {
   try {
-    return parse();
+    return parseRequest(schema, query);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const errors = error.errors.map(({ code, detail }) => ({ code, detail: `Query string: ${detail}` }));

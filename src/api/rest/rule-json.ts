@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AttackIndex } from '../../attack/index.js';
 import type { CatalogRule, RuleVersion } from '../../catalog/rule.js';
 import type { RuleAnswer, RuleItemAnswer, RuleVersionAnswer } from '../../catalog/rule-answer.js';
-import { tacticsNow } from '../tactics-now.js';
+import { tacticsNow, techniquesNow } from '../attack-now.js';
 
 /** A rule as lists have it. The names of techniques and tactics are those of the version of ATT&CK that is in use. */
 export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleItemAnswer> {
@@ -16,11 +16,7 @@ export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof
     level,
     status,
     tags,
-    techniques: [...new Set(techniques.map((tagged) => attack.currentId(tagged)))].map((current) => ({
-      id: current,
-      name: attack.technique(current)?.name ?? null,
-      taggedAs: techniques.filter((tagged) => attack.currentId(tagged) === current),
-    })),
+    techniques: techniquesNow(techniques, attack).map((now) => ({ name: attack.technique(now.id)?.name ?? null, ...now })),
     tactics: tacticsNow(tactics, attack),
     cves,
     references,

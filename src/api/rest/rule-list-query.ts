@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { MOST_RULES, RULE_ORDERS, RuleFilter, type RulePage } from '../../catalog/rule-query.js';
-import { parseRequest } from '../parse-request.js';
-import { inQueryString, unknownParameters } from './query-string.js';
+import { parameters, readQuery } from './query-string.js';
 
 /** Which rules, as a query string says it: the filters by the names that they have everywhere. */
-export const RuleFilterQuery = z.strictObject(RuleFilter.shape, { error: unknownParameters(Object.keys(RuleFilter.shape)) });
+export const RuleFilterQuery = parameters(RuleFilter.shape);
 
 const PAGE = {
   limit: z.int(`limit is a whole number from 1 to ${MOST_RULES}`).min(1).max(MOST_RULES).optional().meta({
@@ -17,34 +16,29 @@ const PAGE = {
 };
 
 /** Which rules, and which page of them. */
-export const RuleListQuery = z.strictObject(
-  { ...RuleFilter.shape, ...PAGE },
-  { error: unknownParameters(Object.keys({ ...RuleFilter.shape, ...PAGE })) },
-);
+export const RuleListQuery = parameters({ ...RuleFilter.shape, ...PAGE });
 
-/** The filters of a list that may be repeated. */
-const LISTS: readonly string[] = Object.entries(RuleFilter.shape).flatMap(([name, schema]) =>
-  schema.unwrap() instanceof z.ZodArray ? [name] : [],
-);
+/** What each parameter is made of, where it is said. */
+const TYPES = new Map<string, z.ZodType>(Object.entries({ ...RuleFilter.shape, ...PAGE }).map(([name, schema]) => [name, schema.unwrap()]));
 
 /** The filter of a query string that has nothing else. */
-export const readRuleFilter = (query: unknown): RuleFilter => inQueryString(() => parseRequest(RuleFilterQuery, typed(query)));
+export const readRuleFilter = (query: unknown): RuleFilter => readQuery(RuleFilterQuery, typed(query));
 
 /** The filter of a query string, and the page. */
 export function readRuleList(query: unknown): { readonly filter: RuleFilter; readonly page: RulePage } {
-  const { limit: first, cursor: after, orderBy, ...filter } = inQueryString(() => parseRequest(RuleListQuery, typed(query)));
+  const { limit: first, cursor: after, orderBy, ...filter } = readQuery(RuleListQuery, typed(query));
   return { filter, page: { first, after, orderBy } };
 }
 
 /** All values of a query string are texts; here those of other types get them. What is of none of them stays, and is refused. */
 function typed(query: unknown): unknown {
   if (typeof query !== 'object' || query === null) return query;
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typedValue(name, value)]));
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typedValue(TYPES.get(name), value)]));
 }
 
-function typedValue(name: string, value: unknown): unknown {
-  if (LISTS.includes(name)) return [value].flat();
-  if (name === 'limit' && typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
-  if (name === 'includeSubtechniques' && (value === 'true' || value === 'false')) return value === 'true';
+function typedValue(type: z.ZodType | undefined, value: unknown): unknown {
+  if (type instanceof z.ZodArray) return [value].flat();
+  if (type instanceof z.ZodNumber && typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  if (type instanceof z.ZodBoolean && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 }

@@ -16,10 +16,11 @@ import { chooseMediaType } from './accept.js';
 import { readRuleQueries } from './conversion-query.js';
 import { conversionReply, QUERY_MEDIA_TYPES } from './conversion-reply.js';
 import { linkNext } from './link-next.js';
+import { readQuery } from './query-string.js';
 import { readIfMatch, ruleEtag } from './rule-etag.js';
 import { ruleItem, ruleJson, versionJson } from './rule-json.js';
 import { readRuleList } from './rule-list-query.js';
-import { readRuleSource } from './rule-source-query.js';
+import { RuleSourceQuery } from './rule-source-query.js';
 
 /** `/rules`: the rules of the catalog, their queries, and changes of those that are sent one by one. */
 @Controller('rules')
@@ -70,7 +71,7 @@ export class RulesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof RuleAnswer> | string> {
     const answered = chooseMediaType(accept, ['application/json', 'application/yaml']);
-    const rule = await this.catalog.rule(id, readRuleSource(query));
+    const rule = await this.catalog.rule(id, readQuery(RuleSourceQuery, query).source);
     void reply.headers({ vary: 'Accept' });
     if (answered === 'application/json') return this.#answer(rule, reply);
     void reply.headers({ 'content-type': 'application/yaml; charset=utf-8', etag: ruleEtag(rule, rule.yaml) });
@@ -122,7 +123,7 @@ export class RulesController {
     @Headers('accept') accept: string | undefined,
   ): Promise<z.infer<typeof RuleVersionListAnswer>> {
     chooseMediaType(accept, ['application/json']);
-    const versions = await this.catalog.versions(await this.catalog.rule(id, readRuleSource(query)));
+    const versions = await this.catalog.versions(await this.catalog.rule(id, readQuery(RuleSourceQuery, query).source));
     return { items: versions.map(versionJson), total: versions.length, nextCursor: null };
   }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { TechniqueQuestion } from '../../catalog/attack.service.js';
 import { RuleFilter } from '../../catalog/rule-query.js';
-import { parseRequest } from '../parse-request.js';
-import { inQueryString, truth, unknownParameters } from './query-string.js';
+import { parameters, readQuery, truth } from './query-string.js';
 
-const PARAMETERS = {
+/** Which techniques. */
+export const TechniqueQuery = parameters({
   tactic: z
     .preprocess((value) => (value === undefined ? undefined : [value].flat()), RuleFilter.shape.tactic)
     .optional()
@@ -13,14 +13,11 @@ const PARAMETERS = {
     }),
   search: z.string().max(256).optional().meta({ description: 'Part of the id or the name, in any case.' }),
   includeDeprecated: truth.meta({ description: 'true: also those that were deprecated or revoked.' }),
-};
-
-/** Which techniques. */
-export const TechniqueQuery = z.strictObject(PARAMETERS, { error: unknownParameters(Object.keys(PARAMETERS)) });
+});
 
 /** The techniques that a query string asks for. */
 export function readTechniques(query: unknown): TechniqueQuestion {
-  const { tactic, search, includeDeprecated } = inQueryString(() => parseRequest(TechniqueQuery, query));
+  const { tactic, search, includeDeprecated } = readQuery(TechniqueQuery, query);
   return {
     ...(tactic !== undefined && { tactic }),
     ...(search !== undefined && { search }),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { DatabaseError } from './database-error.js';
 import { FolderLock } from './folder-lock.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { migrate } from './migrate.js';
@@ -13,11 +14,6 @@ export type DatabaseLocation =
   | { readonly kind: 'server'; readonly url: string }
   /** The embedded database in a folder; without one in memory, gone with the process. */
   | { readonly kind: 'embedded'; readonly folder: string | undefined; readonly template?: string };
-
-/** A PostgreSQL that does not answer, or not to us. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
-}
 
 /** Where the catalog is kept, as it may be shown: without the password. */
 export function shownLocation(location: DatabaseLocation): string {
@@ -54,7 +50,7 @@ export class Database {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  /** Opens the database and brings its tables up to date. Throws `FolderInUseError`, `DatabaseError` or `MigrationError`. */
+  /** Opens the database and brings its tables up to date. Throws a `DatabaseError`. */
   static async open(location: DatabaseLocation): Promise<Database> {
     if (location.kind === 'server') {
       const pool = new pg.Pool({ connectionString: location.url, max: CONNECTIONS, connectionTimeoutMillis: 10_000, onConnect });

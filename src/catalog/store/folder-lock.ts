@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, utimesS
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { DatabaseError } from './database-error.js';
 
 /** Who has a data folder open. */
 const Holder = z.object({
@@ -14,7 +15,7 @@ const Holder = z.object({
 export type Holder = z.infer<typeof Holder>;
 
 /** A data folder that another process has open. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends DatabaseError {
   override readonly name = 'FolderInUseError';
 
   constructor(

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Remark } from '../../compiler/index.js';
-import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome } from '../import/import-run.js';
+import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileRemark } from '../import/import-run.js';
 import type { CatalogSource } from '../catalog-source.js';
 import { storable } from '../rule-attributes.js';
 import { Database } from './database.js';
@@ -173,7 +172,7 @@ export class ImportStore {
       outcome: outcome as FileOutcome,
       ruleId,
       title,
-      problems: problems as unknown as readonly Remark[],
+      problems: problems as unknown as readonly FileRemark[],
     }));
   }
 }

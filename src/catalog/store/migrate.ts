@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { DatabaseError } from './database-error.js';
 
 /** The number that `prisma migrate` locks too, so that the two never run at once. */
 const ADVISORY_LOCK = 72707369;
@@ -18,11 +19,6 @@ interface MigrationRow {
   readonly finished_at: Date | null;
 }
 
-/** A database whose tables are not those of this program and cannot be made so. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
-}
-
 /**
  * Applies the migrations of a folder that a database lacks, in their order, each as a whole or not at all, and remembers them in
  * the rows that `prisma migrate deploy` writes. Returns the names of those it applied.
@@ -37,7 +33,7 @@ export async function migrate(client: pg.ClientBase, folder: string): Promise<re
     const known = new Map(rows.map((row) => [row.migration_name, row]));
     const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const newer = [...known.keys()].filter((name) => !names.includes(name));
-    if (newer.length > 0) throw new MigrationError(`The database was made by a newer version: this one does not know ${newer.join(', ')}.`);
+    if (newer.length > 0) throw new DatabaseError(`The database was made by a newer version: this one does not know ${newer.join(', ')}.`);
     const applied: string[] = [];
     for (const name of names.sort()) {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
@@ -55,11 +51,11 @@ export async function migrate(client: pg.ClientBase, folder: string): Promise<re
 
 function check({ migration_name: name, checksum, finished_at: finished }: MigrationRow, expected: string): void {
   if (finished === null) {
-    throw new MigrationError(
+    throw new DatabaseError(
       `The migration ${name} was begun and not finished. Put the tables right and say so with \`prisma migrate resolve\`.`,
     );
   }
-  if (checksum !== expected) throw new MigrationError(`The migration ${name} is not the one that was applied to the database.`);
+  if (checksum !== expected) throw new DatabaseError(`The migration ${name} is not the one that was applied to the database.`);
 }
 
 async function apply(client: pg.ClientBase, name: string, sql: string, checksum: string): Promise<void> {
@@ -73,7 +69,7 @@ async function apply(client: pg.ClientBase, name: string, sql: string, checksum:
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new MigrationError(`The migration ${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new DatabaseError(`The migration ${name} could not be applied: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }

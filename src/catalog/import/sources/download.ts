@@ -38,8 +38,9 @@ export async function startDownload(url: URL, options: DownloadOptions): Promise
   const addresses = [url];
   for (let asked = url; ;) {
     const response = await ask(asked, options);
+    const { statusCode = 0 } = response;
     const location = response.headers.location;
-    if (REDIRECTS.includes(response.statusCode!) && location !== undefined) {
+    if (REDIRECTS.includes(statusCode) && location !== undefined) {
       response.destroy();
       const next = redirectedTo(location, asked);
       if (addresses.length > MOST_REDIRECTS) throw failed(url, `it leads on more than ${MOST_REDIRECTS} times`);
@@ -47,9 +48,9 @@ export async function startDownload(url: URL, options: DownloadOptions): Promise
       asked = next;
       continue;
     }
-    if (response.statusCode !== 200) {
+    if (statusCode !== 200) {
       response.destroy();
-      throw failed(url, `${asked.host} answered with the status ${response.statusCode}`);
+      throw failed(url, `${asked.host} answered with the status ${statusCode}`);
     }
     if (Number(response.headers['content-length'] ?? 0) > options.limits.archiveBytes) {
       response.destroy();
