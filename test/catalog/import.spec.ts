@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ImportedFile } from '../../src/catalog/import/import-run.js';
+import { RuleImporter } from '../../src/catalog/import/rule-importer.js';
+import { RuleWriter } from '../../src/catalog/store/rule-writer.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, sourceOf, TestCatalog } from '../support/test-catalog.js';
 
@@ -203,6 +205,26 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect(await titlesOf(name)).toEqual(['Rule 1']);
     expect(await titlesOf(other)).toEqual(['Of the other']);
     expect(await test.import({ 'a.yml': ruleText(1) }, { name })).toMatchObject({ counts: { unchanged: 1 } });
+  });
+
+  it('lets the next one of its source begin as soon as it is done, while the database tidies up', async () => {
+    const tidied = new AbortController();
+    const begun = new AbortController();
+    class SlowToTidy extends RuleWriter {
+      override async tidy(): Promise<void> {
+        begun.abort();
+        if (!tidied.signal.aborted) await once(tidied.signal, 'abort');
+      }
+    }
+    const importer = new RuleImporter(opened.database, new SlowToTidy(opened.database), test.imports, test.attack);
+    const name = newName();
+    const tidying = once(begun.signal, 'abort');
+    const first = await importer.start(sourceOf({ 'a.yml': ruleText(1) }), { name });
+    await tidying;
+    expect(await test.imports.find(first.run.id)).toMatchObject({ state: 'done' });
+    expect(await test.import({ 'a.yml': ruleText(1), 'b.yml': ruleText(2) }, { name })).toMatchObject({ counts: { added: 1 } });
+    tidied.abort();
+    expect(await first.done).toMatchObject({ state: 'done' });
   });
 
   it('stops when it is told to, and leaves the catalog as it was', async () => {

@@ -80,11 +80,17 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
         const run = await this.imports.find(id);
         if (!run) throw new Error(`The import ${id} is gone as soon as it has begun.`);
         const signal = choice.signal ? AbortSignal.any([choice.signal, this.#stop.signal]) : this.#stop.signal;
-        const done = this.#finish(id, stored, source, { ...choice, signal }).finally(async () => {
-          this.#running.delete(done);
-          await release();
-          await source.close();
-        });
+        const done = this.#finish(id, stored, source, { ...choice, signal })
+          .finally(release)
+          .then(async (run) => {
+            // Whoever sees that it is done may begin the next one: only now, as this takes a while.
+            if (run.state === 'done') await this.writer.tidy();
+            return run;
+          })
+          .finally(async () => {
+            this.#running.delete(done);
+            await source.close();
+          });
         this.#running.add(done);
         // Whoever does not wait for it is not to be ended by it.
         done.catch(() => undefined);
@@ -129,7 +135,6 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
     }
     const run = await this.imports.find(id);
     if (!run) throw new Error(`The import ${id} is gone.`);
-    if (run.state === 'done') await this.writer.tidy();
     return run;
   }
 
