@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { openRuleSource } from '../catalog/import/sources/open-rule-source.js';
 import type { RuleSource } from '../catalog/import/sources/rule-source.js';
 import { holderOf } from '../catalog/store/folder-lock.js';
@@ -44,7 +45,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
 /** The server that has the folder of the catalog open, if there is one. */
 function serverOf({ DATABASE_URL, DATA_DIR }: Config, terminal: Terminal): string | undefined {
   const address = DATABASE_URL === undefined ? holderOf(DATA_DIR)?.address : undefined;
-  if (address !== undefined) terminal.err(`The server on ${address} has the data folder ${DATA_DIR} open; the rules are sent to it.\n`);
+  if (address !== undefined)
+    terminal.err(`The server on ${address} has the data folder ${resolve(DATA_DIR)} open; the rules are sent to it.\n`);
   return address;
 }
 

@@ -3,7 +3,8 @@ import { EXAMPLE_RULE } from '../example-rule.js';
 import { chooseMediaType } from '../rest/accept.js';
 
 /** Shown to whoever opens GraphiQL for the first time. */
-const FIRST_QUERY = `# Press Ctrl-Enter in one of the two: a Sigma rule as KQL, and rules of the catalog.
+const FIRST_QUERY = `# Press Ctrl-Enter in one of the two:
+# a Sigma rule as KQL, and rules of the catalog.
 query Convert {
   convert(
     input: {

@@ -103,7 +103,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
       post: {
         operationId: 'addRule',
         tags: ['rules'],
-        summary: 'Adds a rule to the source `local`',
+        summary: 'Adds a rule to the source local',
         requestBody: ruleBody,
         responses: {
           201: {
@@ -134,7 +134,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
       put: {
         operationId: 'replaceRule',
         tags: ['rules'],
-        summary: 'Puts another text in the place of that of a rule of the source `local`',
+        summary: 'Puts another text in the place of that of a rule of the source local',
         parameters: [id('rule', RULE.id), IF_MATCH],
         requestBody: ruleBody,
         responses: {
@@ -145,7 +145,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
       delete: {
         operationId: 'removeRule',
         tags: ['rules'],
-        summary: 'Removes a rule of the source `local`',
+        summary: 'Removes a rule of the source local',
         parameters: [id('rule', RULE.id), IF_MATCH],
         responses: { 204: { description: 'It is removed.' }, ...problems([...changing, 'INTERNAL_ERROR']) },
       },

@@ -11,7 +11,8 @@ const PAGE = {
   }),
   cursor: z.string().max(1024).optional().meta({ description: '`nextCursor` of the page before.' }),
   orderBy: z.enum(RULE_ORDERS).optional().meta({
-    description: 'RELEVANCE is the usual order of a search, ID that of every other list.',
+    description:
+      'RELEVANCE is the usual order of a search, ID that of every other list. Pages in the order ID have every rule once, whatever changes meanwhile; in another order one that changes its place may be met twice, or not at all.',
   }),
 };
 
