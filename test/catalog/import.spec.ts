@@ -227,6 +227,20 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect(await first.done).toMatchObject({ state: 'done' });
   });
 
+  it('tells first what it rejected, however much it did besides', async () => {
+    const name = newName();
+    await test.import({ 'a.yml': ruleText(1), 'b.yml': ruleText(2), 'c.yml': ruleText(3) }, { name });
+    const { id } = await test.import({ 'a.yml': ruleText(1, { title: 'Changed' }), 'd.yml': 'title: [' }, { name });
+    expect((await report(id)).map(({ outcome, path }) => `${outcome} ${path}`)).toEqual([
+      'rejected d.yml',
+      'removed b.yml',
+      'removed c.yml',
+      'changed a.yml',
+    ]);
+    expect(await test.imports.files(id, 1)).toMatchObject([{ outcome: 'rejected' }]);
+    expect(await test.imports.files(id, 2)).toMatchObject([{ outcome: 'rejected' }, { path: 'b.yml' }]);
+  });
+
   it('stops when it is told to, and leaves the catalog as it was', async () => {
     const name = newName();
     await test.import({ 'a.yml': ruleText(1) }, { name });

@@ -58,7 +58,7 @@ export const ImportedFileAnswer = z
 export const ImportReportAnswer = ImportRunAnswer.extend({
   files: z.array(ImportedFileAnswer).readonly().meta({
     description:
-      'The rules that were removed and the files that were rejected, then what was changed, then what was added; no more than `limit`, and those that are as they were not at all. Rules are told when the import is done.',
+      'The files that were rejected, then the rules that were removed, then what was changed, then what was added; no more than `limit`, and those that are as they were not at all. Rules are told when the import is done.',
   }),
   tableIndex: z
     .strictObject({

@@ -160,10 +160,20 @@ export class ImportStore {
     return this.database.prisma.import.count({ where: ofSource(source) });
   }
 
-  /** What an import did with rules and files: what was removed and rejected, then what changed, then what is new; or one of these alone. */
+  /**
+   * What an import did with rules and files: what was rejected, which is what somebody has to see to, then what was removed, what changed
+   * and what is new; or one of these alone.
+   */
   async files(id: string, limit: number, outcome?: FileOutcome): Promise<readonly ImportedFile[]> {
+    if (outcome !== undefined) return this.#files({ importId: id, outcome }, limit);
+    const rejected = await this.#files({ importId: id, outcome: 'rejected' }, limit);
+    if (rejected.length === limit) return rejected;
+    return [...rejected, ...(await this.#files({ importId: id, outcome: { not: 'rejected' } }, limit - rejected.length))];
+  }
+
+  async #files(where: Prisma.ImportFileWhereInput, limit: number): Promise<readonly ImportedFile[]> {
     const rows = await this.database.prisma.importFile.findMany({
-      where: { importId: id, ...(outcome !== undefined && { outcome }) },
+      where,
       orderBy: [{ outcome: 'desc' }, { key: 'asc' }],
       take: limit,
     });
