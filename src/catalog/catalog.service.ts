@@ -85,11 +85,10 @@ export class CatalogService {
   }
 
   #conditions(filter: RuleFilter, notes: string[]): RuleConditions {
-    const { modifiedSince } = filter;
     const written = (texts: readonly string[] | undefined): readonly string[] | undefined => texts?.map(storable);
     const lower = (texts: readonly string[] | undefined): readonly string[] | undefined =>
       written(texts)?.map((text) => text.toLowerCase());
-    const conditions = {
+    const conditions: { readonly [C in keyof RuleConditions]-?: RuleConditions[C] | undefined } = {
       techniqueKeys: filter.technique && this.#techniqueKeys(filter.technique, filter.includeSubtechniques ?? true, notes),
       tactics: filter.tactic && this.#tactics(filter.tactic, notes),
       tags: lower(filter.tag),
@@ -104,7 +103,7 @@ export class CatalogService {
       ...this.#resolve(filter),
       references: written(filter.reference),
       sources: written(filter.source),
-      modifiedSince,
+      modifiedSince: filter.modifiedSince,
       search: filter.search === undefined ? undefined : storable(filter.search),
     };
     return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined));
@@ -134,6 +133,6 @@ export class CatalogService {
     );
     const [first] = problems;
     if (first) throw new ConversionError(first.code, problems);
-    return { ...(targets && { targets }), ...(tables && { tables }) };
+    return { targets, tables };
   }
 }

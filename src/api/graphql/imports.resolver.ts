@@ -1,6 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
-import { CatalogError } from '../../catalog/catalog-error.js';
 import type { CatalogSource } from '../../catalog/catalog-source.js';
 import { MOST_IMPORTS, type ImportRun } from '../../catalog/import/import-run.js';
 import { ImportStore } from '../../catalog/store/import-store.js';
@@ -21,11 +20,8 @@ export class ImportsResolver implements ResolverOf<'Query', 'sources' | 'imports
   }
 
   @Query()
-  async imports(@Args() { source, first, after }: QueryImportsArgs): Promise<readonly ImportRun[]> {
+  imports(@Args() { source, first, after }: QueryImportsArgs): Promise<readonly ImportRun[]> {
     const page = parseRequest(ImportPage, { first: first ?? 20 }, 'BAD_USER_INPUT');
-    if (typeof after === 'string' && !(await this.store.find(after))) {
-      throw new CatalogError('INVALID_CURSOR', `after: There was no import "${after}".`);
-    }
     return this.store.list(page.first, {
       ...(typeof source === 'string' && { source }),
       ...(typeof after === 'string' && { after }),

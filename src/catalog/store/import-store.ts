@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileRemark } from '../import/import-run.js';
+import { CatalogError } from '../catalog-error.js';
 import type { CatalogSource } from '../catalog-source.js';
 import { storable } from '../rule-attributes.js';
 import { Database } from './database.js';
@@ -143,8 +144,11 @@ export class ImportStore {
     }));
   }
 
-  /** The imports, the newest first: those after one of them, or from the beginning. */
+  /** The imports, the newest first: those after one of them, or from the beginning. Throws `INVALID_CURSOR` for what is none of them. */
   async list(limit: number, { source, after }: { readonly source?: string; readonly after?: string } = {}): Promise<readonly ImportRun[]> {
+    if (after !== undefined && !(await this.find(after))) {
+      throw new CatalogError('INVALID_CURSOR', 'The cursor is not one that a list of imports has given.');
+    }
     const rows = await this.database.prisma.import.findMany({
       where: ofSource(source),
       include: { source: true },
