@@ -9,6 +9,7 @@ export const YAML_MEDIA_TYPES = ['application/yaml', 'application/x-yaml', 'text
 /** The media types under which rules come in an archive. What it is, it says itself. */
 export const ARCHIVE_MEDIA_TYPES = [
   'application/zip',
+  'application/x-zip-compressed',
   'application/gzip',
   'application/x-gzip',
   'application/x-tar',

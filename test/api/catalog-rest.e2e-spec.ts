@@ -405,6 +405,8 @@ describe('the catalog over REST', () => {
 
     it.each([
       { type: 'application/zip', payload: ARCHIVE },
+      // As browsers on Windows call it.
+      { type: 'application/x-zip-compressed', payload: ARCHIVE },
       { type: 'application/x-tar', payload: tarOf([{ name: 'a.yml', content: ruleOf(ID(20), 'In A Tar') }]) },
       { type: 'application/gzip', payload: gzipSync(tarOf([{ name: 'a.yml', content: ruleOf(ID(20), 'In A Tar') }])) },
       { type: 'application/x-gzip; x=y', payload: gzipSync(tarOf([{ name: 'a.yml', content: ruleOf(ID(20), 'In A Tar') }])) },
