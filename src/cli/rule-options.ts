@@ -3,6 +3,9 @@ import { UsageError } from './usage-error.js';
 
 const several = { type: 'string', multiple: true } as const;
 
+/** The filters whose options have their names; a search is the words of the command. */
+type NamedAlike = Exclude<keyof RuleFilter, 'includeSubtechniques' | 'modifiedSince' | 'search'>;
+
 /** The options that say which rules of the catalog are meant, by the names that the filters have in a query string. */
 export const RULE_OPTIONS = {
   technique: several,
@@ -21,7 +24,7 @@ export const RULE_OPTIONS = {
   reference: several,
   source: several,
   'modified-since': { type: 'string' },
-} as const;
+} as const satisfies Record<NamedAlike | 'without-subtechniques' | 'modified-since', object>;
 
 type Several = Exclude<keyof typeof RULE_OPTIONS, 'without-subtechniques' | 'modified-since'>;
 

@@ -23,28 +23,33 @@ export interface RuleConditions {
 
 /** What a rule `r` and its source `s` have to be, as SQL. */
 export function whereSql(conditions: RuleConditions): Prisma.Sql {
-  const parts = [
-    arrayOverlap(Prisma.sql`r.technique_keys`, conditions.techniqueKeys),
-    arrayOverlap(Prisma.sql`r.tactics`, conditions.tactics),
-    arrayOverlap(Prisma.sql`r.tag_keys`, conditions.tags),
-    arrayOverlap(Prisma.sql`r.cves`, conditions.cves),
-    anyOf(Prisma.sql`r.level`, conditions.levels),
-    anyOf(Prisma.sql`r.status`, conditions.statuses),
-    anyOf(Prisma.sql`r.product`, conditions.products),
-    anyOf(Prisma.sql`r.category`, conditions.categories),
-    anyOf(Prisma.sql`r.service`, conditions.services),
-    anyOf(Prisma.sql`s.name`, conditions.sources),
-    partOf(Prisma.sql`r.author`, Prisma.sql`ILIKE`, conditions.authors),
-    partOf(
+  const { techniqueKeys, tactics, tags, levels, statuses, products, categories, services, authors, cves } = conditions;
+  const { references, sources, modifiedSince, search } = conditions;
+  const parts: Readonly<Record<keyof RuleConditions, Prisma.Sql | undefined>> = {
+    techniqueKeys: arrayOverlap(Prisma.sql`r.technique_keys`, techniqueKeys),
+    tactics: arrayOverlap(Prisma.sql`r.tactics`, tactics),
+    tags: arrayOverlap(Prisma.sql`r.tag_keys`, tags),
+    cves: arrayOverlap(Prisma.sql`r.cves`, cves),
+    levels: anyOf(Prisma.sql`r.level`, levels),
+    statuses: anyOf(Prisma.sql`r.status`, statuses),
+    products: anyOf(Prisma.sql`r.product`, products),
+    categories: anyOf(Prisma.sql`r.category`, categories),
+    services: anyOf(Prisma.sql`r.service`, services),
+    sources: anyOf(Prisma.sql`s.name`, sources),
+    authors: partOf(Prisma.sql`r.author`, Prisma.sql`ILIKE`, authors),
+    references: partOf(
       Prisma.sql`r.reference_text`,
       Prisma.sql`LIKE`,
-      conditions.references?.map((part) => part.toLowerCase()),
+      references?.map((part) => part.toLowerCase()),
     ),
-    tablesCondition(conditions),
-    conditions.modifiedSince === undefined ? undefined : Prisma.sql`r.last_modified >= ${conditions.modifiedSince}::date`,
-    conditions.search === undefined ? undefined : searchCondition(conditions.search),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? Prisma.sql`TRUE` : Prisma.join(parts, ' AND ');
+    targets: tablesCondition(conditions),
+    // With the targets: a rule has to run on a table of them.
+    tables: undefined,
+    modifiedSince: modifiedSince === undefined ? undefined : Prisma.sql`r.last_modified >= ${modifiedSince}::date`,
+    search: search === undefined ? undefined : searchCondition(search),
+  };
+  const asked = Object.values(parts).filter((part) => part !== undefined);
+  return asked.length === 0 ? Prisma.sql`TRUE` : Prisma.join(asked, ' AND ');
 }
 
 /** How well a rule answers a search: a title with the words beside each other before all others. */
