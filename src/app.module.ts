@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { BodyConfig } from './api/body-parsers.js';
 import { aliasLimit } from './api/graphql/alias-limit.js';
 import { checkGraphqlRequest } from './api/graphql/check-graphql-request.js';
 import { ConvertResolver } from './api/graphql/convert.resolver.js';
@@ -14,7 +15,7 @@ import { DateTimeScalar } from './api/graphql/date-time.scalar.js';
 import { ImportResolver } from './api/graphql/import.resolver.js';
 import { ImportsResolver } from './api/graphql/imports.resolver.js';
 import { RelatedRuleResolver } from './api/graphql/related-rule.resolver.js';
-import { RequestWork, type GraphqlContext } from './api/graphql/request-work.js';
+import { graphqlContext } from './api/graphql/request-work.js';
 import { RuleConnectionResolver } from './api/graphql/rule-connection.resolver.js';
 import { RuleFacetsResolver } from './api/graphql/rule-facets.resolver.js';
 import { RuleVersionResolver } from './api/graphql/rule-version.resolver.js';
@@ -48,9 +49,9 @@ import { SelfCheck } from './operations/self-check.js';
       jit: 1,
       // What an editor asks about the schema is 15 deep.
       queryDepth: 15,
-      additionalRouteOptions: { preHandler: checkGraphqlRequest },
+      additionalRouteOptions: { preHandler: checkGraphqlRequest, config: { mediaTypes: ['application/json'] } satisfies BodyConfig },
       validationRules: [aliasLimit],
-      context: (): GraphqlContext => ({ work: new RequestWork() }),
+      context: graphqlContext,
       errorFormatter: formatGraphqlErrors,
     }),
   ],

@@ -187,6 +187,12 @@ describe('GraphQL', () => {
         code: 'QUERY_TOO_COMPLEX',
       },
       { what: 'too much depth', query: `{ __type(name: "Query") ${nested} }`, status: 400, code: 'QUERY_TOO_COMPLEX' },
+      {
+        what: 'more depth than a parser can bear',
+        query: `${'{ a '.repeat(5000)}${'}'.repeat(5000)}`,
+        status: 400,
+        code: 'QUERY_TOO_COMPLEX',
+      },
       { what: 'a mutation', query: 'mutation { convert { id } }', status: 400, code: 'GRAPHQL_VALIDATION_FAILED' },
     ])('is $code: $what', async ({ query, variables, status, code }) => {
       for (let time = 1; time <= 3; time++) {
@@ -199,7 +205,7 @@ describe('GraphQL', () => {
     it.each([
       { what: 'no query', payload: '{}', type: 'application/json', status: 400, code: 'INVALID_REQUEST' },
       { what: 'a list', payload: '[]', type: 'application/json', status: 400, code: 'INVALID_REQUEST' },
-      { what: 'YAML', payload: RULE, type: 'application/yaml', status: 400, code: 'INVALID_REQUEST' },
+      { what: 'YAML', payload: RULE, type: 'application/yaml', status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
       { what: 'broken JSON', payload: '{"query"', type: 'application/json', status: 400, code: 'INVALID_JSON' },
       { what: 'a form', payload: 'query=a', type: 'application/x-www-form-urlencoded', status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
       { what: '5 MB', payload: 'a'.repeat(5_000_000), type: 'application/json', status: 413, code: 'BODY_TOO_LARGE' },
@@ -216,6 +222,24 @@ describe('GraphQL', () => {
     expect((await get({ query: 'query A { targets { id } }', operationName: 'B' })).json().errors[0].extensions.code).toBe(
       'INVALID_REQUEST',
     );
+  });
+
+  it('refuses what is no query over GET, and says how else', async () => {
+    const answer = await app.inject(`/graphql?${new URLSearchParams({ query: 'mutation { convert { id } }' }).toString()}`);
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers.allow).toBe('POST');
+    expect(answer.json().errors).toMatchObject([{ extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
+  });
+
+  it('names the one media type that it takes', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'text/plain' },
+      payload: '{ targets { id } }',
+    });
+    expect(answer.headers['accept-post']).toBe('application/json');
+    expect(answer.json().errors[0].message).toBe('The body must have one of the media types application/json.');
   });
 
   it('describes every type, field and argument of its schema', async () => {

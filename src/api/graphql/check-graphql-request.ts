@@ -1,5 +1,5 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
-import { getOperationAST, parse, type DocumentNode } from 'graphql';
+import { getOperationAST, OperationTypeNode, parse, type DocumentNode } from 'graphql';
 import { z } from 'zod';
 import { ApiProblem } from '../api-problem.js';
 import { parseRequest } from '../parse-request.js';
@@ -39,11 +39,14 @@ function refuseJson(query: string): void {
   throw new ApiProblem('GRAPHQL_PARSE_FAILED', 'The query is JSON, not a GraphQL document.');
 }
 
-/** Before it answers a GET, Mercurius looks at the operation without asking whether there is one. */
+/** Before it answers a GET, Mercurius looks at the operation without asking whether there is one, and says without a code that it has to be a query. */
 function requireOperation(query: string, operationName: string | undefined): void {
   const document = parsed(query);
-  if (!document || getOperationAST(document, operationName)) return;
-  throw new ApiProblem('INVALID_REQUEST', 'operationName must name one of the operations of the document.');
+  if (!document) return;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new ApiProblem('INVALID_REQUEST', 'operationName must name one of the operations of the document.');
+  if (operation.operation === OperationTypeNode.QUERY) return;
+  throw new ApiProblem('METHOD_NOT_ALLOWED', `A ${operation.operation} is not for GET.`, { headers: { allow: 'POST' } });
 }
 
 /** What cannot be parsed is told by GraphQL itself, with its place. */

@@ -1,10 +1,11 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { RuleConversions } from '../../catalog/rule-conversions.js';
 import { ConversionRequest } from '../../conversion/conversion-request.js';
 import type { ConvertedRules } from '../../conversion/conversion.service.js';
 import { parseRequest } from '../parse-request.js';
 import { toChoices } from './conversion-input.js';
 import type { ConvertInput } from './generated/schema.js';
+import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from './request-work.js';
 import type { ResolverOf } from './resolver-types.js';
 
 /** `convert`: the same request and answer as `POST /convert`. */
@@ -13,8 +14,10 @@ export class ConvertResolver implements ResolverOf<'Query', 'convert'> {
   constructor(private readonly conversions: RuleConversions) {}
 
   @Query()
-  convert(@Args('input') input: ConvertInput): Promise<ConvertedRules> {
-    return this.conversions.convert(parseRequest(ConversionRequest, toRequest(input)));
+  convert(@Args('input') input: ConvertInput, @Context() { work }: GraphqlContext): Promise<ConvertedRules> {
+    const request = parseRequest(ConversionRequest, toRequest(input));
+    work.takeText(mostRulesOf(request.rule) * (input.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
+    return this.conversions.convert(request);
   }
 }
 
@@ -24,3 +27,6 @@ const toRequest = ({ rule, ruleId, ...choices }: ConvertInput): unknown => ({
   ruleId: ruleId ?? undefined,
   ...toChoices(choices),
 });
+
+/** How many rules a text may have, without reading it. */
+const mostRulesOf = (text: string | undefined): number => text?.split(/^---/m).length ?? 1;

@@ -18,12 +18,15 @@ export function formatGraphqlErrors({ data, errors = [] }: ExecutionResult, cont
   }
   // What was executed is 200, as GraphQL over HTTP has it; a request that could not be has the status of its mistake.
   const refused = problems.find(({ error }) => error.path === undefined);
+  if (refused) reply?.headers(refused.problem.headers);
+  // What was asked for too much is refused as a whole, and not told at each of its thousand places.
+  const tooMuch = problems.find(({ problem }) => problem.code === 'QUERY_TOO_COMPLEX');
   return {
     statusCode: data || !refused ? 200 : refused.problem.status,
     response: {
-      data: data ?? null,
+      data: tooMuch ? null : (data ?? null),
       // Sent as they are: an error that is only formatted has all that a `GraphQLError` would show.
-      errors: problems.map(({ error, problem }) => graphqlError(error, problem, reply?.request.id) as GraphQLError),
+      errors: (tooMuch ? [tooMuch] : problems).map(({ error, problem }) => graphqlError(error, problem, reply?.request.id) as GraphQLError),
     },
   };
 }
@@ -42,10 +45,16 @@ function problemOf(error: GraphQLError): ApiProblem {
   // An error of a compiled query (graphql-jit) has no extensions at all, whatever its type says.
   const given = (error.extensions as typeof error.extensions | undefined)?.['code'];
   if (isProblemCode(given)) return new ApiProblem(given, error.message);
+  // The parser of graphql-js and its rules call themselves for each level.
+  if (error.path === undefined && isStackOverflow(error.originalError ?? error)) {
+    return new ApiProblem('QUERY_TOO_COMPLEX', 'The document is nested too deeply.');
+  }
   // A value that does not fit its type is reported as one error of GraphQL inside another.
   if (error.originalError && !(error.originalError instanceof GraphQLError)) return toProblem(error.originalError);
   return new ApiProblem(codeOfDocument(error), error.message);
 }
+
+const isStackOverflow = ({ name, message }: Error): boolean => name === 'RangeError' && message.startsWith('Maximum call stack');
 
 /** What graphql-js itself says has no code. An error with a path is about a value, the others are about the document. */
 function codeOfDocument({ message, path }: GraphQLError): ProblemCode {

@@ -42,13 +42,23 @@ export class RuleResolver implements ResolverOf<'Rule'> {
   }
 
   @ResolveField()
-  related(@Parent() { grouped: { rule, group } }: RuleModel): Promise<readonly RelatedRuleModel[]> {
-    return group.related(rule);
+  async related(
+    @Parent() { grouped: { rule, group } }: RuleModel,
+    @Context() { work }: GraphqlContext,
+  ): Promise<readonly RelatedRuleModel[]> {
+    const related = await group.related(rule);
+    work.take('relations', related.length);
+    return related;
   }
 
   @ResolveField()
-  relatedBy(@Parent() { grouped: { rule, group } }: RuleModel): Promise<readonly RelatedRuleModel[]> {
-    return group.relatedBy(rule);
+  async relatedBy(
+    @Parent() { grouped: { rule, group } }: RuleModel,
+    @Context() { work }: GraphqlContext,
+  ): Promise<readonly RelatedRuleModel[]> {
+    const relatedBy = await group.relatedBy(rule);
+    work.take('relations', relatedBy.length);
+    return relatedBy;
   }
 
   @ResolveField()

@@ -16,9 +16,11 @@ export class TechniqueResolver implements ResolverOf<'Technique'> {
   ) {}
 
   @ResolveField()
-  subtechniques(@Parent() { id, parentId }: TechniqueModel): readonly TechniqueModel[] {
+  subtechniques(@Parent() { id, parentId }: TechniqueModel, @Context() { work }: GraphqlContext): readonly TechniqueModel[] {
     const { index } = this.attack;
-    return parentId === null ? index.subtechniques(id).map((technique) => techniqueModel(technique, index)) : [];
+    const found = parentId === null ? index.subtechniques(id) : [];
+    work.take('relations', found.length);
+    return found.map((technique) => techniqueModel(technique, index));
   }
 
   @ResolveField()
