@@ -1,4 +1,5 @@
 /** The one door to ATT&CK: the data, and what is asked of it. */
+export { tacticsNow, techniquesNow, type TechniqueNow } from './attack-now.js';
 export { AttackIndex, type TacticMatch, type TechniqueMatch } from './attack-index.js';
 export type { AttackProblem, AttackProblemCode, Checked } from './checked.js';
 export { parseCve } from './cve.js';

@@ -1,4 +1,5 @@
 import { MOST_RULES, type RuleFilter } from '../catalog/rule-query.js';
+import { ruleItem } from '../catalog/rule-item.js';
 import type { CatalogRule } from '../catalog/rule.js';
 import type { RuleList } from '../catalog/rule-list.js';
 import { oneOf, readOptions } from './options.js';
@@ -25,8 +26,10 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal):
     await noteUnknownTables(catalog, filter, terminal);
     const total = await list.total();
     const rules = await firstOf(list, Number(most));
-    if (format === 'json') terminal.out(`${JSON.stringify({ items: rules.map(shown), total }, null, 2)}\n`);
-    else if (format === 'ids') terminal.out(rules.map(({ id }) => `${printable(id)}\n`).join(''));
+    if (format === 'json') {
+      const items = rules.map((rule) => ruleItem(rule, catalog.attack.index));
+      terminal.out(`${JSON.stringify({ items, total }, null, 2)}\n`);
+    } else if (format === 'ids') terminal.out(rules.map(({ id }) => `${printable(id)}\n`).join(''));
     else terminal.out(table(rules, terminal.columns));
     if (rules.length < total) terminal.err(`${rules.length} of ${total} rules. For more: --limit ${total}\n`);
     else if (total === 0) terminal.err('There is no such rule.\n');
@@ -55,15 +58,15 @@ async function firstOf(list: RuleList, most: number): Promise<readonly CatalogRu
   return rules;
 }
 
-/** Without what has a meaning inside the catalog only. */
-const shown = (rule: CatalogRule): object => ({ ...rule, key: undefined });
-
 /** What a title is left at least, however narrow the terminal is. */
 const LEAST_TITLE = 20;
 
 function table(rules: readonly CatalogRule[], columns: number | undefined): string {
-  const rows = rules.map(({ id, level, title, techniques }) => ({
-    head: `${printable(id).padEnd(36)}  ${(level ?? '-').padEnd(13)}  `,
+  const sources = new Set(rules.map(({ origin }) => printable(origin.source)));
+  // Rules of several sources may have the same id.
+  const sourceWidth = sources.size > 1 ? Math.max(...[...sources].map((name) => name.length)) + 2 : 0;
+  const rows = rules.map(({ id, level, title, techniques, origin }) => ({
+    head: `${printable(id).padEnd(36)}  ${(level ?? '-').padEnd(13)}  ${sources.size > 1 ? printable(origin.source).padEnd(sourceWidth) : ''}`,
     title: printable(title),
     techniques: techniques.length > 2 ? `${techniques.slice(0, 2).join(' ')} +${techniques.length - 2}` : techniques.join(' '),
   }));

@@ -110,7 +110,7 @@ describe('the catalog in a terminal', () => {
       err: '2 of 4 rules. For more: --limit 4\n',
     });
     const { out } = await run(['rules', 'second', '--format', 'json']);
-    expect(JSON.parse(out)).toMatchObject({ total: 1, items: [{ title: 'Second of two', document: 1, origin: { source: 'ours' } }] });
+    expect(JSON.parse(out)).toMatchObject({ total: 1, items: [{ title: 'Second of two', source: { name: 'ours', path: 'two.yaml' } }] });
   });
 
   it('writes the files again as they came', async () => {
@@ -168,8 +168,12 @@ error[UNSUPPORTED_MODIFIER]: There is no modifier "endwith".
     expect((await run(['rules', '--format', 'ids'])).out.split('\n')).toHaveLength(5);
   });
 
-  it('gives each source a folder where there are several', async () => {
+  it('tells the rules of several sources apart, and gives each source a folder', async () => {
     await run(['import', join(rules, 'two.yaml'), '--source', 'https://other.example/rules', '--skip-tables']);
+    expect((await run(['rules', 'second'])).out).toBe(
+      '00000000-0000-4000-8000-000000000003  high           https://other.example/rules  Second of two\n' +
+        '00000000-0000-4000-8000-000000000003  high           ours                         Second of two\n',
+    );
     expect((await run(['export', at('both')])).out).toBe('6 rules in 4 files: 4 written\n');
     expect(readFileSync(at('both/https-other.example-rules/two.yaml'), 'utf8')).toBe(FILES['two.yaml']);
     expect(readFileSync(at('both/ours/two.yaml'), 'utf8')).toBe(FILES['two.yaml']);

@@ -1,9 +1,8 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Tactic } from '../../attack/index.js';
+import { tacticsNow, techniquesNow, type Tactic } from '../../attack/index.js';
 import { AttackService } from '../../catalog/attack.service.js';
 import { RuleConversions } from '../../catalog/rule-conversions.js';
 import type { Conversion, ConvertedRule } from '../../compiler/index.js';
-import { tacticsNow, techniquesNow } from '../attack-now.js';
 import { parseChoices } from './conversion-input.js';
 import type { ResolversTypes, RuleConvertedArgs } from './generated/schema.js';
 import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from './request-work.js';

@@ -1,5 +1,4 @@
-import type { AttackIndex, Tactic, Technique } from '../../attack/index.js';
-import { tacticsNow } from '../attack-now.js';
+import { tacticsNow, type AttackIndex, type Tactic, type Technique } from '../../attack/index.js';
 
 /** A technique of ATT&CK as GraphQL has it. */
 export interface TechniqueModel extends Omit<Technique, 'tactics'> {

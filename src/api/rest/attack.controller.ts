@@ -1,11 +1,10 @@
 import { Controller, Get, Headers, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { navigatorLayer, type NavigatorLayer } from '../../attack/index.js';
+import { navigatorLayer, tacticsNow, type NavigatorLayer } from '../../attack/index.js';
 import type { TechniqueListAnswer } from '../../catalog/attack-answer.js';
 import { AttackService } from '../../catalog/attack.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
-import { tacticsNow } from '../attack-now.js';
 import { chooseMediaType } from './accept.js';
 import { readRuleFilter } from './rule-list-query.js';
 import { readTechniques } from './technique-query.js';

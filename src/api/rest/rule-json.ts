@@ -1,38 +1,8 @@
 import type { z } from 'zod';
 import type { AttackIndex } from '../../attack/index.js';
 import type { CatalogRule, RuleVersion } from '../../catalog/rule.js';
-import type { RuleAnswer, RuleItemAnswer, RuleVersionAnswer } from '../../catalog/rule-answer.js';
-import { tacticsNow, techniquesNow } from '../attack-now.js';
-
-/** A rule as lists have it. The names of techniques and tactics are those of the version of ATT&CK that is in use. */
-export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleItemAnswer> {
-  const { id, kind, title, description, level, status, tags, techniques, tactics, cves, references, author, license } = rule;
-  const { date, modified, logsource, falsepositives, fields, related, origin, version, updatedAt } = rule;
-  return {
-    id,
-    kind,
-    title,
-    description,
-    level,
-    status,
-    tags,
-    techniques: techniquesNow(techniques, attack).map((now) => ({ name: attack.technique(now.id)?.name ?? null, ...now })),
-    tactics: tacticsNow(tactics, attack),
-    cves,
-    references,
-    author,
-    license,
-    date,
-    modified,
-    logsource,
-    falsepositives,
-    fields,
-    related: related.map((other) => ({ id: other.id, type: other.type })),
-    source: { name: origin.source, path: origin.path, repository: origin.repository, commit: origin.commit },
-    version,
-    updatedAt: updatedAt.toISOString(),
-  };
-}
+import type { RuleAnswer, RuleVersionAnswer } from '../../catalog/rule-answer.js';
+import { ruleItem } from '../../catalog/rule-item.js';
 
 /** A rule by itself, with its text. */
 export const ruleJson = (rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleAnswer> => ({

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { AttackService } from '../../catalog/attack.service.js';
 import { CatalogService } from '../../catalog/catalog.service.js';
+import { ruleItem } from '../../catalog/rule-item.js';
 import type { CatalogRule } from '../../catalog/rule.js';
 import type { RuleAnswer, RuleListAnswer, RuleVersionListAnswer } from '../../catalog/rule-answer.js';
 import { RuleConversions } from '../../catalog/rule-conversions.js';
@@ -18,7 +19,7 @@ import { conversionReply, QUERY_MEDIA_TYPES } from './conversion-reply.js';
 import { linkNext } from './link-next.js';
 import { readQuery } from './query-string.js';
 import { readIfMatch, ruleEtag } from './rule-etag.js';
-import { ruleItem, ruleJson, versionJson } from './rule-json.js';
+import { ruleJson, versionJson } from './rule-json.js';
 import { readRuleList } from './rule-list-query.js';
 import { RuleSourceQuery } from './rule-source-query.js';
 

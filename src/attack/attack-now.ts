@@ -1,4 +1,5 @@
-import type { AttackIndex, Tactic } from '../attack/index.js';
+import type { AttackIndex } from './attack-index.js';
+import type { Tactic } from './matrix.js';
 
 /** A technique that a rule is tagged with. */
 export interface TechniqueNow {
