@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { HttpAdapter } from './api/http-adapter.js';
 import { openDoors } from './api/open-doors.js';
 import { AppModule } from './app.module.js';
+import { RuleRereading } from './catalog/rule-rereading.js';
 import { StarterRules } from './catalog/starter-rules.js';
 import { Database, shownLocation } from './catalog/store/database.js';
 import { DatabaseError } from './catalog/store/database-error.js';
@@ -38,6 +39,7 @@ async function start(config: Config): Promise<void> {
   await app.listen(config.PORT, config.HOST);
   const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
   app.get(Database).announce(address);
+  await app.get(RuleRereading).bringUpToDate();
   await app.get(StarterRules).bringUpToDate();
   if (stopping.aborted) return;
   const tables = app.get(TableIndex);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttackIndex, PINNED_MATRIX, readRuleTags, type AttackMatrix, type Technique } from '../attack/index.js';
 import { checkedValue } from './checked-value.js';
 import { meaningOf } from './rule-attributes.js';
-import { AttackStore } from './store/attack-store.js';
+import { AttackStore, type ImportedMatrix } from './store/attack-store.js';
 
 /** Which techniques; everything that is left out means all. */
 export interface TechniqueQuestion {
@@ -18,6 +18,8 @@ export interface TechniqueQuestion {
 @Injectable()
 export class AttackService {
   #index = new AttackIndex(PINNED_MATRIX);
+  /** When the version was imported; undefined for the one that comes with the program. */
+  #importedAt: Date | undefined;
 
   constructor(private readonly store: AttackStore) {}
 
@@ -45,16 +47,27 @@ export class AttackService {
     );
   }
 
-  /** Takes the imported version, where there is one. */
+  /** Takes the imported version, where there is one that is not known yet: another process may have imported it. */
   async load(): Promise<void> {
-    const matrix = await this.store.find('enterprise-attack');
-    if (matrix) this.#index = new AttackIndex(matrix);
+    const news = await this.store.findNews('enterprise-attack', this.#importedAt);
+    if (news) this.#take(news, new AttackIndex(news.matrix));
+  }
+
+  /** Brings the rules that were read by another version to what their tags mean in the present one. */
+  async align(): Promise<void> {
+    await this.store.align((tags) => meaningOf(readRuleTags(tags, this.#index)));
   }
 
   /** Puts another version in the place of the present one, for good. */
   async replace(matrix: AttackMatrix): Promise<void> {
+    const imported = { matrix, importedAt: new Date() };
     const index = new AttackIndex(matrix);
-    await this.store.save(matrix, (tags) => meaningOf(readRuleTags(tags, index)));
+    await this.store.save(imported, (tags) => meaningOf(readRuleTags(tags, index)));
+    this.#take(imported, index);
+  }
+
+  #take({ importedAt }: ImportedMatrix, index: AttackIndex): void {
     this.#index = index;
+    this.#importedAt = importedAt;
   }
 }

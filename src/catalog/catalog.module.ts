@@ -8,6 +8,7 @@ import { BackgroundImports } from './import/background-imports.js';
 import { RuleImporter } from './import/rule-importer.js';
 import { RuleConversions } from './rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
+import { RuleRereading } from './rule-rereading.js';
 import { StarterRules } from './starter-rules.js';
 import { AttackStore } from './store/attack-store.js';
 import { CoverageStore } from './store/coverage-store.js';
@@ -56,6 +57,7 @@ export class CatalogModule implements OnApplicationShutdown {
         RuleImporter,
         BackgroundImports,
         StarterRules,
+        RuleRereading,
         TableIndex,
       ],
       exports: [
@@ -70,6 +72,7 @@ export class CatalogModule implements OnApplicationShutdown {
         ImportStore,
         AttackService,
         StarterRules,
+        RuleRereading,
         TableIndex,
         Database,
       ],

@@ -22,7 +22,7 @@ export class RuleEditor {
 
   /** Adds a rule. Throws `INVALID_RULE` with the places, or `DUPLICATE_RULE`. */
   async create(yaml: string): Promise<CatalogRule> {
-    const attributes = this.#read(yaml);
+    const attributes = await this.#read(yaml);
     await this.#refuseKnown(attributes.id);
     await this.writer.takeOver({
       id: randomUUID(),
@@ -35,7 +35,7 @@ export class RuleEditor {
 
   /** Puts another text in the place of a rule's. Throws `INVALID_RULE`, `RULE_NOT_FOUND`, `RULE_IN_SOURCE` or `VERSION_MISMATCH`. */
   async replace(id: string, yaml: string, expected: ExpectedVersion): Promise<CatalogRule> {
-    const attributes = this.#read(yaml);
+    const attributes = await this.#read(yaml);
     if (attributes.id !== id.trim().toLowerCase()) {
       throw new CatalogError('INVALID_RULE', `The text is that of the rule ${attributes.id}, not of ${id}.`);
     }
@@ -61,7 +61,8 @@ export class RuleEditor {
     });
   }
 
-  #read(yaml: string): RuleAttributes {
+  async #read(yaml: string): Promise<RuleAttributes> {
+    await this.attack.load();
     const content = readFile(LOCAL.name, LOCAL.path, yaml, this.attack.index);
     if (content.kind === 'rejected') {
       const { problems } = content;

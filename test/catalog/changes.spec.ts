@@ -189,5 +189,56 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       await test.attack.replace(PINNED_MATRIX);
       expect(await facets()).toEqual({ techniques: ['T1685', 'T9999'], tactics: ['defense-impairment'] });
     });
+
+    it('that another process imports is minded by the next import and the next change', async () => {
+      const other = new TestCatalog(test.database);
+      const tactics = async (id: number): Promise<readonly string[]> => (await test.catalog.rule(idOf(id))).tactics;
+      await other.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
+      await test.import({ 'a.yml': ruleText(61, { tags: '[attack.defense-evasion]' }) }, { name: 'after' });
+      expect(await tactics(61)).toEqual(['defense-evasion']);
+      await other.attack.replace(PINNED_MATRIX);
+      await test.editor.create(ruleText(62, { tags: '[attack.defense-evasion]' }));
+      expect(await tactics(62)).toEqual(await tactics(61));
+      expect(await tactics(62)).not.toEqual(['defense-evasion']);
+    });
+  });
+
+  describe('rules that another version of the program has read', () => {
+    const readOtherwise = async (id: number): Promise<void> => {
+      const was = { readingVersion: 0, title: 'Was', level: null, currentTactics: ['was'], searchText: 'was' };
+      await test.database.prisma.rule.updateMany({ where: { id: idOf(id) }, data: was });
+    };
+
+    it('are read anew at the start, those of every source', async () => {
+      const tags = { tags: '[attack.exfiltration]', level: 'high' };
+      await test.editor.create(ruleText(71, tags));
+      await test.import({ 'a.yml': ruleText(72, tags) }, { name: 'reread' });
+      const before = [await test.catalog.rule(idOf(71)), await test.catalog.rule(idOf(72))];
+      for (const id of [71, 72]) await readOtherwise(id);
+      expect(await test.catalog.rule(idOf(71))).toMatchObject({ title: 'Was', tactics: ['was'] });
+      const revision = await test.rules.revision();
+      await test.rereading.bringUpToDate();
+      expect([await test.catalog.rule(idOf(71)), await test.catalog.rule(idOf(72))]).toEqual(before);
+      expect(await test.titles({ search: 'rule 71' })).toEqual(['Rule 71']);
+      expect(await test.rules.revision()).toBeGreaterThan(revision);
+      const settled = await test.content();
+      await test.rereading.bringUpToDate();
+      expect(await test.content()).toEqual(settled);
+    });
+
+    it('stay as they are where their text is none that this program reads', async () => {
+      await test.import({ 'a.yml': ruleText(73) }, { name: 'unreadable' });
+      await test.database.prisma.rule.updateMany({ where: { id: idOf(73) }, data: { readingVersion: 0, yaml: 'title: [' } });
+      await test.rereading.bringUpToDate();
+      expect(await test.catalog.rule(idOf(73))).toMatchObject({ title: 'Rule 73', yaml: 'title: [' });
+      await test.database.prisma.rule.deleteMany({ where: { id: idOf(73) } });
+    });
+
+    it('have the meaning that their tags have in the present version of ATT&CK', async () => {
+      await test.import({ 'a.yml': ruleText(74, { tags: '[attack.t1562.001]' }) }, { name: 'meaning' });
+      await test.database.prisma.rule.updateMany({ where: { id: idOf(74) }, data: { currentTechniques: ['T0000'] } });
+      await test.rereading.bringUpToDate();
+      expect((await test.catalog.rules({ source: ['meaning'] }).facet('techniques')).map(({ value }) => value)).toEqual(['T1685']);
+    });
   });
 });

@@ -5,6 +5,7 @@ import { RuleImporter, type ImportChoice } from '../../src/catalog/import/rule-i
 import type { RejectedFile, RuleFile, RuleSource } from '../../src/catalog/import/sources/rule-source.js';
 import { RuleEditor } from '../../src/catalog/rule-editor.js';
 import type { RuleFilter } from '../../src/catalog/rule-query.js';
+import { RuleRereading } from '../../src/catalog/rule-rereading.js';
 import { AttackStore } from '../../src/catalog/store/attack-store.js';
 import { CoverageStore } from '../../src/catalog/store/coverage-store.js';
 import type { Database } from '../../src/catalog/store/database.js';
@@ -24,6 +25,7 @@ export class TestCatalog {
   readonly importer: RuleImporter;
   readonly catalog: CatalogService;
   readonly editor: RuleEditor;
+  readonly rereading: RuleRereading;
 
   constructor(readonly database: Database) {
     const writer = new RuleWriter(database);
@@ -33,6 +35,7 @@ export class TestCatalog {
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
     this.catalog = new CatalogService(this.rules, new FacetStore(database), new CoverageStore(database), this.attack, BUILT_IN);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
+    this.rereading = new RuleRereading(writer, this.attack);
   }
 
   /** What knows the tables of rules, by the maps of these targets. */

@@ -139,6 +139,7 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async #read(id: string, stored: StoredSource, source: RuleSource, { signal, onProgress }: ImportChoice): Promise<void> {
+    await this.attack.load();
     const reading = new Reading(stored.name, await this.writer.knownRules(stored.id));
     let said = Date.now();
     const flush = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RuleAttributes } from '../rule-attributes.js';
+import type { RuleAttributes, RulePlace } from '../rule-attributes.js';
 import { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
@@ -18,6 +18,19 @@ export interface KnownRule {
   readonly document: number;
   readonly contentHash: string;
   readonly readingVersion: number;
+}
+
+/** A rule that another version of the program has read. */
+export interface OutdatedRule extends RulePlace {
+  readonly key: number;
+  readonly id: string;
+  readonly yaml: string;
+}
+
+/** What is read of a rule now. */
+export interface RereadRule {
+  readonly key: number;
+  readonly attributes: RuleAttributes;
 }
 
 /** How many rules each kind of change has made. */
@@ -84,12 +97,12 @@ const COLUMNS = {
 
 const columnNames = Object.keys(COLUMNS).map((name) => `"${name}"`);
 
+const columnTypes = Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`);
+
 /** The staged attributes as a row `a` of columns. */
-const ATTRIBUTES = Prisma.raw(
-  `jsonb_to_record(staged.attributes) AS a(${Object.entries(COLUMNS)
-    .map(([name, type]) => `"${name}" ${type}`)
-    .join(', ')})`,
-);
+const ATTRIBUTES = Prisma.raw(`jsonb_to_record(staged.attributes) AS a(${columnTypes.join(', ')})`);
+/** Attributes that are not staged, with what is looked for in them. */
+const SENT_ATTRIBUTES = Prisma.raw(`jsonb_to_record(sent.attributes) AS a(${columnTypes.join(', ')}, detection_text text)`);
 
 const INSERTED = Prisma.raw(columnNames.join(', '));
 const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
@@ -174,6 +187,28 @@ export class RuleWriter {
       }
       return counts;
     });
+  }
+
+  /** Rules that were read otherwise than by this version of the reading, a few at a time: those after a key. */
+  async readOtherwise(readingVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
+    const rows = await this.database.prisma.rule.findMany({
+      where: { readingVersion: { not: readingVersion }, key: { gt: after } },
+      select: { key: true, id: true, path: true, document: true, yaml: true, source: { select: { name: true } } },
+      orderBy: { key: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ source, ...rule }) => ({ ...rule, source: source.name }));
+  }
+
+  /** Puts what was read anew of rules in the place of what was read before. A rule whose text has changed meanwhile stays as it is. */
+  async reread(rules: readonly RereadRule[]): Promise<void> {
+    if (rules.length === 0) return;
+    const { prisma } = this.database;
+    const write = prisma.$executeRaw`
+      UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH}
+      FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS sent(key int, attributes jsonb) CROSS JOIN LATERAL ${SENT_ATTRIBUTES}
+      WHERE r.key = sent.key AND r.content_hash = a.content_hash`;
+    await prisma.$transaction([write, prisma.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })]);
   }
 
   /** The version of a rule that nobody changes until the transaction ends; undefined if there is no such rule. */
