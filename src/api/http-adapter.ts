@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { maxHeaderSize, type IncomingHttpHeaders } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { ApiProblem } from './api-problem.js';
 import { registerBodyParsers, tooLarge, unsupported } from './body-parsers.js';
+import { answerMalformedRequest } from './malformed-request.js';
 import { MethodsByPath } from './methods-by-path.js';
 import { sendPageForBrowsers } from './graphql/graphiql-page.js';
 import { answerWithEtag } from './rest/etag.js';
@@ -31,6 +32,9 @@ export class HttpAdapter extends FastifyAdapter {
         void reply.header('x-request-id', request.id);
         sendProblem(request, reply, error);
       },
+      clientErrorHandler: answerMalformedRequest,
+      // Whatever an address has for an id is looked for, and not found by its own code; Node reads no longer addresses.
+      routerOptions: { maxParamLength: maxHeaderSize },
       // A body that trickles in must not hold a connection for ever; a large archive may take its time on a slow line.
       requestTimeout: 600_000,
       forceCloseConnections: 'idle',

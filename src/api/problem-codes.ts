@@ -52,8 +52,10 @@ export const PROBLEM_CODES = {
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'The address does not have this method' },
   NOT_ACCEPTABLE: { status: 406, title: 'None of the accepted media types can be given' },
+  REQUEST_TIMEOUT: { status: 408, title: 'The request did not arrive in time' },
   BODY_TOO_LARGE: { status: 413, title: 'The body is larger than the server accepts' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body has a media type that is not read here' },
+  HEADERS_TOO_LARGE: { status: 431, title: 'The address and the headers are longer than the server reads' },
   NOT_CONVERTED: { status: 422, title: 'Nothing could be converted' },
   INTERNAL_ERROR: { status: 500, title: 'The server made a mistake' },
 } as const satisfies Record<string, ProblemKind>;

@@ -25,6 +25,16 @@ describe('the difference of two texts', () => {
     );
   });
 
+  it('has what is said beside a name after it, also where all is replaced', () => {
+    const heads = (from: string, to: string) =>
+      unifiedDiff({ name: 'a.yml', remark: 'version 1', text: from }, { name: 'a.yml', remark: 'version 2', text: to })
+        .split('\n')
+        .slice(0, 2);
+    const expected = ['--- a.yml\tversion 1', '+++ a.yml\tversion 2'];
+    expect(heads('a\n', 'b\n')).toEqual(expected);
+    expect(heads(lines(3000, 'old'), lines(3000, 'new'))).toEqual(expected);
+  });
+
   it('is empty for the same text', () => {
     expect(unifiedDiff({ name: 'a', text: 'same' }, { name: 'b', text: 'same' })).toBe('');
   });

@@ -6,6 +6,8 @@ const MOST_EDITS = 2000;
 /** A text under a name, as a difference shows it. */
 export interface NamedText {
   readonly name: string;
+  /** What is said beside the name. */
+  readonly remark?: string;
   readonly text: string;
 }
 
@@ -13,15 +15,17 @@ export interface NamedText {
 export function unifiedDiff(from: NamedText, to: NamedText): string {
   if (from.text === to.text) return '';
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY, maxEditLength: MOST_EDITS };
-  return createTwoFilesPatch(from.name, to.name, from.text, to.text, undefined, undefined, options) ?? replacement(from, to);
+  return createTwoFilesPatch(from.name, to.name, from.text, to.text, from.remark, to.remark, options) ?? replacement(from, to);
 }
 
 /** All of one text in the place of all of the other. */
 function replacement(from: NamedText, to: NamedText): string {
   const removed = linesOf(from.text, '-');
   const added = linesOf(to.text, '+');
-  return `--- ${from.name}\n+++ ${to.name}\n@@ -${rangeOf(removed)} +${rangeOf(added)} @@\n${[...removed, ...added].join('')}`;
+  return `--- ${headOf(from)}\n+++ ${headOf(to)}\n@@ -${rangeOf(removed)} +${rangeOf(added)} @@\n${[...removed, ...added].join('')}`;
 }
+
+const headOf = ({ name, remark }: NamedText): string => (remark === undefined ? name : `${name}\t${remark}`);
 
 /** The lines with the sign of what happens to them, each with its end. */
 function linesOf(text: string, sign: string): readonly string[] {

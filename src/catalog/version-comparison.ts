@@ -24,8 +24,8 @@ export class VersionComparison {
   /** The change of the text, as a unified diff. */
   text(from: RuleVersion, to: RuleVersion): string {
     return unifiedDiff(
-      { name: `${from.path}\tversion ${from.version}`, text: from.yaml },
-      { name: `${to.path}\tversion ${to.version}`, text: to.yaml },
+      { name: from.path, remark: `version ${from.version}`, text: from.yaml },
+      { name: to.path, remark: `version ${to.version}`, text: to.yaml },
     );
   }
 
@@ -52,8 +52,8 @@ export class VersionComparison {
       const now = after.get(place)?.query ?? null;
       if (old === now) return [];
       const diff = unifiedDiff(
-        { name: `${place}\tversion ${from.version}`, text: old ?? '' },
-        { name: `${place}\tversion ${to.version}`, text: now ?? '' },
+        { name: place, remark: `version ${from.version}`, text: old ?? '' },
+        { name: place, remark: `version ${to.version}`, text: now ?? '' },
       );
       return [{ target, table, before: old, after: now, diff }];
     });

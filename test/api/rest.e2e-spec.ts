@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { connect, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -468,6 +470,76 @@ describe('REST', () => {
       expect(rest.body + graphql.body).not.toContain('secret');
       expect(ready.statusCode).toBe(503);
       expect(ready.json()).toMatchObject({ status: 'failed', checks: { targets: { status: 'failed' }, conversion: { status: 'failed' } } });
+    });
+  });
+
+  describe('what is no request of HTTP', () => {
+    /** The answer to these bytes on a connection of their own. */
+    const answerTo = async (bytes: string): Promise<{ readonly head: string; readonly body: any }> => {
+      const { port } = app.getHttpServer().address() as AddressInfo;
+      const socket = connect(port, '127.0.0.1');
+      socket.end(bytes);
+      const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+      return { head, body: JSON.parse(body) };
+    };
+
+    beforeAll(() => app.listen(0, '127.0.0.1'));
+
+    it.each([
+      { what: 'no HTTP', bytes: 'hello\r\n\r\n', status: 400, code: 'INVALID_REQUEST' },
+      {
+        what: 'two lengths',
+        bytes: 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+        status: 400,
+        code: 'INVALID_REQUEST',
+      },
+      {
+        what: 'an address of 20 kB',
+        bytes: `GET /rules?search=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+        status: 431,
+        code: 'HEADERS_TOO_LARGE',
+      },
+    ])('is $status $code: $what', async ({ bytes, status, code }) => {
+      const { head, body } = await answerTo(bytes);
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(head).toContain('Content-Type: application/problem+json');
+      expect(head).toContain(`X-Request-Id: ${body.requestId}`);
+      expect(body).toMatchObject({ status, code, errors: [{ code }] });
+    });
+  });
+
+  describe('an address', () => {
+    it.each([
+      { path: '/rules', code: 'RULE_NOT_FOUND' },
+      { path: '/imports', code: 'IMPORT_NOT_FOUND' },
+    ])('with an id of thousands of letters is one of $path that is not there', async ({ path, code }) => {
+      expect((await ask({ method: 'GET', url: `${path}/${'a'.repeat(5000)}` })).json().code).toBe(code);
+    });
+
+    it.each([
+      { method: 'POST', url: '/rules' },
+      { method: 'PUT', url: '/rules/x' },
+      { method: 'DELETE', url: '/rules/x' },
+      { method: 'GET', url: '/targets' },
+      { method: 'GET', url: '/targets/sentinel/tables' },
+    ] as const)('without parameters refuses one: $method $url', async ({ method, url }) => {
+      const body =
+        method === 'POST' || method === 'PUT'
+          ? { headers: { ...YAML_TYPE, 'if-match': '*' }, payload: RULE }
+          : { headers: { 'if-match': '*' } };
+      const answer = await ask({ method, url: `${url}?source=ours`, ...body });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({
+        code: 'INVALID_REQUEST',
+        detail: 'Query string: There is no parameter "source". There is none here.',
+      });
+    });
+
+    it.each(['', '0x10', '1e1', ' 2', '1.5', '-1', '101', '99999999999999999999'])('has no page of %j', async (limit) => {
+      for (const list of ['/rules', '/imports']) {
+        const problem = (await ask({ method: 'GET', url: `${list}?limit=${encodeURIComponent(limit)}` })).json();
+        expect(problem).toMatchObject({ code: 'INVALID_REQUEST', detail: 'Query string: limit is a whole number from 1 to 100' });
+      }
     });
   });
 

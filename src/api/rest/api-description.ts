@@ -7,7 +7,19 @@ import { EXAMPLE_RULE } from '../example-rule.js';
 import { PROBLEM_CODES } from '../problem-codes.js';
 import { catalogPaths } from './catalog-paths.js';
 import { ConversionQuery } from './conversion-query.js';
-import { ANYWHERE, ETAG, json, NOT_MODIFIED, problems, queryParameters, read, ref, schemas, type Json } from './openapi-parts.js';
+import {
+  ANYWHERE,
+  ETAG,
+  json,
+  NOT_MODIFIED,
+  problems,
+  QUERY_HEADERS,
+  queryParameters,
+  read,
+  ref,
+  schemas,
+  type Json,
+} from './openapi-parts.js';
 
 const VERSION = (JSON.parse(readFileSync(`${import.meta.dirname}/../../../package.json`, 'utf8')) as { readonly version: string }).version;
 
@@ -42,6 +54,7 @@ export class ApiDescription {
           'The same service answers GraphQL at `/graphql`, with the same codes in `extensions.code`.',
           'Errors are problem documents (RFC 9457): match on `code`, never on the texts.',
           'Every answer has an `X-Request-Id`: the one that was sent, or a new one.',
+          'Whatever the address: `NOT_FOUND` (404) where there is none, `METHOD_NOT_ALLOWED` (405), `INVALID_REQUEST` (400) for what is no request of HTTP, `REQUEST_TIMEOUT` (408), `HEADERS_TOO_LARGE` (431).',
         ].join('\n\n'),
       },
       tags: [
@@ -71,7 +84,7 @@ export class ApiDescription {
           operationId: 'listTargets',
           tags: ['targets'],
           summary: 'What a rule can be converted for',
-          responses: { ...read('TargetList', page(items)), ...problems(ANYWHERE) },
+          responses: { ...read('TargetList', page(items)), ...problems(['INVALID_REQUEST', ...ANYWHERE]) },
         },
       },
       '/targets/{id}/tables': {
@@ -80,7 +93,10 @@ export class ApiDescription {
           tags: ['targets'],
           summary: 'The tables of one target',
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' }, example: first?.id ?? 'defender-xdr' }],
-          responses: { ...read('TableList', page(tables)), ...problems(['UNKNOWN_TARGET', ...ANYWHERE], { UNKNOWN_TARGET: 404 }) },
+          responses: {
+            ...read('TableList', page(tables)),
+            ...problems(['INVALID_REQUEST', 'UNKNOWN_TARGET', ...ANYWHERE], { UNKNOWN_TARGET: 404 }),
+          },
         },
       },
       '/health/live': {
@@ -142,7 +158,6 @@ export class ApiDescription {
 
   #convert(): Json {
     const { rules } = this.conversions.convert({ rule: EXAMPLE_RULE, tables: [EXAMPLE_TABLE] });
-    const counts = { 'X-Converted': 'queries', 'X-Unsupported': 'conversions without a query', 'X-Warnings': 'warnings' };
     return {
       operationId: 'convert',
       tags: ['conversion'],
@@ -166,17 +181,13 @@ export class ApiDescription {
       responses: {
         200: {
           description: 'At least one query.',
-          headers: Object.fromEntries(
-            Object.entries(counts).map(([name, what]) => [
-              name,
-              { description: `With text/plain: the number of ${what}.`, schema: { type: 'integer' } },
-            ]),
-          ),
+          headers: { ...ETAG, ...QUERY_HEADERS },
           content: {
             ...json('ConvertedRules', { rules }),
             'text/plain': { schema: { type: 'string' }, example: queryText(rules) },
           },
         },
+        ...NOT_MODIFIED,
         ...problems([
           'EMPTY_BODY',
           'INVALID_ENCODING',

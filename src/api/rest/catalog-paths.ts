@@ -10,7 +10,7 @@ import { EXAMPLE_RULE } from '../example-rule.js';
 import type { ProblemCode } from '../problem-codes.js';
 import { RuleQueriesQuery } from './conversion-query.js';
 import { ImportListQuery, ImportQuery, ImportReportQuery } from './import-query.js';
-import { ANYWHERE, ETAG, json, NOT_MODIFIED, problems, queryParameters, read, type Json } from './openapi-parts.js';
+import { ANYWHERE, ETAG, json, LINK, NOT_MODIFIED, problems, QUERY_HEADERS, queryParameters, read, type Json } from './openapi-parts.js';
 import { RuleFilterQuery, RuleListQuery } from './rule-list-query.js';
 import { RuleSourceQuery } from './rule-source-query.js';
 import { TechniqueQuery } from './technique-query.js';
@@ -93,7 +93,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
         responses: {
           200: {
             description: 'A page of rules.',
-            headers: { ...ETAG, Link: { description: 'The next page, with `rel="next"`.', schema: { type: 'string' } } },
+            headers: { ...ETAG, ...LINK },
             content: json('RuleList', { items: [RULE], total: 1, nextCursor: null, notes: [] }),
           },
           ...NOT_MODIFIED,
@@ -111,7 +111,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
             headers: { ...ETAG, Location: { description: 'The address of the rule.', schema: { type: 'string' } } },
             content: json('Rule', rule),
           },
-          ...problems([...sending, 'DUPLICATE_RULE', ...ANYWHERE]),
+          ...problems([...sending, 'INVALID_REQUEST', 'DUPLICATE_RULE', ...ANYWHERE]),
         },
       },
     },
@@ -160,7 +160,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
         responses: {
           200: {
             description: 'At least one query.',
-            headers: ETAG,
+            headers: { ...ETAG, ...QUERY_HEADERS },
             content: {
               ...json('ConvertedRules', converted),
               'text/plain': { schema: { type: 'string' }, example: queryText(converted.rules) },
@@ -241,7 +241,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
         summary: 'The imports, the newest first',
         parameters: queryParameters(ImportListQuery),
         responses: {
-          ...read('ImportList', { items: [DONE], total: 1, nextCursor: null }),
+          ...read('ImportList', { items: [DONE], total: 1, nextCursor: null }, LINK),
           ...problems(['INVALID_REQUEST', 'INVALID_CURSOR', ...ANYWHERE]),
         },
       },

@@ -4,12 +4,15 @@ import type { onSendHookHandler } from 'fastify';
 /** The addresses whose answers a client may keep and ask about. */
 const KEPT = /^\/(?:targets|schemas|openapi[.]json|graphiql|rules|imports|attack)(?:\/|$)/;
 
-/** Gives a read its strong ETag, made of its bytes where it has none yet, and answers 304 to a client that has them. */
+/**
+ * Gives a read its strong ETag, made of its bytes where it has none yet, and answers 304 to a client that has them. A conversion reads
+ * too: it is sent with POST for its text alone, and who has the queries of that text need not get them again.
+ */
 export const answerWithEtag: onSendHookHandler = (request, reply, payload, done) => {
   const path = request.url.split('?')[0] ?? '';
   const readable = typeof payload === 'string' || Buffer.isBuffer(payload);
-  const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads || !KEPT.test(path) || reply.statusCode !== 200 || !readable) {
+  const reads = request.method === 'GET' || request.method === 'HEAD' ? KEPT.test(path) : request.method === 'POST' && path === '/convert';
+  if (!reads || reply.statusCode !== 200 || !readable) {
     done(null, payload);
     return;
   }

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { MOST_FILES, MOST_IMPORTS } from '../../catalog/import/import-run.js';
-import { parameters } from './query-string.js';
+import { parameters, wholeNumber } from './query-string.js';
 import { SourceName } from './rule-source-query.js';
 
 const limit = (least: number, most: number, usual: number, of: string) =>
-  z.coerce
-    .number<string>()
-    .int(`limit is a whole number from ${least} to ${most}`)
-    .min(least)
-    .max(most)
+  wholeNumber('limit', least, most)
     .default(usual)
     .meta({ description: `How many ${of} there are at most.` });
 

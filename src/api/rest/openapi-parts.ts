@@ -52,7 +52,20 @@ const EXAMPLE_DETAILS: Readonly<Partial<Record<ProblemCode, Omit<ProblemDetail, 
 export const ETAG = { ETag: { description: 'Strong; made of the bytes of the answer.', schema: { type: 'string' } } };
 
 /** The answer for a client that has it. */
-export const NOT_MODIFIED = { 304: { description: 'The caller has this answer, by `If-None-Match`.' } };
+export const NOT_MODIFIED = { 304: { description: 'The caller has this answer, by `If-None-Match`.', headers: ETAG } };
+
+/** The header of a list with more pages. */
+export const LINK = { Link: { description: 'The next page, with `rel="next"`, where there is one.', schema: { type: 'string' } } };
+
+const COUNTS = { 'X-Converted': 'queries', 'X-Unsupported': 'conversions without a query', 'X-Warnings': 'warnings' };
+
+/** The headers of queries: what their text alone cannot say. */
+export const QUERY_HEADERS = Object.fromEntries(
+  Object.entries(COUNTS).map(([name, what]) => [
+    name,
+    { description: `With text/plain: the number of ${what}.`, schema: { type: 'integer' } },
+  ]),
+);
 
 /** A shape by its name. */
 export const ref = (shape: keyof typeof SHAPES): Json => ({ $ref: `#/components/schemas/${shape}` });
@@ -61,8 +74,8 @@ export const ref = (shape: keyof typeof SHAPES): Json => ({ $ref: `#/components/
 export const json = (shape: keyof typeof SHAPES, example: unknown): Json => ({ 'application/json': { schema: ref(shape), example } });
 
 /** The answers of an address that is read. */
-export const read = (shape: keyof typeof SHAPES, example: unknown): Json => ({
-  200: { description: 'The list.', headers: ETAG, content: json(shape, example) },
+export const read = (shape: keyof typeof SHAPES, example: unknown, headers: Json = {}): Json => ({
+  200: { description: 'The list.', headers: { ...ETAG, ...headers }, content: json(shape, example) },
   ...NOT_MODIFIED,
 });
 
@@ -77,9 +90,12 @@ export function problems(codes: readonly ProblemCode[], statuses: Readonly<Parti
   );
 }
 
+const ACCEPT_POST = { 'Accept-Post': { description: 'With POST: the media types that are read here.', schema: { type: 'string' } } };
+
 function problemsOf(answers: readonly Problem[]): Json {
   return {
     description: answers.map(({ code, title }) => `\`${code}\`: ${title}.`).join('\n\n'),
+    ...(answers.some(({ code }) => code === 'UNSUPPORTED_MEDIA_TYPE') && { headers: ACCEPT_POST }),
     content: {
       'application/problem+json': {
         schema: ref('Problem'),

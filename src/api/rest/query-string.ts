@@ -12,6 +12,13 @@ export const truth = z
   .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean().optional())
   .optional();
 
+/** A parameter that is a number in decimal digits. */
+export const wholeNumber = (name: string, least: number, most: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.int(`${name} is a whole number from ${least} to ${most}`).min(least).max(most),
+  );
+
 /** The parameters that an address has. Another one is told which these are, or what `hintFor` says of it. */
 export const parameters = <S extends z.ZodRawShape>(shape: S, hintFor: (key: string) => string | undefined = () => undefined) =>
   z.strictObject(shape, {
@@ -32,4 +39,11 @@ export function readQuery<T>(schema: z.ZodType<T>, query: unknown): T {
     const errors = error.errors.map(({ code, detail }) => ({ code, detail: `Query string: ${detail}` }));
     throw new ApiProblem(error.code, errors.map(({ detail }) => detail).join('; '), { errors });
   }
+}
+
+const NONE = parameters({});
+
+/** Refuses what an address that has no parameters would do nothing with: the caller means something by it. */
+export function refuseParameters(query: unknown): void {
+  readQuery(NONE, query);
 }

@@ -17,7 +17,7 @@ import { chooseMediaType } from './accept.js';
 import { readRuleQueries } from './conversion-query.js';
 import { conversionReply, QUERY_MEDIA_TYPES } from './conversion-reply.js';
 import { linkNext } from './link-next.js';
-import { readQuery } from './query-string.js';
+import { readQuery, refuseParameters } from './query-string.js';
 import { readIfMatch, ruleEtag } from './rule-etag.js';
 import { ruleJson, versionJson } from './rule-json.js';
 import { readRuleList } from './rule-list-query.js';
@@ -54,10 +54,12 @@ export class RulesController {
   @RouteConfig({ mediaTypes: YAML_MEDIA_TYPES })
   async create(
     @Body() body: unknown,
+    @Query() query: unknown,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof RuleAnswer>> {
     chooseMediaType(accept, ['application/json']);
+    refuseParameters(query);
     const rule = await this.editor.create(textOf(body));
     this.tables.refreshInBackground();
     void reply.header('location', `/rules/${encodeURIComponent(rule.id)}`);
@@ -84,11 +86,13 @@ export class RulesController {
   async replace(
     @Param('id') id: string,
     @Body() body: unknown,
+    @Query() query: unknown,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof RuleAnswer>> {
     chooseMediaType(accept, ['application/json']);
+    refuseParameters(query);
     const expected = readIfMatch(ifMatch);
     const text = textOf(body);
     const rule = await this.editor.replace(id, text, expected(await this.catalog.rule(id)));
@@ -98,7 +102,8 @@ export class RulesController {
 
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+  async remove(@Param('id') id: string, @Query() query: unknown, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+    refuseParameters(query);
     const expected = readIfMatch(ifMatch);
     await this.editor.remove(id, expected(await this.catalog.rule(id)));
     this.tables.refreshInBackground();

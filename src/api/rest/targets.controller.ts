@@ -1,10 +1,11 @@
-import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import type { TableDescription, TargetDescription } from '../../compiler/index.js';
 import { ConversionError } from '../../conversion/conversion-error.js';
 import { ConversionService } from '../../conversion/conversion.service.js';
 import { ApiProblem } from '../api-problem.js';
 import { toProblem } from '../to-problem.js';
 import { chooseMediaType } from './accept.js';
+import { refuseParameters } from './query-string.js';
 
 interface List<T> {
   readonly items: readonly T[];
@@ -18,14 +19,16 @@ export class TargetsController {
   constructor(private readonly conversions: ConversionService) {}
 
   @Get()
-  list(@Headers('accept') accept: string | undefined): List<TargetDescription> {
+  list(@Query() query: unknown, @Headers('accept') accept: string | undefined): List<TargetDescription> {
     chooseMediaType(accept, ['application/json']);
+    refuseParameters(query);
     return listOf(this.conversions.targets());
   }
 
   @Get(':id/tables')
-  tables(@Param('id') id: string, @Headers('accept') accept: string | undefined): List<TableDescription> {
+  tables(@Param('id') id: string, @Query() query: unknown, @Headers('accept') accept: string | undefined): List<TableDescription> {
     chooseMediaType(accept, ['application/json']);
+    refuseParameters(query);
     return listOf(this.#target(id).flatMap(({ tables }) => tables));
   }
 
