@@ -37,6 +37,7 @@ import type { DatabaseLocation } from './catalog/store/database.js';
 import type { TargetSet } from './compiler/index.js';
 import { CatalogCheck } from './operations/catalog-check.js';
 import { HealthController } from './operations/health.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
 import { SelfCheck } from './operations/self-check.js';
 
 /** What the server is made of. */
@@ -65,6 +66,7 @@ import { SelfCheck } from './operations/self-check.js';
     OpenApiController,
     GraphiqlController,
     HealthController,
+    MetricsController,
   ],
   providers: [
     DateTimeScalar,

@@ -246,6 +246,7 @@ describe('the OpenAPI document', () => {
     { what: 'tables of nothing', method: 'GET', url: '/targets/x/tables' },
     { what: 'life', method: 'GET', url: '/health/live' },
     { what: 'readiness', method: 'GET', url: '/health/ready' },
+    { what: 'numbers', method: 'GET', url: '/metrics' },
     { what: 'a type that is not given', method: 'GET', url: '/targets', headers: { accept: 'image/png' } },
     { what: 'a rule in JSON', method: 'POST', url: '/rules', headers: { 'content-type': 'application/json' }, payload: '{}' },
     { what: 'a large rule', method: 'POST', url: '/rules', headers: yaml, payload: 'a'.repeat(2_000_000) },

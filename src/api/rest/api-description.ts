@@ -121,6 +121,19 @@ export class ApiDescription {
           },
         },
       },
+      '/metrics': {
+        get: {
+          operationId: 'metrics',
+          tags: ['operations'],
+          summary: 'Numbers for Prometheus',
+          responses: {
+            200: {
+              description: 'Requests by route and status, the rules of the catalog, and the process, in the text format of Prometheus.',
+              content: { 'text/plain': { schema: { type: 'string' }, example: 'sigma_kql_catalog_rules 29\n' } },
+            },
+          },
+        },
+      },
       '/schemas/mapping.json': {
         get: {
           operationId: 'mappingSchema',

@@ -18,7 +18,7 @@ export interface RulePosition {
 }
 
 /** Which part of a list of rules. */
-export interface RuleSlice {
+export interface RuleRange {
   readonly order: RuleOrder;
   readonly limit: number;
   readonly from?: RulePosition;
@@ -76,7 +76,7 @@ export class RuleStore {
   }
 
   /** The rules of a list's part, in its order. */
-  async list(conditions: RuleConditions, { order: by, limit, from, backward = false }: RuleSlice): Promise<readonly PlacedRule[]> {
+  async list(conditions: RuleConditions, { order: by, limit, from, backward = false }: RuleRange): Promise<readonly PlacedRule[]> {
     const { value, descending } = orderSql(by, conditions.search);
     // Backward, the list is read from its other end and turned round.
     const down = descending !== backward;
