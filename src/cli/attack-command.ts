@@ -42,7 +42,9 @@ export async function attackCommand(args: readonly string[], terminal: Terminal)
   });
   terminal.out(`Enterprise ATT&CK: version ${before.version} before, ${matrix.version} now\n`);
   terminal.out(`  techniques  ${change(before.techniques, matrix.techniques)}\n  tactics     ${change(before.tactics, matrix.tactics)}\n`);
-  if (config.DATABASE_URL !== undefined) terminal.err('A server that runs on this database takes it over when it starts again.\n');
+  if (config.DATABASE_URL !== undefined) {
+    terminal.err('A server that runs on this database takes it over with its next import or change, or when it starts again.\n');
+  }
   return problems.length > 0 ? 1 : 0;
 }
 
