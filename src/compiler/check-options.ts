@@ -1,7 +1,7 @@
 import { didYouMean } from './diagnostics/nearest-names.js';
 import type { ConversionOptions, RowCondition } from './plan/conversion-options.js';
 import { isComparable } from './plan/row-conditions.js';
-import { remarkOnChoice, type Remark } from './diagnostics/remark.js';
+import { remarkWithoutPlace, type Remark } from './diagnostics/remark.js';
 import { columnsOf } from './targets/columns-of.js';
 import { isNamed } from './targets/query-name.js';
 import type { ColumnType, Table, Target } from './targets/target.js';
@@ -16,7 +16,7 @@ export function checkOptions(options: ConversionOptions, targets: readonly Targe
     ...(lookback === undefined || LOOKBACK.test(lookback)
       ? []
       : [
-          remarkOnChoice(
+          remarkWithoutPlace(
             'INVALID_OPTION',
             `lookback is "${lookback}", which is no timespan.`,
             'It is a number and d, h, m or s: 1d, 12h, 90m.',
@@ -37,7 +37,7 @@ const checkName = (table: string, name: string): readonly Remark[] =>
   /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{1,256}$/u.test(name) && name.trim() === name
     ? []
     : [
-        remarkOnChoice(
+        remarkWithoutPlace(
           'INVALID_OPTION',
           `tableNames: ${table} cannot be called ${JSON.stringify(name)}.`,
           'A name has 1 to 256 characters that can be seen.',
@@ -50,7 +50,7 @@ function unknownTables(names: readonly string[], targets: readonly Target[], opt
   const known = tables.flatMap(({ name, builtIn }) => (builtIn === undefined ? [name] : [name, builtIn]));
   return [...new Set(names)]
     .filter((name) => !tables.some((table) => isNamed(table, name, options)))
-    .map((name) => remarkOnChoice('UNKNOWN_TABLE', `No target has a table "${name}".`, didYouMean(name, known).hint ?? null));
+    .map((name) => remarkWithoutPlace('UNKNOWN_TABLE', `No target has a table "${name}".`, didYouMean(name, known).hint ?? null));
 }
 
 function checkCondition(condition: RowCondition, targets: readonly Target[], options: ConversionOptions): readonly Remark[] {
@@ -65,13 +65,13 @@ function checkCondition(condition: RowCondition, targets: readonly Target[], opt
     if (meant.length === 0) return [];
     const hint = didYouMean(column, new Set(meant.flatMap(({ columns }) => Object.keys(columns)))).hint ?? null;
     const where = named === undefined ? 'No table has' : `${named.join(' and ')} ${named.length > 1 ? 'have' : 'has'} no`;
-    return [remarkOnChoice('INVALID_OPTION', `conditions: ${where} ${named === undefined ? 'a ' : ''}column "${column}".`, hint)];
+    return [remarkWithoutPlace('INVALID_OPTION', `conditions: ${where} ${named === undefined ? 'a ' : ''}column "${column}".`, hint)];
   }
   const types = new Map<ColumnType, Table>(having.map(({ table, columns }) => [columns[column]!, table]));
   return [...types].flatMap(([type, table]) => {
     const unfit = is.find((value) => !isComparable(value, type));
     if (unfit === undefined) return [];
     const message = `conditions: ${table.name}.${column} is of type ${type} and cannot be compared with ${JSON.stringify(unfit)}.`;
-    return [remarkOnChoice('INVALID_OPTION', message, named === undefined ? 'Name the tables that are meant in "tables".' : null)];
+    return [remarkWithoutPlace('INVALID_OPTION', message, named === undefined ? 'Name the tables that are meant in "tables".' : null)];
   });
 }

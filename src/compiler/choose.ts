@@ -2,7 +2,7 @@ import { checkOptions } from './check-options.js';
 import type { ConversionChoice } from './conversion.js';
 import { didYouMean } from './diagnostics/nearest-names.js';
 import type { TargetSet } from './mapping/target-set.js';
-import { remarkOnChoice, type Remark } from './diagnostics/remark.js';
+import { remarkWithoutPlace, type Remark } from './diagnostics/remark.js';
 import { isNamed } from './targets/query-name.js';
 import type { Target } from './targets/target.js';
 
@@ -24,11 +24,11 @@ export function choose({ targets, tables, options = {} }: ConversionChoice, set:
   const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
   const wrongTargets = (targets ?? [])
     .filter((id) => !ids.includes(id))
-    .map((id) => remarkOnChoice('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
+    .map((id) => remarkWithoutPlace('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
   const wrongTables = (tables ?? [])
     .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name, options))))
     .map((name) =>
-      remarkOnChoice(
+      remarkWithoutPlace(
         'UNKNOWN_TABLE',
         `${named ? known.map(({ title }) => title).join(' and ') : 'No target'} has ${named ? 'no' : 'a'} table "${name}".`,
         didYouMean(name, names()).hint ?? null,

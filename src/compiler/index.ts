@@ -4,7 +4,7 @@ export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
 export type { Source } from './diagnostics/source.js';
-export type { Remark } from './diagnostics/remark.js';
+export { remarkWithoutPlace, type Remark } from './diagnostics/remark.js';
 export { renderRemark } from './diagnostics/render-remark.js';
 export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';

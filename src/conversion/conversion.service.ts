@@ -3,6 +3,7 @@ import {
   checkTargets,
   convert,
   describeTargets,
+  remarkWithoutPlace,
   type ConversionChoice,
   type ConvertedRule,
   type TargetDescription,
@@ -48,7 +49,5 @@ export class ConversionService {
 
 function unknownTarget(id: string, all: readonly TargetDescription[]): never {
   const hint = `There are ${all.map((target) => target.id).join(', ')}.`;
-  throw new ConversionError('UNKNOWN_TARGET', [
-    { code: 'UNKNOWN_TARGET', message: `There is no target "${id}".`, hint, field: null, line: null, column: null },
-  ]);
+  throw new ConversionError('UNKNOWN_TARGET', [remarkWithoutPlace('UNKNOWN_TARGET', `There is no target "${id}".`, hint)]);
 }

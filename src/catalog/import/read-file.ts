@@ -1,5 +1,5 @@
 import type { AttackIndex } from '../../attack/index.js';
-import { readRules, type Remark } from '../../compiler/index.js';
+import { readRules, remarkWithoutPlace, type Remark } from '../../compiler/index.js';
 import { ruleAttributes, type RuleAttributes } from '../rule-attributes.js';
 
 /** What a file says: its rules, or why it has none that can be kept. */
@@ -39,11 +39,4 @@ function longNames(rule: RuleAttributes): readonly Remark[] {
 const tooManyRules = (count: number): Remark =>
   limit(`The file has ${count} rules, each of which is kept with the whole text: too much.`, 'Put each rule into a file of its own.');
 
-const limit = (message: string, hint: string): Remark => ({
-  code: 'LIMIT_EXCEEDED',
-  message,
-  hint,
-  field: null,
-  line: null,
-  column: null,
-});
+const limit = (message: string, hint: string): Remark => remarkWithoutPlace('LIMIT_EXCEEDED', message, hint);

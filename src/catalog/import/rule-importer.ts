@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { remarkWithoutPlace } from '../../compiler/index.js';
 import { AttackService } from '../attack.service.js';
 import { CatalogError } from '../catalog-error.js';
 import { READING_VERSION, type RuleAttributes } from '../rule-attributes.js';
@@ -217,7 +218,7 @@ class Reading {
     this.#filesRead++;
     if ('problem' in file) {
       const { code, message, hint } = file.problem;
-      this.#reject(file.path, null, [{ code, message, hint, field: null, line: null, column: null }]);
+      this.#reject(file.path, null, [remarkWithoutPlace(code, message, hint)]);
       return;
     }
     const content = readFile(this.source, file.path, file.text, attack.index);
@@ -231,7 +232,7 @@ class Reading {
     if (double) {
       const message = `The id ${double.id} is already that of a rule in ${this.#pathById.get(double.id) ?? 'the same file'}.`;
       const hint = 'Give each rule an id of its own.';
-      this.#reject(file.path, double.title, [{ code: 'DUPLICATE_ID', message, hint, field: null, line: null, column: null }]);
+      this.#reject(file.path, double.title, [remarkWithoutPlace('DUPLICATE_ID', message, hint)]);
       return;
     }
     for (const attributes of content.rules) this.#keep(attributes);

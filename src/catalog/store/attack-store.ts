@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttackMatrix } from '../../attack/index.js';
 import type { TagMeaning } from '../rule-attributes.js';
+import { countChange } from './count-change.js';
 import { Database } from './database.js';
 import type { Prisma } from './generated/client.js';
 import type { Transaction } from './rule-writer.js';
@@ -51,8 +52,4 @@ async function alignRules(transaction: Transaction, meaningOf: MeaningOf): Promi
     UPDATE rule r SET current_techniques = m.current_techniques, current_tactics = m.current_tactics
     FROM jsonb_to_recordset(${JSON.stringify(meanings)}::jsonb) AS m(tags text[], current_techniques text[], current_tactics text[])
     WHERE m.tags = r.tags AND (m.current_techniques <> r.current_techniques OR m.current_tactics <> r.current_tactics)`;
-}
-
-async function countChange(transaction: Transaction): Promise<void> {
-  await transaction.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleAttributes, RulePlace } from '../rule-attributes.js';
+import { countChange } from './count-change.js';
 import { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
@@ -183,7 +184,7 @@ export class RuleWriter {
       await after?.(transaction, counts);
       await transaction.stagedRule.deleteMany({ where: { importId: change } });
       if (added + changed + deleted > 0) {
-        await transaction.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
+        await countChange(transaction);
       }
       return counts;
     });
@@ -208,7 +209,7 @@ export class RuleWriter {
       UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH}
       FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS sent(key int, attributes jsonb) CROSS JOIN LATERAL ${SENT_ATTRIBUTES}
       WHERE r.key = sent.key AND r.content_hash = a.content_hash`;
-    await prisma.$transaction([write, prisma.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })]);
+    await prisma.$transaction([write, countChange(prisma)]);
   }
 
   /** The version of a rule that nobody changes until the transaction ends; undefined if there is no such rule. */

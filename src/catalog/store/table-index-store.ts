@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { countChange } from './count-change.js';
 import { Database } from './database.js';
 
 /** A rule whose tables have to be found out. */
@@ -57,6 +58,6 @@ export class TableIndexStore {
       ON CONFLICT (rule_key) DO UPDATE SET
         map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs`;
     // What lists by table answer is another answer now.
-    await prisma.$transaction([write, prisma.catalogState.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })]);
+    await prisma.$transaction([write, countChange(prisma)]);
   }
 }

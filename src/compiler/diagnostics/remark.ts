@@ -24,8 +24,12 @@ export function remarksOn(source: Source): Say {
     });
 }
 
-/** What is said of a choice of the caller, which stands in no text. */
-export const remarkOnChoice = (code: DiagnosticCode, message: string, hint: string | null): Remark => ({
+/** What is said of something that stands in no text, such as a choice of the caller, or of a text as a whole. */
+export const remarkWithoutPlace = <Code extends string>(
+  code: Code,
+  message: string,
+  hint: string | null,
+): Omit<Remark, 'code'> & { readonly code: Code } => ({
   code,
   message,
   hint,
