@@ -1,11 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  schema: 'src/api/graphql/*.graphql',
+  schema: 'src/**/*.graphql',
   emitLegacyCommonJSImports: false,
   importExtension: '.js',
   generates: {
-    'src/api/graphql/generated/schema.ts': {
+    'src/graphql/generated/schema.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
@@ -15,21 +15,21 @@ const config: CodegenConfig = {
         defaultScalarType: 'unknown',
         scalars: { ID: 'string', DateTime: 'Date' },
         mappers: {
-          ConvertPayload: '../../../conversion/conversion.service.js#ConvertedRules as ConvertedRulesModel',
-          ConvertedRule: '../../../compiler/index.js#ConvertedRule as ConvertedRuleModel',
-          Conversion: '../../../compiler/index.js#Conversion as ConversionModel',
-          Remark: '../../../compiler/index.js#Remark as RemarkModel',
-          FieldUse: '../../../compiler/index.js#FieldUse as FieldUseModel',
-          Target: '../../../compiler/index.js#TargetDescription as TargetModel',
-          Table: '../../../compiler/index.js#TableDescription as TableModel',
-          RuleConnection: '../rule-page.js#RuleConnectionModel',
-          RuleFacets: '../../../catalog/rule-list.js#RuleList as RuleListModel',
-          Rule: '../rule-model.js#RuleModel',
-          RelatedRule: '../rule-model.js#RelatedRuleModel',
-          RuleVersion: '../rule-model.js#RuleVersionModel',
-          Technique: '../technique-model.js#TechniqueModel',
-          Import: '../../../catalog/import/import-run.js#ImportRun as ImportModel',
-          Coverage: '../coverage.resolver.js#CoverageModel',
+          ConvertPayload: '../../conversion/conversion.service.js#ConvertedRules as ConvertedRulesModel',
+          ConvertedRule: '../../compiler/index.js#ConvertedRule as ConvertedRuleModel',
+          Conversion: '../../compiler/index.js#Conversion as ConversionModel',
+          Remark: '../../compiler/index.js#Remark as RemarkModel',
+          FieldUse: '../../compiler/index.js#FieldUse as FieldUseModel',
+          Target: '../../compiler/index.js#TargetDescription as TargetModel',
+          Table: '../../compiler/index.js#TableDescription as TableModel',
+          RuleConnection: '../../rules/rule-page.js#RuleConnectionModel',
+          RuleFacets: '../../rules/rule-list.js#RuleList as RuleListModel',
+          Rule: '../../rules/rule-model.js#RuleModel',
+          RelatedRule: '../../rules/rule-model.js#RelatedRuleModel',
+          RuleVersion: '../../rules/rule-model.js#RuleVersionModel',
+          Technique: '../../attack-api/technique-model.js#TechniqueModel',
+          Import: '../../imports/import-run.js#ImportRun as ImportModel',
+          Coverage: '../../coverage/coverage.resolver.js#CoverageModel',
         },
       },
     },

@@ -11,13 +11,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { CatalogModule } from '../dist/catalog/catalog.module.js';
-import { CatalogService } from '../dist/catalog/catalog.service.js';
-import { RuleImporter } from '../dist/catalog/import/rule-importer.js';
-import { FACETS } from '../dist/catalog/rule-query.js';
-import { Database } from '../dist/catalog/store/database.js';
-import { TableIndexStore } from '../dist/catalog/store/table-index-store.js';
-import { TableIndex } from '../dist/catalog/table-index.js';
+import { CatalogModule } from '../dist/rules/catalog.module.js';
+import { RulesService } from '../dist/rules/rules.service.js';
+import { RuleImporter } from '../dist/imports/rule-importer.js';
+import { FACETS } from '../dist/rules/rule-query.js';
+import { DatabaseService } from '../dist/database/database.service.js';
+import { TableIndexRepository } from '../dist/rules/table-index.repository.js';
+import { TableIndex } from '../dist/rules/table-index.js';
 import { BUILT_IN, convert } from '../dist/compiler/index.js';
 
 const { values: options, positionals } = parseArgs({
@@ -96,7 +96,7 @@ async function importOnce(app, what) {
 /** The tables of a copy are those of its original: each is converted once. */
 async function indexTables(app) {
   const start = now();
-  const store = app.get(TableIndexStore, { strict: false });
+  const store = app.get(TableIndexRepository, { strict: false });
   const { mapVersion } = app.get(TableIndex);
   for (let after = 0; ;) {
     const rules = await store.unindexed(mapVersion, after, 1000);
@@ -115,7 +115,7 @@ async function indexTables(app) {
     });
     await store.save(mapVersion, indexed);
   }
-  await app.get(Database).prisma.$executeRawUnsafe('VACUUM (ANALYZE) rule_tables');
+  await app.get(DatabaseService).prisma.$executeRawUnsafe('VACUUM (ANALYZE) rule_tables');
   console.log(`tables of rules, each text converted once: ${seconds(start)}`);
 }
 
@@ -141,7 +141,7 @@ const QUESTIONS = {
 };
 
 async function search(app) {
-  const catalog = app.get(CatalogService);
+  const catalog = app.get(RulesService);
   const rows = [];
   const explained = [];
   const measure = async (what, runs, filters, ask) => {
@@ -196,7 +196,7 @@ async function search(app) {
 }
 
 async function explain(app, text, values) {
-  const rows = await app.get(Database).prisma.$queryRawUnsafe(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, ...(values ?? []));
+  const rows = await app.get(DatabaseService).prisma.$queryRawUnsafe(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, ...(values ?? []));
   for (const row of rows) console.log(`  ${row['QUERY PLAN']}`);
 }
 

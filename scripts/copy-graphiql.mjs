@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'src/api/graphql/generated/graphiql');
+const target = join(root, 'src/graphql/generated/graphiql');
 
 mkdirSync(target, { recursive: true });
 for (const file of [

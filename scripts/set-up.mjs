@@ -22,15 +22,10 @@ const STEPS = [
   },
   {
     title: 'Generating code',
-    mark: 'src/api/graphql/generated/.done',
-    from: [
-      'node_modules/.package-lock.json',
-      'codegen.ts',
-      'scripts/codegen.mjs',
-      'scripts/copy-graphiql.mjs',
-      'src/api/graphql',
-      'prisma/schema.prisma',
-    ],
+    mark: 'src/graphql/generated/.done',
+    from: ['node_modules/.package-lock.json', 'codegen.ts', 'scripts/codegen.mjs', 'scripts/copy-graphiql.mjs', 'prisma/schema.prisma'],
+    // Each feature has its part of the GraphQL schema in its folder.
+    fromFiles: { folder: 'src', ending: '.graphql' },
     command: ['npm', 'run', '--silent', 'codegen'],
     marks: true,
   },
@@ -46,8 +41,8 @@ const STEPS = [
 /** Leaves the clone ready to start and to test, or ends the process with what is wrong. */
 export function setUp() {
   checkNode();
-  for (const { title, mark, from, command, marks, isInstalled } of STEPS) {
-    if (isFresh(join(root, mark), from) || isInstalled?.()) continue;
+  for (const { title, mark, from, fromFiles, command, marks, isInstalled } of STEPS) {
+    if (isFresh(join(root, mark), from, fromFiles) || isInstalled?.()) continue;
     run(title, command);
     if (marks) writeFileSync(join(root, mark), '');
   }
@@ -78,10 +73,15 @@ function packagesOf(file) {
   }
 }
 
-function isFresh(mark, from) {
+function isFresh(mark, from, fromFiles) {
   if (!existsSync(mark)) return false;
   const made = statSync(mark).mtimeMs;
-  return from.every((path) => newestIn(join(root, path)) <= made);
+  const files = fromFiles ? filesIn(join(root, fromFiles.folder)).filter((path) => path.endsWith(fromFiles.ending)) : [];
+  return [...from.map((path) => join(root, path)), ...files].every((path) => newestIn(path) <= made);
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true }).map((path) => join(folder, path));
 }
 
 /** When the file, or anything under the folder, was last written. What is generated is not a source. */

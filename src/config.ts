@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DatabaseLocation } from './catalog/store/database.js';
+import type { DatabaseLocation } from './database/database.service.js';
 
 const wholeNumber = (least: number, most: number) =>
   z

@@ -2,17 +2,17 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { parseArgs } from 'node:util';
-import { HttpAdapter } from './api/http-adapter.js';
-import { openDoors } from './api/open-doors.js';
+import { HttpAdapter } from './http/http-adapter.js';
+import { configureApp } from './http/configure-app.js';
 import { AppModule } from './app.module.js';
-import { RuleRereading } from './catalog/rule-rereading.js';
-import { StarterRules } from './catalog/starter-rules.js';
-import { Database, shownLocation } from './catalog/store/database.js';
-import { DatabaseError } from './catalog/store/database-error.js';
-import { TableIndex } from './catalog/table-index.js';
+import { RuleRereading } from './rules/rule-rereading.js';
+import { StarterRules } from './imports/starter-rules.js';
+import { DatabaseService, shownLocation } from './database/database.service.js';
+import { DatabaseError } from './database/database-error.js';
+import { TableIndex } from './rules/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from './config.js';
-import { loadTargets } from './operations/load-targets.js';
-import { stopOnSignal } from './operations/stop-on-signal.js';
+import { loadTargets } from './targets-api/load-targets.js';
+import { stopOnSignal } from './http/stop-on-signal.js';
 
 const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
 Settings by environment: PORT, HOST, BODY_LIMIT, ARCHIVE_LIMIT, LOG_LEVEL, TARGETS_DIR, DATA_DIR, DATABASE_URL.`;
@@ -34,11 +34,11 @@ async function start(config: Config): Promise<void> {
     bufferLogs: true,
     abortOnError: false,
   });
-  openDoors(app);
+  configureApp(app);
   const stopping = stopOnSignal(app);
   await app.listen(config.PORT, config.HOST);
   const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
-  app.get(Database).announce(address);
+  app.get(DatabaseService).announce(address);
   await app.get(RuleRereading).bringUpToDate();
   await app.get(StarterRules).bringUpToDate();
   if (stopping.aborted) return;

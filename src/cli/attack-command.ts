@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { readStixBundle, type AttackMatrix, type AttackProblem } from '../attack/index.js';
-import { startDownload } from '../catalog/import/sources/download.js';
-import { networkPolicy } from '../catalog/import/sources/reach.js';
-import { sourceLimits } from '../catalog/import/sources/source-limits.js';
-import { shownUrl } from '../catalog/import/sources/source-url.js';
+import { startDownload } from '../imports/sources/download.js';
+import { networkPolicy } from '../imports/sources/reach.js';
+import { sourceLimits } from '../imports/sources/source-limits.js';
+import { shownUrl } from '../imports/sources/source-url.js';
 import { CommandError } from './command-error.js';
 import { readOptions } from './options.js';
 import { printable } from './printable.js';

@@ -1,8 +1,8 @@
 import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { readPath } from '../catalog/import/sources/rule-path.js';
-import type { CatalogRule } from '../catalog/rule.js';
-import type { RuleList } from '../catalog/rule-list.js';
+import { readPath } from '../imports/sources/rule-path.js';
+import type { CatalogRule } from '../rules/rule.js';
+import type { RuleList } from '../rules/rule-list.js';
 import { CommandError } from './command-error.js';
 import { readOptions } from './options.js';
 import { printable } from './printable.js';

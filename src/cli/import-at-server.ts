@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ImportReportAnswer, ImportRunAnswer } from '../catalog/import/import-answer.js';
-import { MOST_FILES } from '../catalog/import/import-run.js';
+import { ImportReportDto, ImportRunDto } from '../imports/import.dto.js';
+import { MOST_FILES } from '../imports/import-run.js';
 import { CommandError } from './command-error.js';
 import { reportImport, shownCounts } from './import-report.js';
 import { packRules } from './pack-rules.js';
@@ -20,7 +20,7 @@ export interface ImportAtServer {
   readonly terminal: Terminal;
 }
 
-type Report = z.infer<typeof ImportReportAnswer>;
+type Report = z.infer<typeof ImportReportDto>;
 
 /** What of a problem (RFC 9457) a person reads. */
 const Problem = z.object({ detail: z.string() });
@@ -48,7 +48,7 @@ async function send(base: string, argument: string, name: string | undefined, si
   try {
     const packed = await packRules(argument, signal);
     const source = new URLSearchParams({ source: name ?? packed.name });
-    const { id } = await ask(ImportRunAnswer, `${base}/imports?${source.toString()}`, {
+    const { id } = await ask(ImportRunDto, `${base}/imports?${source.toString()}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: packed.chunks,
@@ -65,7 +65,7 @@ async function send(base: string, argument: string, name: string | undefined, si
 async function follow(base: string, id: string, { line, signal }: { line: ProgressLine; signal: AbortSignal }): Promise<Report> {
   const address = `${base}/imports/${encodeURIComponent(id)}?limit=${MOST_FILES}`;
   for (;;) {
-    const report = await ask(ImportReportAnswer, address, {});
+    const report = await ask(ImportReportDto, address, {});
     if (report.state !== 'running') return report;
     line.update(`Reading ${report.source}: ${shownCounts(report.counts)}`);
     if (signal.aborted) throw new CommandError(`The server goes on with the import. What became of it: curl ${base}/imports/${id}`);

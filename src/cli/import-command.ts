@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { openRuleSource } from '../catalog/import/sources/open-rule-source.js';
-import type { RuleSource } from '../catalog/import/sources/rule-source.js';
-import { holderOf } from '../catalog/store/folder-lock.js';
+import { openRuleSource } from '../imports/sources/open-rule-source.js';
+import type { RuleSource } from '../imports/sources/rule-source.js';
+import { holderOf } from '../database/folder-lock.js';
 import type { Config } from '../config.js';
 import { CommandError } from './command-error.js';
 import { importAtServer } from './import-at-server.js';

@@ -1,5 +1,5 @@
-import type { FileRemark, ImportCounts, ImportedFile, ImportRun } from '../catalog/import/import-run.js';
-import type { RuleSource } from '../catalog/import/sources/rule-source.js';
+import type { FileRemark, ImportCounts, ImportedFile, ImportRun } from '../imports/import-run.js';
+import type { RuleSource } from '../imports/sources/rule-source.js';
 import { DIAGNOSTICS, renderRemark, type DiagnosticCode } from '../compiler/index.js';
 import { printable } from './printable.js';
 import type { Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import { RuleFilter } from '../catalog/rule-query.js';
+import { RuleFilter } from '../rules/rule-query.js';
 import { UsageError } from './usage-error.js';
 
 const several = { type: 'string', multiple: true } as const;

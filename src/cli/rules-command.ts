@@ -1,7 +1,7 @@
-import { MOST_RULES, type RuleFilter } from '../catalog/rule-query.js';
-import { ruleItem } from '../catalog/rule-item.js';
-import type { CatalogRule } from '../catalog/rule.js';
-import type { RuleList } from '../catalog/rule-list.js';
+import { MOST_RULES, type RuleFilter } from '../rules/rule-query.js';
+import { ruleItem } from '../rules/rule-item.js';
+import type { CatalogRule } from '../rules/rule.js';
+import type { RuleList } from '../rules/rule-list.js';
 import { oneOf, readOptions } from './options.js';
 import { printable } from './printable.js';
 import { RULE_OPTIONS, ruleFilter } from './rule-options.js';

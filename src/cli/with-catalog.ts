@@ -1,27 +1,27 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AttackService } from '../catalog/attack.service.js';
-import { CatalogError } from '../catalog/catalog-error.js';
-import { CatalogModule } from '../catalog/catalog.module.js';
-import { CatalogService } from '../catalog/catalog.service.js';
-import { RuleImporter } from '../catalog/import/rule-importer.js';
-import { RuleSourceError } from '../catalog/import/sources/source-error.js';
-import { DatabaseError } from '../catalog/store/database-error.js';
-import { FolderInUseError } from '../catalog/store/folder-lock.js';
-import { ImportStore } from '../catalog/store/import-store.js';
-import { TableIndex } from '../catalog/table-index.js';
+import { AttackService } from '../attack-api/attack.service.js';
+import { CatalogError } from '../rules/catalog-error.js';
+import { CatalogModule } from '../rules/catalog.module.js';
+import { RulesService } from '../rules/rules.service.js';
+import { RuleImporter } from '../imports/rule-importer.js';
+import { RuleSourceError } from '../imports/sources/source-error.js';
+import { DatabaseError } from '../database/database-error.js';
+import { FolderInUseError } from '../database/folder-lock.js';
+import { ImportsRepository } from '../imports/imports.repository.js';
+import { TableIndex } from '../rules/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from '../config.js';
 import { ConversionError } from '../conversion/conversion-error.js';
-import { loadTargets } from '../operations/load-targets.js';
+import { loadTargets } from '../targets-api/load-targets.js';
 import { CommandError } from './command-error.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** The catalog, as far as commands need it. */
 export interface OpenCatalog {
-  readonly rules: CatalogService;
+  readonly rules: RulesService;
   readonly importer: RuleImporter;
-  readonly imports: ImportStore;
+  readonly imports: ImportsRepository;
   readonly attack: AttackService;
   readonly tables: TableIndex;
 }
@@ -46,9 +46,9 @@ export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog)
     });
     try {
       return await use({
-        rules: context.get(CatalogService),
+        rules: context.get(RulesService),
         importer: context.get(RuleImporter),
-        imports: context.get(ImportStore),
+        imports: context.get(ImportsRepository),
         attack: context.get(AttackService),
         tables: context.get(TableIndex),
       });

@@ -10,8 +10,8 @@ import {
   type TargetSet,
 } from '../compiler/index.js';
 import { ConversionError } from './conversion-error.js';
-import type { ConversionChoices } from './conversion-request.js';
-import { TARGET_SET } from './target-set.js';
+import type { ConversionChoices } from './conversion-request.dto.js';
+import { TARGET_SET } from '../targets-api/target-set.js';
 
 /** The rules of a text, in its order. */
 export interface ConvertedRules {

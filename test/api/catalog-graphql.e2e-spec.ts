@@ -6,11 +6,11 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
-import type { RuleFile, RuleSource } from '../../src/catalog/import/sources/rule-source.js';
-import { RuleImporter } from '../../src/catalog/import/rule-importer.js';
-import { RuleConversions } from '../../src/catalog/rule-conversions.js';
-import { FACETS, RULE_ORDERS, RuleFilter } from '../../src/catalog/rule-query.js';
-import { TableIndex } from '../../src/catalog/table-index.js';
+import type { RuleFile, RuleSource } from '../../src/imports/sources/rule-source.js';
+import { RuleImporter } from '../../src/imports/rule-importer.js';
+import { RuleConversions } from '../../src/conversion/rule-conversions.js';
+import { FACETS, RULE_ORDERS, RuleFilter } from '../../src/rules/rule-query.js';
+import { TableIndex } from '../../src/rules/table-index.js';
 import { openTestApp } from './test-app.js';
 
 const SMTP_ID = '9976fa64-2804-423c-8a5b-646ade840773';

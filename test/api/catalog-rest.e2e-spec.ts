@@ -2,8 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { RuleListAnswer } from '../../src/catalog/rule-answer.js';
-import { TableIndex } from '../../src/catalog/table-index.js';
+import { RuleListDto } from '../../src/rules/rule.dto.js';
+import { TableIndex } from '../../src/rules/table-index.js';
 import { tarOf, zipOf } from '../support/archives.js';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 
@@ -90,7 +90,7 @@ describe('the catalog over REST', () => {
     it('has rules with everything that is known of them but their text', async () => {
       const answer = await get('/rules?technique=T1048.003');
       expect(answer.statusCode).toBe(200);
-      expect(RuleListAnswer.parse(answer.json())).toEqual(answer.json());
+      expect(RuleListDto.parse(answer.json())).toEqual(answer.json());
       expect(answer.json()).toEqual({
         items: [
           {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CatalogService } from '../../src/catalog/catalog.service.js';
-import { TableIndex } from '../../src/catalog/table-index.js';
+import { RulesService } from '../../src/rules/rules.service.js';
+import { TableIndex } from '../../src/rules/table-index.js';
 import { openTestApp, RULE } from './test-app.js';
 
 describe('GET /metrics', () => {
@@ -56,7 +56,7 @@ describe('GET /metrics', () => {
   });
 
   it('has the numbers of the process where the database does not answer, and none of the catalog', async () => {
-    const revision = jest.spyOn(app.get(CatalogService), 'revision').mockRejectedValue(new Error('gone'));
+    const revision = jest.spyOn(app.get(RulesService), 'revision').mockRejectedValue(new Error('gone'));
     const without = await numbers();
     revision.mockRestore();
     expect(without.get('sigma_kql_catalog_up')).toBe(0);

@@ -5,9 +5,9 @@ import addFormats from 'ajv-formats';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
 import { BUILT_IN, DIAGNOSTICS } from '../../src/compiler/index.js';
-import { BackgroundImports } from '../../src/catalog/import/background-imports.js';
-import { SelfCheck } from '../../src/operations/self-check.js';
-import { PROBLEM_CODES } from '../../src/api/problem-codes.js';
+import { BackgroundImports } from '../../src/imports/background-imports.js';
+import { SelfCheck } from '../../src/health/self-check.js';
+import { PROBLEM_CODES } from '../../src/http/problem-codes.js';
 import { zipOf } from '../support/archives.js';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { HttpAdapter } from '../../src/api/http-adapter.js';
-import { openDoors } from '../../src/api/open-doors.js';
+import { HttpAdapter } from '../../src/http/http-adapter.js';
+import { configureApp } from '../../src/http/configure-app.js';
 import { AppModule } from '../../src/app.module.js';
 import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
 import { readConfig } from '../../src/config.js';
@@ -20,7 +20,7 @@ export async function openTestApp(
   const module = await builder.compile();
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment });
   const app = module.createNestApplication<NestFastifyApplication>(new HttpAdapter(config), { bodyParser: false });
-  openDoors(app);
+  configureApp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BackgroundImports } from '../../src/catalog/import/background-imports.js';
-import type { ImportRun } from '../../src/catalog/import/import-run.js';
+import { BackgroundImports } from '../../src/imports/background-imports.js';
+import type { ImportRun } from '../../src/imports/import-run.js';
 import { zipOf } from '../support/archives.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { TestCatalog } from '../support/test-catalog.js';

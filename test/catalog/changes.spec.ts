@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENTERPRISE_MATRIX } from '../../src/attack/enterprise-matrix.js';
 import { PINNED_MATRIX } from '../../src/attack/index.js';
 import { techniqueOf } from '../../src/attack/matrix.js';
-import { AttackService } from '../../src/catalog/attack.service.js';
-import { AttackStore } from '../../src/catalog/store/attack-store.js';
+import { AttackService } from '../../src/attack-api/attack.service.js';
+import { AttackRepository } from '../../src/attack-api/attack.repository.js';
 import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, TestCatalog } from '../support/test-catalog.js';
@@ -182,7 +182,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(await test.titles({ source: ['attack'], technique: ['T1562.001'] })).toEqual(['Rule 1']);
 
       // As the next start of the program finds it.
-      const next = new AttackService(new AttackStore(test.database));
+      const next = new AttackService(new AttackRepository(test.database));
       await next.load();
       expect(next.index.matrix.version).toBe('18.1');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { FolderLock } from '../../src/catalog/store/folder-lock.js';
+import { FolderLock } from '../../src/database/folder-lock.js';
 import { runCli } from '../../src/cli/run-cli.js';
 import type { Terminal } from '../../src/cli/terminal.js';
 

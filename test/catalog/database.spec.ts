@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '../../src/catalog/store/database.js';
-import { FolderInUseError } from '../../src/catalog/store/folder-lock.js';
+import { DatabaseService } from '../../src/database/database.service.js';
+import { FolderInUseError } from '../../src/database/folder-lock.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 
 const MIGRATIONS = readdirSync(join(import.meta.dirname, '../../prisma/migrations'), { withFileTypes: true })
@@ -59,16 +59,16 @@ describe('the embedded database in a folder', () => {
   });
 
   it('keeps what was written, and lets one in at a time', async () => {
-    const first = await Database.open({ kind: 'embedded', folder });
+    const first = await DatabaseService.open({ kind: 'embedded', folder });
     await first.prisma.source.create({ data: { name: 'kept', kind: 'folder' } });
-    await expect(Database.open({ kind: 'embedded', folder })).rejects.toThrow(FolderInUseError);
+    await expect(DatabaseService.open({ kind: 'embedded', folder })).rejects.toThrow(FolderInUseError);
     first.announce('http://127.0.0.1:3000');
-    await expect(Database.open({ kind: 'embedded', folder })).rejects.toThrow('which listens on http://127.0.0.1:3000');
+    await expect(DatabaseService.open({ kind: 'embedded', folder })).rejects.toThrow('which listens on http://127.0.0.1:3000');
     await first.close();
 
     // As a process leaves it that is killed: no process has this number.
     writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
-    const second = await Database.open({ kind: 'embedded', folder });
+    const second = await DatabaseService.open({ kind: 'embedded', folder });
     expect(await second.prisma.source.count({ where: { name: 'kept' } })).toBe(1);
     await second.close();
   });

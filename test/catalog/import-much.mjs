@@ -4,8 +4,8 @@
  */
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { CatalogModule } from '../../dist/catalog/catalog.module.js';
-import { RuleImporter } from '../../dist/catalog/import/rule-importer.js';
+import { CatalogModule } from '../../dist/rules/catalog.module.js';
+import { RuleImporter } from '../../dist/imports/rule-importer.js';
 import { BUILT_IN } from '../../dist/compiler/index.js';
 
 const { location, rules, comment } = JSON.parse(process.argv[2]);

@@ -6,8 +6,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CatalogModule } from '../../dist/catalog/catalog.module.js';
-import { RuleImporter } from '../../dist/catalog/import/rule-importer.js';
+import { CatalogModule } from '../../dist/rules/catalog.module.js';
+import { RuleImporter } from '../../dist/imports/rule-importer.js';
 import { BUILT_IN } from '../../dist/compiler/index.js';
 
 const { location, name, texts, at } = JSON.parse(await readFile(process.argv[2], 'utf8'));

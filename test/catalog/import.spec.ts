@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { ImportedFile } from '../../src/catalog/import/import-run.js';
-import { RuleImporter } from '../../src/catalog/import/rule-importer.js';
-import { RuleWriter } from '../../src/catalog/store/rule-writer.js';
+import type { ImportedFile } from '../../src/imports/import-run.js';
+import { RuleImporter } from '../../src/imports/rule-importer.js';
+import { StagedRulesRepository } from '../../src/rules/staged-rules.repository.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, sourceOf, TestCatalog } from '../support/test-catalog.js';
 
@@ -210,7 +210,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
   it('lets the next one of its source begin as soon as it is done, while the database tidies up', async () => {
     const tidied = new AbortController();
     const begun = new AbortController();
-    class SlowToTidy extends RuleWriter {
+    class SlowToTidy extends StagedRulesRepository {
       override async tidy(): Promise<void> {
         begun.abort();
         if (!tidied.signal.aborted) await once(tidied.signal, 'abort');

@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Database, type DatabaseLocation } from '../../src/catalog/store/database.js';
+import { DatabaseService, type DatabaseLocation } from '../../src/database/database.service.js';
 import { DATABASES } from '../support/databases.js';
 import { ruleText, TestCatalog } from '../support/test-catalog.js';
 
@@ -44,7 +44,7 @@ describe.each(PLACES)('an import into $kind whose process is killed', ({ place }
     Object.fromEntries(Array.from({ length: COUNT }, (_, number) => [`${number}.yml`, ruleText(number, { title: `${title} ${number}` })]));
 
   async function withCatalog<T>(location: DatabaseLocation, ask: (test: TestCatalog) => Promise<T>): Promise<T> {
-    const database = await Database.open(location);
+    const database = await DatabaseService.open(location);
     try {
       return await ask(new TestCatalog(database));
     } finally {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FACETS, RULE_ORDERS, RuleFilter, RulePage, type Facet, type RuleOrder } from '../../src/catalog/rule-query.js';
-import { writeCursor } from '../../src/catalog/rule-cursor.js';
+import { FACETS, RULE_ORDERS, RuleFilter, RulePage, type Facet, type RuleOrder } from '../../src/rules/rule-query.js';
+import { writeCursor } from '../../src/rules/rule-cursor.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, sourceOf, TestCatalog } from '../support/test-catalog.js';
 

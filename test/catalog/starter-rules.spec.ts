@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StarterRules } from '../../src/catalog/starter-rules.js';
-import { RuleWriter } from '../../src/catalog/store/rule-writer.js';
+import { StarterRules } from '../../src/imports/starter-rules.js';
+import { StagedRulesRepository } from '../../src/rules/staged-rules.repository.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, TestCatalog } from '../support/test-catalog.js';
 
@@ -16,7 +16,7 @@ describe.each(DATABASES)('the starter rules in $kind', ({ open }) => {
   beforeEach(async () => {
     opened = await open();
     test = new TestCatalog(opened.database);
-    starter = new StarterRules(test.importer, test.imports, new RuleWriter(opened.database));
+    starter = new StarterRules(test.importer, test.imports, new StagedRulesRepository(opened.database));
   });
   afterEach(async () => {
     await opened.drop();
@@ -79,7 +79,9 @@ describe.each(DATABASES)('the starter rules in $kind', ({ open }) => {
     await starter.bringUpToDate(rulesOf({ 1: ruleText(1) }));
     expect(await test.titles({})).toEqual([]);
     const next = new TestCatalog(opened.database);
-    await new StarterRules(next.importer, next.imports, new RuleWriter(opened.database)).bringUpToDate(rulesOf({ 1: ruleText(1) }));
+    await new StarterRules(next.importer, next.imports, new StagedRulesRepository(opened.database)).bringUpToDate(
+      rulesOf({ 1: ruleText(1) }),
+    );
     expect(await test.titles({})).toEqual(['Rule 1']);
   });
 });

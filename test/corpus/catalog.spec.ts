@@ -3,8 +3,8 @@ import * as yaml from 'js-yaml';
 import { sourceOf, TestCatalog } from '../support/test-catalog.js';
 import { CORPUS_FOLDER, corpusSources, hasCorpus } from '../support/corpus.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
-import { openFolder } from '../../src/catalog/import/sources/folder-source.js';
-import { sourceLimits } from '../../src/catalog/import/sources/source-limits.js';
+import { openFolder } from '../../src/imports/sources/folder-source.js';
+import { sourceLimits } from '../../src/imports/sources/source-limits.js';
 
 /** What the files say, read without the reader of rules. */
 interface PlainRule {

@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { Database, type DatabaseLocation } from '../../src/catalog/store/database.js';
+import { DatabaseService, type DatabaseLocation } from '../../src/database/database.service.js';
 
 /** A database of a test's own: the embedded one in memory, or one made for the test on a server. */
 export interface TestDatabase {
   readonly location: DatabaseLocation;
-  readonly database: Database;
+  readonly database: DatabaseService;
   drop(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ async function makeTemplate(): Promise<void> {
 
 async function openEmbedded(): Promise<TestDatabase> {
   const location = await embeddedLocation();
-  const database = await Database.open(location);
+  const database = await DatabaseService.open(location);
   return { location, database, drop: () => database.close() };
 }
 
@@ -55,7 +55,7 @@ async function openOnServer(): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const location = { kind: 'server', url: url.href } as const;
-  const database = await Database.open(location);
+  const database = await DatabaseService.open(location);
   return {
     location,
     database,

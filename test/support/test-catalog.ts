@@ -1,46 +1,46 @@
-import { AttackService } from '../../src/catalog/attack.service.js';
-import { CatalogService } from '../../src/catalog/catalog.service.js';
-import type { ImportRun } from '../../src/catalog/import/import-run.js';
-import { RuleImporter, type ImportChoice } from '../../src/catalog/import/rule-importer.js';
-import type { RejectedFile, RuleFile, RuleSource } from '../../src/catalog/import/sources/rule-source.js';
-import { RuleEditor } from '../../src/catalog/rule-editor.js';
-import type { RuleFilter } from '../../src/catalog/rule-query.js';
-import { RuleRereading } from '../../src/catalog/rule-rereading.js';
-import { AttackStore } from '../../src/catalog/store/attack-store.js';
-import { CoverageStore } from '../../src/catalog/store/coverage-store.js';
-import type { Database } from '../../src/catalog/store/database.js';
-import { FacetStore } from '../../src/catalog/store/facet-store.js';
-import { ImportStore } from '../../src/catalog/store/import-store.js';
-import { RuleStore } from '../../src/catalog/store/rule-store.js';
-import { RuleWriter } from '../../src/catalog/store/rule-writer.js';
-import { TableIndexStore } from '../../src/catalog/store/table-index-store.js';
-import { TableIndex } from '../../src/catalog/table-index.js';
+import { AttackService } from '../../src/attack-api/attack.service.js';
+import { RulesService } from '../../src/rules/rules.service.js';
+import type { ImportRun } from '../../src/imports/import-run.js';
+import { RuleImporter, type ImportChoice } from '../../src/imports/rule-importer.js';
+import type { RejectedFile, RuleFile, RuleSource } from '../../src/imports/sources/rule-source.js';
+import { RuleEditor } from '../../src/rules/rule-editor.js';
+import type { RuleFilter } from '../../src/rules/rule-query.js';
+import { RuleRereading } from '../../src/rules/rule-rereading.js';
+import { AttackRepository } from '../../src/attack-api/attack.repository.js';
+import { CoverageRepository } from '../../src/coverage/coverage.repository.js';
+import type { DatabaseService } from '../../src/database/database.service.js';
+import { FacetsRepository } from '../../src/rules/facets.repository.js';
+import { ImportsRepository } from '../../src/imports/imports.repository.js';
+import { RulesRepository } from '../../src/rules/rules.repository.js';
+import { StagedRulesRepository } from '../../src/rules/staged-rules.repository.js';
+import { TableIndexRepository } from '../../src/rules/table-index.repository.js';
+import { TableIndex } from '../../src/rules/table-index.js';
 import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
 
 /** The services of a catalog on a database, without a server around them. */
 export class TestCatalog {
   readonly attack: AttackService;
-  readonly rules: RuleStore;
-  readonly imports: ImportStore;
+  readonly rules: RulesRepository;
+  readonly imports: ImportsRepository;
   readonly importer: RuleImporter;
-  readonly catalog: CatalogService;
+  readonly catalog: RulesService;
   readonly editor: RuleEditor;
   readonly rereading: RuleRereading;
 
-  constructor(readonly database: Database) {
-    const writer = new RuleWriter(database);
-    this.attack = new AttackService(new AttackStore(database));
-    this.rules = new RuleStore(database);
-    this.imports = new ImportStore(database);
+  constructor(readonly database: DatabaseService) {
+    const writer = new StagedRulesRepository(database);
+    this.attack = new AttackService(new AttackRepository(database));
+    this.rules = new RulesRepository(database);
+    this.imports = new ImportsRepository(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new CatalogService(this.rules, new FacetStore(database), new CoverageStore(database), this.attack, BUILT_IN);
+    this.catalog = new RulesService(this.rules, new FacetsRepository(database), new CoverageRepository(database), this.attack, BUILT_IN);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
     this.rereading = new RuleRereading(writer, this.attack);
   }
 
   /** What knows the tables of rules, by the maps of these targets. */
   tableIndex(set: TargetSet = BUILT_IN): TableIndex {
-    return new TableIndex(new TableIndexStore(this.database), this.database, set);
+    return new TableIndex(new TableIndexRepository(this.database), this.database, set);
   }
 
   /** Imports files by their paths, and waits for the end. */

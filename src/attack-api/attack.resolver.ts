@@ -1,0 +1,33 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Tactic } from '../attack/index.js';
+import { AttackService } from './attack.service.js';
+import type { QueryTechniquesArgs } from '../graphql/generated/schema.js';
+import type { ResolverOf } from '../graphql/resolver-types.js';
+import { techniqueModel, type TechniqueModel } from './technique-model.js';
+
+/** `technique`, `techniques` and `tactics`: ATT&CK. */
+@Resolver()
+export class AttackResolver implements ResolverOf<'Query', 'technique' | 'techniques' | 'tactics'> {
+  constructor(private readonly attack: AttackService) {}
+
+  @Query()
+  technique(@Args('id') id: string): TechniqueModel | null {
+    const technique = this.attack.technique(id);
+    return technique ? techniqueModel(technique, this.attack.index) : null;
+  }
+
+  @Query()
+  techniques(@Args() { tactic, search, includeDeprecated }: QueryTechniquesArgs): readonly TechniqueModel[] {
+    const found = this.attack.techniques({
+      ...(tactic && { tactic }),
+      ...(typeof search === 'string' && { search }),
+      includeDeprecated: includeDeprecated ?? false,
+    });
+    return found.map((technique) => techniqueModel(technique, this.attack.index));
+  }
+
+  @Query()
+  tactics(): readonly Tactic[] {
+    return this.attack.index.matrix.tactics;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { MOST_FILES, MOST_IMPORTS } from './import-run.js';
+import { parameters, wholeNumber } from '../http/query-string.js';
+import { SourceName } from '../rules/rule-source-query.js';
+
+const limit = (least: number, most: number, usual: number, of: string) =>
+  wholeNumber('limit', least, most)
+    .default(usual)
+    .meta({ description: `How many ${of} there are at most.` });
+
+/** How an archive is imported. */
+export const ImportQuery = parameters({
+  source: SourceName.optional().meta({
+    description:
+      'The name of the source, `upload` where it is not said. What the source has in the catalog and not in the archive is removed.',
+  }),
+});
+
+/** Which imports. */
+export const ImportListQuery = parameters({
+  source: SourceName.optional().meta({ description: 'The imports of this source alone.' }),
+  limit: limit(1, MOST_IMPORTS, 20, 'imports'),
+  cursor: z.string().max(128).optional().meta({ description: '`nextCursor` of the page before.' }),
+});
+
+/** How much of an import is told. */
+export const ImportReportQuery = parameters({ limit: limit(0, MOST_FILES, 100, 'files') });

@@ -1,0 +1,78 @@
+import DataLoader from 'dataloader';
+import type { CatalogRule } from './rule.js';
+import { readCursor, writeCursor } from './rule-cursor.js';
+import { MOST_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
+import type { FacetsRepository } from './facets.repository.js';
+import type { RuleConditions } from './rule-conditions.js';
+import type { RulesRepository } from './rules.repository.js';
+
+/** How many rules a page has where nobody says. */
+const USUAL_PAGE = 20;
+
+/** A rule of a page, with the cursor after or before which the next page begins. */
+export interface RuleEdge {
+  readonly cursor: string;
+  readonly node: CatalogRule;
+}
+
+export interface RuleSlice {
+  readonly edges: readonly RuleEdge[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** The rules that a filter means. What is asked of it is looked up when it is asked. */
+export class RuleList {
+  /** Facets that are asked for together are counted together. */
+  readonly #facets = new DataLoader<Facet, readonly FacetValue[]>((facets) => this.facetStore.count(this.conditions, facets));
+
+  constructor(
+    private readonly store: RulesRepository,
+    private readonly facetStore: FacetsRepository,
+    private readonly conditions: RuleConditions,
+    /** What the caller should know of how the filter was read: which ids stand for others. */
+    readonly notes: readonly string[],
+  ) {}
+
+  /**
+   * A part of the list. Pages of a list in the order of ids have every rule once that was there from the first page to the last,
+   * whatever changes meanwhile; in another order a rule that changes its place may be met twice, or not at all.
+   */
+  async page({ first, after, last, before, orderBy }: RulePage): Promise<RuleSlice> {
+    const usual = this.conditions.search === undefined ? 'ID' : 'RELEVANCE';
+    // Without a search no rule is more relevant than another.
+    const order: RuleOrder = orderBy === undefined || orderBy === 'RELEVANCE' ? usual : orderBy;
+    const backward = last !== undefined || (before !== undefined && first === undefined);
+    const limit = (backward ? last : first) ?? USUAL_PAGE;
+    const cursor = backward ? before : after;
+    const from = cursor === undefined ? undefined : readCursor(order, cursor);
+    // One more than is shown tells whether there are more.
+    const found = await this.store.list(this.conditions, { order, limit: limit + 1, backward, ...(from && { from }) });
+    const more = found.length > limit;
+    const shown = backward ? found.slice(more ? 1 : 0) : found.slice(0, limit);
+    return {
+      edges: shown.map(({ rule, position }) => ({ cursor: writeCursor(order, position), node: rule })),
+      hasNextPage: backward ? cursor !== undefined : more,
+      hasPreviousPage: backward ? more : cursor !== undefined,
+    };
+  }
+
+  /** The rules from the first to the last, in the order of ids, a few at a time. */
+  async *all(): AsyncGenerator<CatalogRule, void> {
+    for (let after: string | undefined; ;) {
+      const { edges, hasNextPage } = await this.page({ first: MOST_RULES, orderBy: 'ID', ...(after !== undefined && { after }) });
+      for (const { node } of edges) yield node;
+      after = edges.at(-1)?.cursor;
+      if (!hasNextPage || after === undefined) return;
+    }
+  }
+
+  total(): Promise<number> {
+    return this.store.count(this.conditions);
+  }
+
+  /** How many of the rules have each value of a facet, the most frequent first; the facet's own filter is left out. */
+  facet(facet: Facet): Promise<readonly FacetValue[]> {
+    return this.#facets.load(facet);
+  }
+}

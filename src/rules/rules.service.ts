@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCve } from '../attack/index.js';
+import { describeTargets, resolveTableNames, type TargetSet } from '../compiler/index.js';
+import { ConversionError } from '../conversion/conversion-error.js';
+import { TARGET_SET } from '../targets-api/target-set.js';
+import { AttackService } from '../attack-api/attack.service.js';
+import { CatalogError } from './catalog-error.js';
+import { checkedValue } from './checked-value.js';
+import { Coverage } from '../coverage/coverage.js';
+import type { CatalogRule, RuleVersion } from './rule.js';
+import { storable, subtechniquesKey } from './rule-attributes.js';
+import { RuleGroup } from './rule-group.js';
+import { RuleList } from './rule-list.js';
+import type { RuleFilter } from './rule-query.js';
+import { CoverageRepository } from '../coverage/coverage.repository.js';
+import { FacetsRepository } from './facets.repository.js';
+import type { RuleConditions } from './rule-conditions.js';
+import { RulesRepository } from './rules.repository.js';
+
+/** What is asked of the rules that are kept. */
+@Injectable()
+export class RulesService {
+  constructor(
+    private readonly store: RulesRepository,
+    private readonly facets: FacetsRepository,
+    private readonly coverageStore: CoverageRepository,
+    private readonly attack: AttackService,
+    @Inject(TARGET_SET) private readonly set: TargetSet,
+  ) {}
+
+  /**
+   * The rules that a filter means. Throws `MALFORMED_TECHNIQUE`, `MALFORMED_TACTIC`, `UNKNOWN_TARGET` or `UNKNOWN_TABLE`; what is well
+   * formed and matches nothing is an empty list.
+   */
+  rules(filter: RuleFilter = {}): RuleList {
+    const notes: string[] = [];
+    return new RuleList(this.store, this.facets, this.#conditions(filter, notes), notes);
+  }
+
+  /** How often the rules have changed. */
+  revision(): Promise<bigint> {
+    return this.store.revision();
+  }
+
+  /** The rule of an id, of the given source or of the first that has it. Throws `RULE_NOT_FOUND`. */
+  async rule(id: string, source?: string): Promise<CatalogRule> {
+    const rule = await this.find(id, source);
+    if (!rule)
+      throw new CatalogError(
+        'RULE_NOT_FOUND',
+        `The catalog has no rule with the id "${id}"${source === undefined ? '' : ` in "${source}"`}.`,
+      );
+    return rule;
+  }
+
+  /** The same, null where there is no such rule. */
+  find(id: string, source?: string): Promise<CatalogRule | null> {
+    return this.store.find(storable(id), source === undefined ? undefined : storable(source));
+  }
+
+  /** The texts that a rule has had, the newest first. */
+  versions(rule: CatalogRule): Promise<readonly RuleVersion[]> {
+    return this.together([rule]).versions(rule);
+  }
+
+  /** Rules that are asked the same, so that the answers are looked up at once. */
+  together(rules: readonly CatalogRule[]): RuleGroup {
+    return new RuleGroup(this.store, rules);
+  }
+
+  /**
+   * What the rules that a filter means detect, and where they run; with `availableTables`, also what is left of it on these tables
+   * alone. Throws as `rules` does.
+   */
+  coverage(filter: RuleFilter = {}, availableTables?: readonly string[]): Coverage {
+    const notes: string[] = [];
+    const conditions = this.#conditions(filter, notes);
+    return new Coverage(
+      this.coverageStore,
+      conditions,
+      describeTargets(this.set.targets),
+      this.#resolve({ table: availableTables }).tables,
+      notes,
+    );
+  }
+
+  #conditions(filter: RuleFilter, notes: string[]): RuleConditions {
+    const written = (texts: readonly string[] | undefined): readonly string[] | undefined => texts?.map(storable);
+    const lower = (texts: readonly string[] | undefined): readonly string[] | undefined =>
+      written(texts)?.map((text) => text.toLowerCase());
+    const conditions: { readonly [C in keyof RuleConditions]-?: RuleConditions[C] | undefined } = {
+      techniqueKeys: filter.technique && this.#techniqueKeys(filter.technique, filter.includeSubtechniques ?? true, notes),
+      tactics: filter.tactic && this.#tactics(filter.tactic, notes),
+      tags: lower(filter.tag),
+      levels: filter.level,
+      statuses: filter.status,
+      products: lower(filter.product),
+      categories: lower(filter.category),
+      services: lower(filter.service),
+      authors: written(filter.author),
+      // What is no CVE is the id of none.
+      cves: written(filter.cve)?.map((cve) => parseCve(cve) ?? cve),
+      ...this.#resolve(filter),
+      references: written(filter.reference),
+      sources: written(filter.source),
+      modifiedSince: filter.modifiedSince,
+      search: filter.search === undefined ? undefined : storable(filter.search),
+    };
+    return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined));
+  }
+
+  #techniqueKeys(questions: readonly string[], includeSubtechniques: boolean, notes: string[]): readonly string[] {
+    return questions.flatMap((question) => {
+      const match = checkedValue(this.attack.index.matchingTechniques(question, { includeSubtechniques }), 'MALFORMED_TECHNIQUE');
+      notes.push(...match.notes);
+      return [...match.ids, ...match.withSubtechniques.map(subtechniquesKey)];
+    });
+  }
+
+  #tactics(questions: readonly string[], notes: string[]): readonly string[] {
+    return questions.flatMap((question) => {
+      const match = checkedValue(this.attack.index.matchingTactics(question), 'MALFORMED_TACTIC');
+      notes.push(...match.notes);
+      return match.shortnames;
+    });
+  }
+
+  /** Targets and tables as `Conversion` names them. */
+  #resolve({ target, table }: { readonly target?: readonly string[] | undefined; readonly table?: readonly string[] | undefined }) {
+    const { targets, tables, problems } = resolveTableNames(
+      { ...(target && { targets: target }), ...(table && { tables: table }) },
+      this.set,
+    );
+    const [first] = problems;
+    if (first) throw new ConversionError(first.code, problems);
+    return { targets, tables };
+  }
+}

@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import type { RuleAttributes, RulePlace } from './rule-attributes.js';
+import { countChange } from '../database/count-change.js';
+import { DatabaseService } from '../database/database.service.js';
+import { Prisma } from '../database/prisma.js';
+
+/** What becomes of a rule: it is new, its text or its place is another, or only what is read of it. */
+export type StagedOutcome = 'added' | 'changed' | 'reread';
+
+/** A rule that is to be written. */
+export interface StagedRule {
+  readonly outcome: StagedOutcome;
+  readonly attributes: RuleAttributes;
+}
+
+/** What is known of a rule of a source, to see whether a text is news. */
+export interface KnownRule {
+  readonly path: string;
+  readonly document: number;
+  readonly contentHash: string;
+  readonly readingVersion: number;
+}
+
+/** A rule that another version of the program has read. */
+export interface OutdatedRule extends RulePlace {
+  readonly key: number;
+  readonly id: string;
+  readonly yaml: string;
+}
+
+/** What is read of a rule now. */
+export interface RereadRule {
+  readonly key: number;
+  readonly attributes: RuleAttributes;
+}
+
+/** How many rules each kind of change has made. */
+export interface WrittenCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export type Transaction = Prisma.TransactionClient;
+
+/** A change of the rules of one source. */
+export interface Change {
+  /** Under which its rules are staged. */
+  readonly id: string;
+  readonly sourceId: number;
+  /** Rules of a change that is small enough to be staged as it is made. */
+  readonly staged?: readonly StagedRule[];
+  /** Ids of the rules that end. */
+  readonly removed?: readonly string[];
+  /** Done first, in the same transaction; what it throws ends the change. */
+  readonly before?: (transaction: Transaction) => Promise<void>;
+  /** Done last. */
+  readonly after?: (transaction: Transaction, counts: WrittenCounts) => Promise<void>;
+}
+
+/** The columns that come as they are, with their types. `detection_text` becomes part of `search`. */
+const COLUMNS = {
+  id: 'text',
+  own_id: 'boolean',
+  kind: 'text',
+  path: 'text',
+  document: 'int',
+  yaml: 'text',
+  content_hash: 'text',
+  reading_version: 'int',
+  title: 'text',
+  description: 'text',
+  status: 'text',
+  level: 'text',
+  author: 'text',
+  license: 'text',
+  date: 'date',
+  modified: 'date',
+  last_modified: 'date',
+  category: 'text',
+  product: 'text',
+  service: 'text',
+  tags: 'text[]',
+  tag_keys: 'text[]',
+  techniques: 'text[]',
+  current_techniques: 'text[]',
+  technique_keys: 'text[]',
+  tactics: 'text[]',
+  current_tactics: 'text[]',
+  cves: 'text[]',
+  references: 'text[]',
+  reference_text: 'text',
+  falsepositives: 'text[]',
+  fields: 'text[]',
+  related: 'jsonb',
+  search_text: 'text',
+} as const satisfies Record<Exclude<keyof RuleAttributes, 'detection_text'>, string>;
+
+const columnNames = Object.keys(COLUMNS).map((name) => `"${name}"`);
+
+const columnTypes = Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`);
+
+/** The staged attributes as a row `a` of columns. */
+const ATTRIBUTES = Prisma.raw(`jsonb_to_record(staged.attributes) AS a(${columnTypes.join(', ')})`);
+/** Attributes that are not staged, with what is looked for in them. */
+const SENT_ATTRIBUTES = Prisma.raw(`jsonb_to_record(sent.attributes) AS a(${columnTypes.join(', ')}, detection_text text)`);
+
+const INSERTED = Prisma.raw(columnNames.join(', '));
+const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
+const ASSIGNMENTS = Prisma.raw(columnNames.map((name) => `${name} = a.${name}`).join(', '));
+/**
+ * What words are looked for in: made when a rule is staged, where others are answered in between; it would be a sixth of the take-over.
+ * Cut, as the search takes a million letters of all of it together; none of them is ever that long in a real rule.
+ */
+const SEARCH = Prisma.raw(
+  "rule_search(a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a.detection_text)",
+);
+
+/** What is looked at anew after a change of many rules. */
+const CHANGED_TABLES = ['rule', 'rule_version', 'rule_tables', 'staged_rule', 'import_file'];
+
+/**
+ * What is written to the rules of the catalog. A change is staged first, in as many steps as it takes, and then taken over at once:
+ * whoever reads meanwhile sees the catalog as it was before, and an end of the process in between leaves it so.
+ */
+@Injectable()
+export class StagedRulesRepository {
+  constructor(private readonly database: DatabaseService) {}
+
+  /** The rules of a source by id. Some hundred bytes each. */
+  async knownRules(sourceId: number): Promise<ReadonlyMap<string, KnownRule>> {
+    const rows = await this.database.prisma.rule.findMany({
+      where: { sourceId },
+      select: { id: true, path: true, document: true, contentHash: true, readingVersion: true },
+    });
+    return new Map(rows.map(({ id, ...known }) => [id, known]));
+  }
+
+  /** Writes rules down for a change, without changing anything yet. An id may be staged once. */
+  async stage(change: string, rules: readonly StagedRule[]): Promise<void> {
+    await this.database.send(stagingSql(change, rules));
+  }
+
+  /** Forgets what was staged for a change. */
+  async discard(change: string): Promise<void> {
+    await this.database.prisma.stagedRule.deleteMany({ where: { importId: change } });
+  }
+
+  /**
+   * Takes a change over, all of it or nothing: the staged rules, and the end of those that are removed. A text that is replaced
+   * becomes a version; what tables a rule runs on has to be found out anew. A rule that another change has added meanwhile is not
+   * added, nor counted.
+   */
+  async takeOver({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
+    return this.database.prisma.$transaction(async (transaction) => {
+      await before?.(transaction);
+      if (staged.length > 0) await transaction.$executeRaw(stagingSql(change, staged));
+      const isRemoved = Prisma.sql`r.source_id = ${sourceId} AND r.id = ANY(${[...removed]}::text[])`;
+      await transaction.$executeRaw`
+        INSERT INTO rule_version (source_id, id, version, path, document, yaml, content_hash, created_at)
+        SELECT r.source_id, r.id, r.version, r.path, r.document, r.yaml, r.content_hash, r.updated_at
+        FROM rule r LEFT JOIN staged_rule staged ON staged.import_id = ${change} AND staged.id = r.id
+        WHERE r.source_id = ${sourceId} AND (staged.attributes->>'content_hash' <> r.content_hash OR (${isRemoved}))`;
+      await transaction.$executeRaw`
+        DELETE FROM rule_tables t USING rule r, staged_rule staged
+        WHERE t.rule_key = r.key AND r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id
+          AND staged.attributes->>'content_hash' <> r.content_hash`;
+      await transaction.$executeRaw`
+        UPDATE rule r SET ${ASSIGNMENTS}, search = staged.search,
+          version = r.version + CASE WHEN a.content_hash <> r.content_hash THEN 1 ELSE 0 END,
+          updated_at = CASE WHEN a.content_hash <> r.content_hash THEN now() ELSE r.updated_at END
+        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+        WHERE r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id AND staged.outcome <> 'added'`;
+      const deleted = await transaction.$executeRaw`DELETE FROM rule r WHERE ${isRemoved}`;
+      const added = await transaction.$executeRaw`
+        INSERT INTO rule (source_id, ${INSERTED}, search, version)
+        SELECT ${sourceId}, ${VALUES}, staged.search,
+          coalesce((SELECT max(v.version) FROM rule_version v WHERE v.source_id = ${sourceId} AND v.id = a.id), 0) + 1
+        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+        WHERE staged.import_id = ${change} AND staged.outcome = 'added'
+        ON CONFLICT DO NOTHING`;
+      const changed = await transaction.stagedRule.count({ where: { importId: change, outcome: 'changed' } });
+      const counts = { added, changed, removed: deleted };
+      await after?.(transaction, counts);
+      await transaction.stagedRule.deleteMany({ where: { importId: change } });
+      if (added + changed + deleted > 0) {
+        await countChange(transaction);
+      }
+      return counts;
+    });
+  }
+
+  /** Rules that were read otherwise than by this version of the reading, a few at a time: those after a key. */
+  async readOtherwise(readingVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
+    const rows = await this.database.prisma.rule.findMany({
+      where: { readingVersion: { not: readingVersion }, key: { gt: after } },
+      select: { key: true, id: true, path: true, document: true, yaml: true, source: { select: { name: true } } },
+      orderBy: { key: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ source, ...rule }) => ({ ...rule, source: source.name }));
+  }
+
+  /** Puts what was read anew of rules in the place of what was read before. A rule whose text has changed meanwhile stays as it is. */
+  async reread(rules: readonly RereadRule[]): Promise<void> {
+    if (rules.length === 0) return;
+    const { prisma } = this.database;
+    const write = prisma.$executeRaw`
+      UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH}
+      FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS sent(key int, attributes jsonb) CROSS JOIN LATERAL ${SENT_ATTRIBUTES}
+      WHERE r.key = sent.key AND r.content_hash = a.content_hash`;
+    await prisma.$transaction([write, countChange(prisma)]);
+  }
+
+  /** The version of a rule that nobody changes until the transaction ends; undefined if there is no such rule. */
+  async lockVersion(transaction: Transaction, sourceId: number, id: string): Promise<number | undefined> {
+    const [row] = await transaction.$queryRaw<{ version: number }[]>`
+      SELECT version FROM rule WHERE source_id = ${sourceId} AND id = ${id} FOR UPDATE`;
+    return row?.version;
+  }
+
+  /**
+   * Lets the database look at what there is now: its plans are made for that, and old rows make room. After a change of many rules. In
+   * small steps: while the embedded database does one of them it answers nobody.
+   */
+  async tidy(): Promise<void> {
+    for (const table of CHANGED_TABLES) {
+      for (const step of ['VACUUM', 'ANALYZE']) await this.database.prisma.$executeRawUnsafe(`${step} ${table}`);
+    }
+  }
+}
+
+function stagingSql(change: string, rules: readonly StagedRule[]): Prisma.Sql {
+  const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
+  return Prisma.sql`
+    INSERT INTO staged_rule (import_id, id, outcome, attributes, search)
+    SELECT ${change}, x.id, x.outcome, x.attributes - 'detection_text', ${SEARCH}
+    FROM jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) AS x(id text, outcome text, attributes jsonb)
+    CROSS JOIN LATERAL jsonb_to_record(x.attributes) AS a(title text, tags text[], description text, detection_text text)`;
+}

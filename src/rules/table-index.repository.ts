@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { countChange } from '../database/count-change.js';
+import { DatabaseService } from '../database/database.service.js';
+
+/** A rule whose tables have to be found out. */
+export interface UnindexedRule {
+  readonly key: number;
+  readonly contentHash: string;
+  readonly yaml: string;
+  readonly document: number;
+}
+
+/** The tables that a rule runs on. */
+export interface IndexedRule {
+  readonly key: number;
+  /** Of the text that was converted: if the rule has another by now, the answer is not kept. */
+  readonly contentHash: string;
+  readonly pairs: readonly { readonly target: string; readonly table: string }[];
+}
+
+/** What is kept of the tables that rules run on. */
+@Injectable()
+export class TableIndexRepository {
+  constructor(private readonly database: DatabaseService) {}
+
+  /** Rules whose tables are not known by these maps, a few at a time: those after a key, for a question that is asked rule by rule. */
+  async unindexed(mapVersion: string, after: number, limit: number): Promise<readonly UnindexedRule[]> {
+    return this.database.prisma.$queryRaw<UnindexedRule[]>`
+      SELECT r.key, r.content_hash AS "contentHash", r.yaml, r.document
+      FROM rule r LEFT JOIN rule_tables t ON t.rule_key = r.key
+      WHERE r.key > ${after} AND t.map_version IS DISTINCT FROM ${mapVersion}
+      ORDER BY r.key LIMIT ${limit}`;
+  }
+
+  /** How many rules there are, and of how many the tables are known by these maps. */
+  async progress(mapVersion: string): Promise<{ readonly rules: number; readonly indexed: number }> {
+    const [rules, indexed] = await Promise.all([
+      this.database.prisma.rule.count(),
+      this.database.prisma.ruleTables.count({ where: { mapVersion } }),
+    ]);
+    return { rules, indexed };
+  }
+
+  async save(mapVersion: string, rules: readonly IndexedRule[]): Promise<void> {
+    const rows = rules.map(({ key, contentHash, pairs }) => ({
+      key,
+      contentHash,
+      targets: [...new Set(pairs.map(({ target }) => target))],
+      tables: [...new Set(pairs.map(({ table }) => table))],
+      pairs: pairs.map(({ target, table }) => `${target}/${table}`),
+    }));
+    const { prisma } = this.database;
+    const write = prisma.$executeRaw`
+      INSERT INTO rule_tables (rule_key, map_version, targets, tables, pairs)
+      SELECT x.key, ${mapVersion}, x.targets, x.tables, x.pairs
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(key int, "contentHash" text, targets text[], tables text[], pairs text[])
+      JOIN rule r ON r.key = x.key AND r.content_hash = x."contentHash"
+      ON CONFLICT (rule_key) DO UPDATE SET
+        map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs`;
+    // What lists by table answer is another answer now.
+    await prisma.$transaction([write, countChange(prisma)]);
+  }
+}
