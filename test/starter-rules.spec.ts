@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { AttackIndex, PINNED_MATRIX, readRuleTags } from '../src/attack/index.js';
+import { AttackIndex, BUNDLED_MATRIX, parseRuleTags } from '../src/attack/index.js';
 import { convert, readRules, type RuleDescription } from '../src/compiler/index.js';
 import { expectProof } from './semantics/describe-proof.js';
 import { prove } from './semantics/proof.js';
 
 const FOLDER = join(import.meta.dirname, '../starter-rules');
-const attack = new AttackIndex(PINNED_MATRIX);
+const attack = new AttackIndex(BUNDLED_MATRIX);
 
 const sources = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yml'))
@@ -40,7 +40,7 @@ describe('a rule of the starter catalog', () => {
   });
 
   it.each(rules)('$name has tags that are all known, a technique and a tactic among them', ({ rule }) => {
-    const { techniques, tactics, cves, ...rest } = readRuleTags(rule!.tags, attack);
+    const { techniques, tactics, cves, ...rest } = parseRuleTags(rule!.tags, attack);
     expect(techniques.filter(({ technique }) => technique === undefined)).toEqual([]);
     expect(techniques).not.toEqual([]);
     expect(tactics.filter(({ current }) => current.length === 0)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { navigatorLayer, tacticsNow, type NavigatorLayer } from '../attack/index.js';
+import { navigatorLayer, currentTactics, type NavigatorLayer } from '../attack/index.js';
 import type { TechniqueListDto } from './attack.dto.js';
 import { AttackService } from './attack.service.js';
 import { RulesService } from '../rules/rules.service.js';
@@ -25,7 +25,7 @@ export class AttackController {
     const counts = new Map((await this.catalog.coverage().techniques()).map(({ value, ruleCount }) => [value, ruleCount]));
     const items = techniques.map((technique) => ({
       ...technique,
-      tactics: tacticsNow(technique.tactics, index),
+      tactics: currentTactics(technique.tactics, index),
       ruleCount: counts.get(index.currentId(technique.id)) ?? 0,
     }));
     return { items, total: items.length, nextCursor: null };

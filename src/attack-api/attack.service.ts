@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AttackIndex, PINNED_MATRIX, readRuleTags, type AttackMatrix, type Technique } from '../attack/index.js';
+import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, type AttackMatrix, type Technique } from '../attack/index.js';
 import { checkedValue } from '../rules/checked-value.js';
 import { meaningOf } from '../rules/rule-attributes.js';
 import { AttackRepository, type ImportedMatrix } from './attack.repository.js';
@@ -17,7 +17,7 @@ export interface TechniqueQuestion {
 /** ATT&CK as the catalog knows it: the version that was imported, or else the one that comes with the program. */
 @Injectable()
 export class AttackService {
-  #index = new AttackIndex(PINNED_MATRIX);
+  #index = new AttackIndex(BUNDLED_MATRIX);
   /** When the version was imported; undefined for the one that comes with the program. */
   #importedAt: Date | undefined;
 
@@ -30,14 +30,14 @@ export class AttackService {
 
   /** The technique of an id, revoked or not; undefined for one that no version has. Throws `MALFORMED_TECHNIQUE`. */
   technique(id: string): Technique | undefined {
-    const match = checkedValue(this.#index.matchingTechniques(id), 'MALFORMED_TECHNIQUE');
-    return this.#index.technique(match.asked) ?? this.#index.technique(match.current);
+    const match = checkedValue(this.#index.matchTechnique(id), 'MALFORMED_TECHNIQUE');
+    return this.#index.technique(match.id) ?? this.#index.technique(match.currentId);
   }
 
   /** Throws `MALFORMED_TACTIC`. */
   techniques({ tactic, search, includeDeprecated = false }: TechniqueQuestion = {}): readonly Technique[] {
     const tactics =
-      tactic && new Set(tactic.flatMap((asked) => checkedValue(this.#index.matchingTactics(asked), 'MALFORMED_TACTIC').shortnames));
+      tactic && new Set(tactic.flatMap((asked) => checkedValue(this.#index.matchTactic(asked), 'MALFORMED_TACTIC').shortnames));
     const part = search?.trim().toLowerCase() ?? '';
     return this.#index.matrix.techniques.filter(
       (technique) =>
@@ -55,14 +55,14 @@ export class AttackService {
 
   /** Brings the rules that were read by another version to what their tags mean in the present one. */
   async align(): Promise<void> {
-    await this.store.align((tags) => meaningOf(readRuleTags(tags, this.#index)));
+    await this.store.align((tags) => meaningOf(parseRuleTags(tags, this.#index)));
   }
 
   /** Puts another version in the place of the present one, for good. */
   async replace(matrix: AttackMatrix): Promise<void> {
     const imported = { matrix, importedAt: new Date() };
     const index = new AttackIndex(matrix);
-    await this.store.save(imported, (tags) => meaningOf(readRuleTags(tags, index)));
+    await this.store.save(imported, (tags) => meaningOf(parseRuleTags(tags, index)));
     this.#take(imported, index);
   }
 

@@ -1,4 +1,4 @@
-import { tacticsNow, type AttackIndex, type Tactic, type Technique } from '../attack/index.js';
+import { currentTactics, type AttackIndex, type Tactic, type Technique } from '../attack/index.js';
 
 /** A technique of ATT&CK as GraphQL has it. */
 export interface TechniqueModel extends Omit<Technique, 'tactics'> {
@@ -14,7 +14,7 @@ export function techniqueModel(technique: Technique, index: AttackIndex): Techni
   const successor = current === technique.id ? undefined : index.technique(current);
   return {
     ...technique,
-    tactics: tacticsNow(technique.tactics, index),
+    tactics: currentTactics(technique.tactics, index),
     parent: parent ? techniqueModel(parent, index) : null,
     // What is in force has none in its turn.
     successor: successor && !successor.revoked ? techniqueModel(successor, index) : null,

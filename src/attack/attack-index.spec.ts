@@ -1,21 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { AttackIndex } from './attack-index.js';
 import { ENTERPRISE_MATRIX } from './enterprise-matrix.js';
-import { techniqueOf, type AttackMatrix, type TechniqueFacts } from './matrix.js';
-import { PINNED_MATRIX } from './pinned-matrix.js';
+import { toTechnique, type AttackMatrix, type TechniqueData } from './matrix.js';
+import { BUNDLED_MATRIX } from './bundled-matrix.js';
 
-const attack = new AttackIndex(PINNED_MATRIX);
-/** A server can be given an older matrix than its rules are of. */
-const attack18 = new AttackIndex({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
+const attack = new AttackIndex(BUNDLED_MATRIX);
+/** A server can have an older matrix than its rules. */
+const attack18 = new AttackIndex({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
 
-const matching = (question: string, includeSubtechniques = true, index = attack) =>
-  index.matchingTechniques(question, { includeSubtechniques }).value!;
+const match = (text: string, includeSubtechniques = true, index = attack) => index.matchTechnique(text, { includeSubtechniques }).value!;
 
-const small = (techniques: readonly TechniqueFacts[], domain: AttackMatrix['domain'] = 'enterprise-attack'): AttackIndex =>
-  new AttackIndex({ version: '1.0', domain, tactics: [], techniques: techniques.map(techniqueOf) });
+const small = (techniques: readonly TechniqueData[], domain: AttackMatrix['domain'] = 'enterprise-attack'): AttackIndex =>
+  new AttackIndex({ version: '1.0', domain, tactics: [], techniques: techniques.map(toTechnique) });
 
-describe('a technique', () => {
-  it.each(['T1048.003', 't1048.003', 'attack.t1048.003', 'ATTACK.T1048.003', '  T1048.003 '])('is found as %j', (text) => {
+describe('AttackIndex.technique', () => {
+  it.each(['T1048.003', 't1048.003', 'attack.t1048.003', 'ATTACK.T1048.003', '  T1048.003 '])('finds %j', (text) => {
     expect(attack.technique(text)).toEqual({
       id: 'T1048.003',
       name: 'Exfiltration Over Unencrypted Non-C2 Protocol',
@@ -30,13 +29,13 @@ describe('a technique', () => {
   });
 
   it.each(['', 'T', 'T104', 'T10480', 'T1048.', 'T1048.03', 'T1048.0003', 'T1048/003', 'exfiltration', 'car.t1048', 'T1048 T1049'])(
-    'is not found as %j',
+    'does not find %j',
     (text) => {
       expect(attack.technique(text)).toBeUndefined();
     },
   );
 
-  it('has the sub-techniques that are in force, in order', () => {
+  it('has its sub-techniques in force, sorted', () => {
     expect(attack.subtechniques('T1048').map(({ id }) => id)).toEqual(['T1048.001', 'T1048.002', 'T1048.003']);
     expect(attack.subtechniques('T1070').map(({ id }) => id)).not.toContain('T1070.001');
     expect(attack.subtechniques('T1562')).toEqual([]);
@@ -44,7 +43,7 @@ describe('a technique', () => {
   });
 });
 
-describe('the current id', () => {
+describe('AttackIndex.currentId', () => {
   it.each([
     { id: 'T1048.003', in19: 'T1048.003', in18: 'T1048.003' },
     { id: 'T1086', in19: 'T1059.001', in18: 'T1059.001' },
@@ -54,13 +53,13 @@ describe('the current id', () => {
     { id: 'T1562.004', in19: 'T1686', in18: 'T1562.004' },
     // Revoked twice: by T1562.001 in ATT&CK 8, by T1685 in 19.
     { id: 'T1089', in19: 'T1685', in18: 'T1562.001' },
-    // Of the three that became T1685, the one that had its name.
+    // Of the three ids that became T1685, the one with its name.
     { id: 'T1685', in19: 'T1685', in18: 'T1562.001' },
     { id: 'T1685.005', in19: 'T1685.005', in18: 'T1070.001' },
     { id: 'T1684.001', in19: 'T1684.001', in18: 'T1656' },
-    // New in 19, and not in place of anything.
+    // New in 19, replaces nothing.
     { id: 'T1686.003', in19: 'T1686.003', in18: 'T1686.003' },
-    // Deprecated, and unknown.
+    // Deprecated; unknown.
     { id: 'T1108', in19: 'T1108', in18: 'T1108' },
     { id: 'T9999.001', in19: 'T9999.001', in18: 'T9999.001' },
   ])('of $id is $in19 in ATT&CK 19 and $in18 in 18', ({ id, in19, in18 }) => {
@@ -68,7 +67,7 @@ describe('the current id', () => {
     expect(attack18.currentId(id)).toBe(in18);
   });
 
-  it('is the id itself where revocations go in a circle', () => {
+  it('is the id itself if revocations run in a circle', () => {
     const circle = small([
       { id: 'T0001', name: 'A', tactics: [], platforms: [], revokedBy: 'T0002' },
       { id: 'T0002', name: 'B', tactics: [], platforms: [], revokedBy: 'T0001' },
@@ -78,8 +77,8 @@ describe('the current id', () => {
   });
 });
 
-describe('revocations of revocations', () => {
-  it('are followed to the end, each once', () => {
+describe('a long chain of revocations', () => {
+  it('is followed to its end in linear time', () => {
     const ids = Array.from({ length: 9000 }, (_, index) => `T${1000 + index}`);
     const start = performance.now();
     const chain = small(
@@ -90,39 +89,39 @@ describe('revocations of revocations', () => {
       'ics-attack',
     );
     expect(chain.currentId('T1000')).toBe('T9999');
-    expect(chain.matchingTechniques('T9999').value?.ids).toHaveLength(9000);
+    expect(chain.matchTechnique('T9999').value?.ids).toHaveLength(9000);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 
-describe('a question for a technique', () => {
+describe('AttackIndex.matchTechnique', () => {
   const t1685 = ['T1054', 'T1089', 'T1562', 'T1562.001', 'T1562.006', 'T1685'];
 
   it.each([
-    { asked: 'T1048.003', includeSubtechniques: true, ids: ['T1048.003'] },
-    { asked: 'attack.t1048.003', includeSubtechniques: true, ids: ['T1048.003'] },
-    { asked: 't1048', includeSubtechniques: true, ids: ['T1048', 'T1048.001', 'T1048.002', 'T1048.003'] },
-    { asked: 'T1048', includeSubtechniques: false, ids: ['T1048'] },
-    { asked: 'T1685', includeSubtechniques: false, ids: t1685 },
-    { asked: 'T1562', includeSubtechniques: false, ids: t1685 },
-    { asked: 'T1562.001', includeSubtechniques: false, ids: t1685 },
-    { asked: 'T1685.001', includeSubtechniques: true, ids: ['T1562.002', 'T1685.001'] },
-    { asked: 'T1059.001', includeSubtechniques: true, ids: ['T1059.001', 'T1086'] },
-    { asked: 'T1086', includeSubtechniques: true, ids: ['T1059.001', 'T1086'] },
+    { id: 'T1048.003', includeSubtechniques: true, ids: ['T1048.003'] },
+    { id: 'attack.t1048.003', includeSubtechniques: true, ids: ['T1048.003'] },
+    { id: 't1048', includeSubtechniques: true, ids: ['T1048', 'T1048.001', 'T1048.002', 'T1048.003'] },
+    { id: 'T1048', includeSubtechniques: false, ids: ['T1048'] },
+    { id: 'T1685', includeSubtechniques: false, ids: t1685 },
+    { id: 'T1562', includeSubtechniques: false, ids: t1685 },
+    { id: 'T1562.001', includeSubtechniques: false, ids: t1685 },
+    { id: 'T1685.001', includeSubtechniques: true, ids: ['T1562.002', 'T1685.001'] },
+    { id: 'T1059.001', includeSubtechniques: true, ids: ['T1059.001', 'T1086'] },
+    { id: 'T1086', includeSubtechniques: true, ids: ['T1059.001', 'T1086'] },
     {
-      asked: 'T1562.004',
+      id: 'T1562.004',
       includeSubtechniques: true,
       ids: ['T1562.004', 'T1562.007', 'T1562.013', 'T1686', 'T1686.001', 'T1686.002', 'T1686.003'],
     },
-    { asked: 'T9999', includeSubtechniques: true, ids: ['T9999'] },
-  ])('$asked (with sub-techniques: $includeSubtechniques) finds rules tagged $ids', ({ asked, includeSubtechniques, ids }) => {
-    expect(matching(asked, includeSubtechniques).ids).toEqual(ids);
-    // Whichever matrix a server has, the same rules are found.
-    expect(matching(asked, includeSubtechniques, attack18).ids).toEqual(ids);
+    { id: 'T9999', includeSubtechniques: true, ids: ['T9999'] },
+  ])('$id (sub-techniques: $includeSubtechniques) matches the tags $ids', ({ id, includeSubtechniques, ids }) => {
+    expect(match(id, includeSubtechniques).ids).toEqual(ids);
+    // The version of the matrix does not matter.
+    expect(match(id, includeSubtechniques, attack18).ids).toEqual(ids);
   });
 
-  it('finds what was a sub-technique of a revoked one, wherever it went, with its sub-techniques', () => {
-    const { ids } = matching('T1562');
+  it('includes the former sub-techniques of a revoked technique, and what replaced them', () => {
+    const { ids } = match('T1562');
     for (const id of ['T1562.003', 'T1690', 'T1562.004', 'T1686', 'T1686.003', 'T1562.009', 'T1688', 'T1562.010', 'T1689', 'T1685.005']) {
       expect(ids).toContain(id);
     }
@@ -130,85 +129,92 @@ describe('a question for a technique', () => {
     expect(ids).not.toContain('T1684');
   });
 
-  it('for a parent finds its sub-techniques of before, though they have gone elsewhere, and says so', () => {
-    const { ids, notes } = matching('T1070');
+  it('includes former sub-techniques that moved to another technique, with a note', () => {
+    const { ids, notes } = match('T1070');
     expect(ids).toEqual(expect.arrayContaining(['T1070.001', 'T1685.005', 'T1070.002', 'T1685.006']));
-    expect(notes).toEqual(['Found too, as they were sub-techniques of T1070: T1685.005 (T1070.001) and T1685.006 (T1070.002).']);
+    expect(notes).toEqual([
+      {
+        code: 'TECHNIQUE_REPLACED',
+        message: 'The search includes former sub-techniques of T1070: T1685.005 (T1070.001) and T1685.006 (T1070.002).',
+      },
+    ]);
   });
 
-  it('does not find what shares only a predecessor with a sub-technique', () => {
-    expect(matching('T1685').ids).not.toContain('T1686');
-    expect(matching('T1685').ids).not.toContain('T1562.004');
+  it('excludes a technique that only shares a former parent', () => {
+    expect(match('T1685').ids).not.toContain('T1686');
+    expect(match('T1685').ids).not.toContain('T1562.004');
   });
 
-  it('names the techniques of which any sub-technique counts, the unknown ones too', () => {
-    expect(matching('T1059').withSubtechniques).toEqual(['T1059']);
-    expect(matching('T9999').withSubtechniques).toEqual(['T9999']);
-    expect(matching('T1562.004').withSubtechniques).toEqual(['T1686']);
-    expect(matching('T1048.003').withSubtechniques).toEqual([]);
-    expect(matching('T1059', false).withSubtechniques).toEqual([]);
+  it('names the techniques of which every sub-technique matches, unknown ones too', () => {
+    expect(match('T1059').withSubtechniques).toEqual(['T1059']);
+    expect(match('T9999').withSubtechniques).toEqual(['T9999']);
+    expect(match('T1562.004').withSubtechniques).toEqual(['T1686']);
+    expect(match('T1048.003').withSubtechniques).toEqual([]);
+    expect(match('T1059', false).withSubtechniques).toEqual([]);
   });
 
-  it('includes sub-techniques unless asked not to', () => {
-    expect(attack.matchingTechniques('T1048').value).toEqual(matching('T1048', true));
-  });
-
-  it.each([
-    { asked: 'T1048', known: true, current: 'T1048' },
-    { asked: 'T1562.001', known: true, current: 'T1685' },
-    { asked: 'T1108', known: true, current: 'T1108' },
-    { asked: 'T9999', known: false, current: 'T9999' },
-    { asked: 'T1059.999', known: false, current: 'T1059.999' },
-  ])('tells of $asked whether ATT&CK knows it ($known) and what it is now ($current)', ({ asked, known, current }) => {
-    expect(matching(asked)).toMatchObject({ asked, known, current });
+  it('includes sub-techniques by default', () => {
+    expect(attack.matchTechnique('T1048').value).toEqual(match('T1048', true));
   });
 
   it.each([
-    { asked: 'T1048', index: attack, notes: [] },
-    { asked: 'T1086', index: attack, notes: ['T1086 was revoked: it is T1059.001.'] },
+    { id: 'T1048', known: true, currentId: 'T1048' },
+    { id: 'T1562.001', known: true, currentId: 'T1685' },
+    { id: 'T1108', known: true, currentId: 'T1108' },
+    { id: 'T9999', known: false, currentId: 'T9999' },
+    { id: 'T1059.999', known: false, currentId: 'T1059.999' },
+  ])('returns for $id whether it is known ($known) and its current id $currentId', ({ id, known, currentId }) => {
+    expect(match(id)).toMatchObject({ id, known, currentId });
+  });
+
+  it.each([
+    { id: 'T1048', index: attack, notes: [] },
+    { id: 'T1086', index: attack, notes: ['T1086 is revoked. T1059.001 replaces it.'] },
     {
-      asked: 'T1562.001',
+      id: 'T1562.001',
       index: attack,
       notes: [
-        'T1562.001 was revoked: it is T1685 since ATT&CK 19.',
-        'Rules tagged T1054, T1089, T1562 and T1562.006 are found too: ATT&CK made one of them and T1562.001.',
+        'T1562.001 is revoked since ATT&CK 19. T1685 replaces it.',
+        'The search includes rules tagged T1054, T1089, T1562 and T1562.006, which ATT&CK merged with T1562.001.',
       ],
     },
-    { asked: 'T1685.001', index: attack, notes: ['Rules tagged T1562.002 are found too: ATT&CK made one of them and T1685.001.'] },
-    { asked: 'T1685.001', index: attack18, notes: ['T1685.001 is newer than ATT&CK 18.1, where it is T1562.002.'] },
-    { asked: 'T1108', index: attack, notes: ['T1108 is deprecated: ATT&CK has nothing in its place.'] },
-  ])('notes what was taken for $asked in ATT&CK $index.matrix.version', ({ asked, index, notes }) => {
-    expect(matching(asked, false, index).notes).toEqual(notes);
+    { id: 'T1685.001', index: attack, notes: ['The search includes rules tagged T1562.002, which ATT&CK merged with T1685.001.'] },
+    { id: 'T1685.001', index: attack18, notes: ['T1685.001 is newer than ATT&CK 18.1, where it is T1562.002.'] },
+    { id: 'T1108', index: attack, notes: ['T1108 is deprecated. No technique replaces it.'] },
+  ])('explains the match of $id in ATT&CK $index.matrix.version', ({ id, index, notes }) => {
+    expect(match(id, false, index).notes.map(({ message }) => message)).toEqual(notes);
   });
 
-  it('notes a revocation that names no successor', () => {
+  it('has a note for a revoked technique without a replacement', () => {
     const index = small([{ id: 'T0001', name: 'A', tactics: [], platforms: [], revoked: true }]);
-    expect(matching('T0001', true, index).notes).toEqual(['T0001 was revoked: ATT&CK does not say what is in its place.']);
+    expect(match('T0001', true, index).notes).toEqual([
+      { code: 'TECHNIQUE_DEPRECATED', message: 'T0001 is revoked. ATT&CK does not name a replacement.' },
+    ]);
   });
 
-  it.each(['', 'T1', 'T1048.3', 'exfiltration', 'T1048;', 'T1048%'])('that is malformed, %j, is a problem and not an answer', (text) => {
-    expect(attack.matchingTechniques(text)).toEqual({
+  it.each(['', 'T1', 'T1048.3', 'exfiltration', 'T1048;', 'T1048%'])('reports a problem for the malformed %j', (text) => {
+    expect(attack.matchTechnique(text)).toEqual({
       value: undefined,
       problems: [{ code: 'MALFORMED_TECHNIQUE', message: expect.stringContaining(JSON.stringify(text)) }],
     });
   });
 
-  it('is not repeated at length in the problem', () => {
-    expect(attack.matchingTechniques('x'.repeat(100_000)).problems[0]?.message.length).toBeLessThan(200);
+  it('quotes at most the start of a malformed text', () => {
+    expect(attack.matchTechnique('x'.repeat(100_000)).problems[0]?.message.length).toBeLessThan(200);
   });
 
-  it('answers itself: each id of the matrix is among the ids that are found for it', () => {
-    for (const { id } of PINNED_MATRIX.techniques) expect(matching(id).ids).toContain(id);
+  it('matches each id of the matrix with itself', () => {
+    for (const { id } of BUNDLED_MATRIX.techniques) expect(match(id).ids).toContain(id);
   });
 
-  it('is answered the same for each of the ids that ATT&CK has made one', () => {
-    for (const { id } of PINNED_MATRIX.techniques) {
-      expect(matching(id, false).ids).toEqual(matching(attack.currentId(id), false).ids);
+  it('matches the same tags for an id and for its current id', () => {
+    for (const { id } of BUNDLED_MATRIX.techniques) {
+      expect(match(id, false).ids).toEqual(match(attack.currentId(id), false).ids);
     }
   });
 });
 
-describe('a tactic', () => {
+describe('AttackIndex.tactic', () => {
   it.each([
     'credential-access',
     'Credential Access',
@@ -220,75 +226,76 @@ describe('a tactic', () => {
     'attack.credential_access',
     'attack.ta0006',
     ' credential--access ',
-  ])('is found as %j', (text) => {
+  ])('finds %j', (text) => {
     expect(attack.tactic(text)).toEqual({ id: 'TA0006', shortname: 'credential-access', name: 'Credential Access' });
   });
 
-  it.each(['', 'TA6', 'T1048', 'credential', 'defense-evasion'])('is not found as %j', (text) => {
+  it.each(['', 'TA6', 'T1048', 'credential', 'defense-evasion'])('does not find %j', (text) => {
     expect(attack.tactic(text)).toBeUndefined();
   });
 
-  it('has the id TA0005 as the version of the matrix has it', () => {
+  it('finds TA0005 as the version of the matrix has it', () => {
     expect(attack.tactic('TA0005')?.shortname).toBe('stealth');
     expect(attack18.tactic('TA0005')?.shortname).toBe('defense-evasion');
   });
 });
 
-describe('a question for a tactic', () => {
-  const either = expect.stringContaining('may be of either');
+describe('AttackIndex.matchTactic', () => {
+  const note = (text: string) => ({ code: 'TACTIC_REPLACED', message: expect.stringContaining(text) });
+  const either = note('which can mean either');
 
   it.each([
-    { asked: 'Execution', shortnames: ['execution'], notes: [] },
-    { asked: 'command_and_control', shortnames: ['command-and-control'], notes: [] },
-    { asked: 'stealth', shortnames: ['stealth', 'defense-evasion'], notes: [either] },
-    { asked: 'Defense Impairment', shortnames: ['defense-impairment', 'defense-evasion'], notes: [either] },
-    { asked: 'ta0112', shortnames: ['defense-impairment', 'defense-evasion'], notes: [either] },
-    { asked: 'TA0005', shortnames: ['stealth', 'defense-evasion'], notes: [either, expect.stringContaining('TA0112')] },
+    { text: 'Execution', shortnames: ['execution'], notes: [] },
+    { text: 'command_and_control', shortnames: ['command-and-control'], notes: [] },
+    { text: 'stealth', shortnames: ['stealth', 'defense-evasion'], notes: [either] },
+    { text: 'Defense Impairment', shortnames: ['defense-impairment', 'defense-evasion'], notes: [either] },
+    { text: 'ta0112', shortnames: ['defense-impairment', 'defense-evasion'], notes: [either] },
+    { text: 'TA0005', shortnames: ['stealth', 'defense-evasion'], notes: [either, note('TA0112')] },
     {
-      asked: 'attack.defense_evasion',
+      text: 'attack.defense_evasion',
       shortnames: ['defense-evasion', 'stealth', 'defense-impairment'],
-      notes: ['ATT&CK 19 split Defense Evasion into Stealth and Defense Impairment: rules of all three are found.'],
+      notes: [note('ATT&CK 19 split Defense Evasion into Stealth and Defense Impairment. The search includes rules of all three.')],
     },
-  ])('$asked finds rules tagged $shortnames', ({ asked, shortnames, notes }) => {
-    expect(attack.matchingTactics(asked)).toEqual({
-      value: { asked: shortnames[0], known: true, shortnames, notes },
+  ])('$text matches the tags $shortnames', ({ text, shortnames, notes }) => {
+    expect(attack.matchTactic(text)).toEqual({
+      value: { shortname: shortnames[0], known: true, shortnames, notes },
       problems: [],
     });
   });
 
-  it('that is known to nobody looks for rules tagged so', () => {
-    expect(attack.matchingTactics('Cyber Warfare').value).toEqual({
-      asked: 'cyber-warfare',
+  it('keeps an unknown tactic', () => {
+    expect(attack.matchTactic('Cyber Warfare').value).toEqual({
+      shortname: 'cyber-warfare',
       known: false,
       shortnames: ['cyber-warfare'],
       notes: [],
     });
   });
 
-  it('is not spread over the split in domains that were not split', () => {
+  it('does not split a tactic in the other domains', () => {
     const mobile = new AttackIndex({
       version: '19.0',
       domain: 'mobile-attack',
       tactics: [{ id: 'TA0030', shortname: 'defense-evasion', name: 'Defense Evasion' }],
       techniques: [],
     });
-    expect(mobile.matchingTactics('Defense Evasion').value).toEqual({
-      asked: 'defense-evasion',
+    expect(mobile.matchTactic('Defense Evasion').value).toEqual({
+      shortname: 'defense-evasion',
       known: true,
       shortnames: ['defense-evasion'],
       notes: [],
     });
   });
 
-  it.each(['', 'T1048', 'a.b', "stealth'--", 'x'.repeat(61)])('that is malformed, %j, is a problem and not an answer', (text) => {
-    expect(attack.matchingTactics(text)).toEqual({
+  it.each(['', 'T1048', 'a.b', "stealth'--", 'x'.repeat(61)])('reports a problem for the malformed %j', (text) => {
+    expect(attack.matchTactic(text)).toEqual({
       value: undefined,
       problems: [{ code: 'MALFORMED_TACTIC', message: expect.stringContaining(JSON.stringify(text)) }],
     });
   });
 });
 
-describe('the current tactics', () => {
+describe('AttackIndex.currentTactics', () => {
   it.each([
     { shortname: 'execution', likely: ['stealth'], in19: ['execution'], in18: ['execution'] },
     { shortname: 'defense-evasion', likely: [], in19: ['stealth', 'defense-impairment'], in18: ['defense-evasion'] },

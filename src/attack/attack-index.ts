@@ -1,46 +1,54 @@
 import { CHANGES_IN_19 } from './changes-in-19.js';
-import type { Checked } from './checked.js';
+import type { AttackResult } from './attack-result.js';
 import { byId, type AttackMatrix, type Tactic, type Technique } from './matrix.js';
-import { tacticWord } from './tactic-word.js';
+import { normalizeTactic } from './normalize-tactic.js';
 import { parentOf, parseTechniqueId } from './technique-id.js';
 
-/** Which tagged techniques answer a question for one. */
+export type AttackNoteCode = 'TECHNIQUE_REPLACED' | 'TECHNIQUE_DEPRECATED' | 'TACTIC_REPLACED';
+
+/** A remark for the user about the ids that a search includes. */
+export interface AttackNote {
+  readonly code: AttackNoteCode;
+  readonly message: string;
+}
+
+/** The techniques that a search for one technique includes. */
 export interface TechniqueMatch {
-  /** The id as asked for, in capitals. */
-  readonly asked: string;
+  /** The requested id, in capitals. */
+  readonly id: string;
   /** The id that the matrix has for it. */
-  readonly current: string;
-  /** Whether the id is known. A rule can be tagged with an id that is newer than the matrix, so it is looked for all the same. */
+  readonly currentId: string;
+  /** Whether the id exists. A search still uses an unknown id, because a rule's tag can be newer than the matrix. */
   readonly known: boolean;
-  /** Every id that a rule might be tagged with to be found, in order. */
+  /** Every id that matches as the tag of a rule, sorted. */
   readonly ids: readonly string[];
   /**
-   * Techniques of which every sub-technique counts, also one that is newer than the matrix and therefore not in `ids`; empty if
-   * sub-techniques do not count.
+   * Techniques of which every sub-technique matches, even one that is newer than the matrix and so not in `ids`. Empty if the
+   * search excludes sub-techniques.
    */
   readonly withSubtechniques: readonly string[];
-  /** What a user should know of the ids that are looked for besides the one asked for. */
-  readonly notes: readonly string[];
+  /** Reasons for the ids that differ from the requested one. */
+  readonly notes: readonly AttackNote[];
 }
 
-/** Which tagged tactics answer a question for one. */
+/** The tactics that a search for one tactic includes. */
 export interface TacticMatch {
-  /** The shortname as asked for: `defense-evasion`. */
-  readonly asked: string;
+  /** The requested tactic: `defense-evasion`. */
+  readonly shortname: string;
   readonly known: boolean;
-  /** Every shortname that a rule might be tagged with to be found. */
+  /** Every shortname that matches as the tag of a rule. */
   readonly shortnames: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly AttackNote[];
 }
 
-/** Changes of ATT&CK that a matrix of an older version does not know, but rules do. */
+/** Changes of a later version, which the tags of rules can use although the matrix is older. */
 interface LaterChanges {
   readonly added: ReadonlyMap<string, string>;
   readonly revokedBy: ReadonlyMap<string, string>;
   readonly split: { readonly tactic: string; readonly name: string; readonly into: readonly Tactic[] } | undefined;
 }
 
-/** The versions 18 and 19 of the Enterprise matrix are both in use; the other domains were not split. */
+/** Versions 18 and 19 of the Enterprise matrix are both in use. The other domains have no such changes. */
 const ENTERPRISE_CHANGES: LaterChanges = {
   added: new Map(CHANGES_IN_19.added.map(({ id, name }) => [id, name])),
   revokedBy: new Map(Object.entries(CHANGES_IN_19.revokedBy)),
@@ -49,31 +57,31 @@ const ENTERPRISE_CHANGES: LaterChanges = {
 const NO_CHANGES: LaterChanges = { added: new Map(), revokedBy: new Map(), split: undefined };
 
 /**
- * A matrix made ready for questions. Ids and names are taken as people and rules write them: `T1048.003`, `attack.t1048.003`;
- * `Defense Evasion`, `defense_evasion`, `TA0005`, `attack.stealth`.
+ * An index of a matrix by id, name and tag: `T1048.003`, `attack.t1048.003`; `Defense Evasion`, `defense_evasion`, `TA0005`,
+ * `attack.stealth`.
  *
- * A catalog holds rules of all versions side by side. Ids that MITRE has made one by revoking are one for every question, whichever
- * version the matrix is of; answers are in the ids of the matrix.
+ * A catalog holds rules of all versions side by side. A revoked id and the id that replaces it match the same rules, whatever
+ * version the matrix has. Results use the ids of the matrix.
  */
 export class AttackIndex {
   private readonly byId: ReadonlyMap<string, Technique>;
   private readonly changes: LaterChanges;
-  /** By an id of any version, the id at the end of its revocations. */
-  private readonly last: ReadonlyMap<string, string>;
-  /** By such an end, the ids that lead to it. */
-  private readonly earlier: ReadonlyMap<string, readonly string[]>;
-  /** By a technique, its sub-techniques of all versions. */
-  private readonly children: ReadonlyMap<string, readonly string[]>;
-  private readonly tacticsByWord: ReadonlyMap<string, Tactic>;
+  /** By an id of any version, the id at the end of its chain of revocations. */
+  private readonly lastIds: ReadonlyMap<string, string>;
+  /** By the id at the end of a chain, the ids that lead to it. */
+  private readonly earlierIds: ReadonlyMap<string, readonly string[]>;
+  /** By the id of a technique, its sub-techniques of all versions. */
+  private readonly subtechniqueIds: ReadonlyMap<string, readonly string[]>;
+  private readonly tacticsByName: ReadonlyMap<string, Tactic>;
 
   constructor(readonly matrix: AttackMatrix) {
     const { techniques, tactics, domain } = matrix;
     this.changes = domain === 'enterprise-attack' ? ENTERPRISE_CHANGES : NO_CHANGES;
     this.byId = new Map(techniques.map((technique) => [technique.id, technique]));
-    this.last = lastSuccessors(techniques, this.changes);
-    this.earlier = listsBy(this.last.keys(), (id) => this.last.get(id));
-    this.children = listsBy(new Set([...this.byId.keys(), ...this.changes.added.keys()]), parentOf);
-    this.tacticsByWord = new Map(
+    this.lastIds = lastSuccessors(techniques, this.changes);
+    this.earlierIds = listsBy(this.lastIds.keys(), (id) => this.lastIds.get(id));
+    this.subtechniqueIds = listsBy(new Set([...this.byId.keys(), ...this.changes.added.keys()]), parentOf);
+    this.tacticsByName = new Map(
       [...(this.changes.split?.into ?? []), ...tactics].flatMap((tactic) => [
         [tactic.shortname, tactic],
         [tactic.id.toLowerCase(), tactic],
@@ -81,31 +89,31 @@ export class AttackIndex {
     );
   }
 
-  /** The technique that a text names, revoked or not. */
+  /** Returns the technique with this id, even if it is revoked. */
   technique(text: string): Technique | undefined {
     return this.byId.get(parseTechniqueId(text) ?? '');
   }
 
-  /** The sub-techniques that a technique has now. */
+  /** Returns the sub-techniques in force of a technique. */
   subtechniques(id: string): readonly Technique[] {
-    return (this.children.get(id) ?? []).flatMap((child) => this.inForce(child) ?? []).sort(byId);
+    return (this.subtechniqueIds.get(id) ?? []).flatMap((child) => this.inForce(child) ?? []).sort(byId);
   }
 
-  /** The id that the matrix has for an id of any version; the id itself if it knows no other. */
+  /** Returns the id that the matrix has for an id of any version, or the id itself if there is no other. */
   currentId(id: string): string {
     const last = this.lastId(id);
-    const candidates = [last, id, ...this.namesakes(last), ...(this.earlier.get(last) ?? [])];
+    const candidates = [last, id, ...this.namesakes(last), ...(this.earlierIds.get(last) ?? [])];
     return candidates.find((candidate) => this.inForce(candidate) !== undefined) ?? last;
   }
 
-  /** The tactic that a text names: by shortname, name, id or tag. */
+  /** Returns the tactic with this shortname, name, id or tag. */
   tactic(text: string): Tactic | undefined {
-    return this.tacticsByWord.get(tacticWord(text) ?? '');
+    return this.tacticsByName.get(normalizeTactic(text) ?? '');
   }
 
   /**
-   * The shortnames that the matrix has for a tactic of any version. Of a tactic that was split into several, those that are among
-   * `likely`, or all of them if none is.
+   * Returns the shortnames that the matrix has for a tactic of any version. A tactic that was split becomes those of its parts
+   * that are among `likely`, or all its parts if none is.
    */
   currentTactics(shortname: string, likely: readonly string[]): readonly string[] {
     const { split } = this.changes;
@@ -113,80 +121,86 @@ export class AttackIndex {
     if (split === undefined || has(shortname)) return [shortname];
     const parts = split.into.map((part) => part.shortname);
     if (shortname === split.tactic) {
-      const told = parts.filter((part) => likely.includes(part));
-      return told.length > 0 ? told : parts;
+      const likelyParts = parts.filter((part) => likely.includes(part));
+      return likelyParts.length > 0 ? likelyParts : parts;
     }
     return parts.includes(shortname) && has(split.tactic) ? [split.tactic] : [shortname];
   }
 
   /**
-   * The ids that a rule might be tagged with to answer a question for a technique. What was revoked and what came in its place
-   * are the same; a technique includes its sub-techniques, those that it has now and those that it had.
+   * Returns the ids that match a search for a technique as the tag of a rule. A revoked id and its replacement match each other.
+   * A technique includes its sub-techniques: the current ones and the former ones.
    */
-  matchingTechniques(question: string, options: { readonly includeSubtechniques?: boolean } = {}): Checked<TechniqueMatch> {
-    const asked = parseTechniqueId(question);
-    if (asked === undefined) {
-      const message = `${JSON.stringify(question.slice(0, 80))} is no technique of ATT&CK; one looks like T1048 or T1048.003.`;
+  matchTechnique(text: string, options: { readonly includeSubtechniques?: boolean } = {}): AttackResult<TechniqueMatch> {
+    const id = parseTechniqueId(text);
+    if (id === undefined) {
+      const message = `${quoted(text)} is not an ATT&CK technique. Use an id like T1048 or T1048.003.`;
       return { value: undefined, problems: [{ code: 'MALFORMED_TECHNIQUE', message }] };
     }
-    const wanted = new Set<string>([this.lastId(asked)]);
-    const families = new Set<string>();
-    const include = (family: string): void => {
-      if (parentOf(family) !== undefined || families.has(family)) return;
-      families.add(family);
-      for (const child of this.children.get(family) ?? []) {
-        wanted.add(this.lastId(child));
-        include(this.lastId(child));
+    const lastIds = new Set<string>([this.lastId(id)]);
+    const parents = new Set<string>();
+    const includeSubtechniques = (parent: string): void => {
+      if (parentOf(parent) !== undefined || parents.has(parent)) return;
+      parents.add(parent);
+      for (const subtechnique of this.subtechniqueIds.get(parent) ?? []) {
+        lastIds.add(this.lastId(subtechnique));
+        includeSubtechniques(this.lastId(subtechnique));
       }
     };
     if (options.includeSubtechniques !== false) {
-      include(asked);
-      include(this.lastId(asked));
+      includeSubtechniques(id);
+      includeSubtechniques(this.lastId(id));
     }
-    const ids = new Set<string>([asked]);
-    for (const last of wanted) for (const id of [last, ...(this.earlier.get(last) ?? [])]) ids.add(id);
+    const ids = new Set<string>([id]);
+    for (const lastId of lastIds) for (const same of [lastId, ...(this.earlierIds.get(lastId) ?? [])]) ids.add(same);
 
-    const current = this.currentId(asked);
+    const currentId = this.currentId(id);
     return {
       value: {
-        asked,
-        current,
-        known: this.byId.has(asked) || this.changes.added.has(asked),
+        id,
+        currentId,
+        known: this.byId.has(id) || this.changes.added.has(id),
         ids: [...ids].sort(),
-        withSubtechniques: [...families].sort(),
-        notes: this.notesOn(asked, current, families),
+        withSubtechniques: [...parents].sort(),
+        notes: this.notesOn(id, currentId, parents),
       },
       problems: [],
     };
   }
 
-  /** The shortnames that a rule might be tagged with to answer a question for a tactic. */
-  matchingTactics(question: string): Checked<TacticMatch> {
-    const word = tacticWord(question);
-    if (word === undefined) {
-      const message = `${JSON.stringify(question.slice(0, 80))} is no tactic of ATT&CK; one looks like credential-access or TA0006.`;
+  /** Returns the shortnames that match a search for a tactic as the tag of a rule. */
+  matchTactic(text: string): AttackResult<TacticMatch> {
+    const name = normalizeTactic(text);
+    if (name === undefined) {
+      const message = `${quoted(text)} is not an ATT&CK tactic. Use a name or an id like credential-access or TA0006.`;
       return { value: undefined, problems: [{ code: 'MALFORMED_TACTIC', message }] };
     }
-    const asked = this.tacticsByWord.get(word)?.shortname ?? word;
+    const shortname = this.tacticsByName.get(name)?.shortname ?? name;
     const { split } = this.changes;
-    const parts = split?.into.map(({ shortname }) => shortname) ?? [];
-    const known = this.tacticsByWord.has(asked) || asked === split?.tactic;
-    const shortnames = [asked];
-    const notes: string[] = [];
-    if (asked === split?.tactic) {
-      shortnames.push(...parts);
-      notes.push(`ATT&CK 19 split ${split.name} into ${inWords(split.into.map(({ name }) => name))}: rules of all three are found.`);
-    } else if (split !== undefined && parts.includes(asked)) {
-      shortnames.push(split.tactic);
-      const names = inWords(split.into.map(({ name }) => name));
-      notes.push(`Until ATT&CK 19 ${names} were one tactic, ${split.name}: rules that still say so are found too, and may be of either.`);
-      if (word === 'ta0005') notes.push(`TA0005 was ${split.name} and is Stealth now; rules of Defense Impairment (TA0112) are not found.`);
+    const parts = split?.into.map((part) => part.shortname) ?? [];
+    const known = this.tacticsByName.has(shortname) || shortname === split?.tactic;
+    const shortnames = [shortname];
+    const messages: string[] = [];
+    if (split !== undefined && (shortname === split.tactic || parts.includes(shortname))) {
+      const names = inWords(split.into.map((part) => part.name));
+      if (shortname === split.tactic) {
+        shortnames.push(...parts);
+        messages.push(`ATT&CK 19 split ${split.name} into ${names}. The search includes rules of all three.`);
+      } else {
+        shortnames.push(split.tactic);
+        messages.push(
+          `ATT&CK 19 split ${split.name} into ${names}. The search includes rules tagged ${split.name}, which can mean either.`,
+        );
+      }
+      if (name === 'ta0005') messages.push(`TA0005 was ${split.name} and is now Stealth. Search for TA0112 to find Defense Impairment.`);
     }
-    return { value: { asked, known, shortnames, notes }, problems: [] };
+    const notes = messages.map((message): AttackNote => ({ code: 'TACTIC_REPLACED', message }));
+    return { value: { shortname, known, shortnames, notes }, problems: [] };
   }
 
+  /** Returns the id at the end of a chain of revocations. */
   private lastId(id: string): string {
-    return this.last.get(id) ?? id;
+    return this.lastIds.get(id) ?? id;
   }
 
   private inForce(id: string): Technique | undefined {
@@ -194,46 +208,45 @@ export class AttackIndex {
     return technique === undefined || technique.revoked || technique.deprecated ? undefined : technique;
   }
 
-  /** What had the name of an id before: of three ids that became T1685, the one that was called the same. */
+  /** Returns the earlier ids with the same name. Three ids became T1685; one of them was called the same. */
   private namesakes(id: string): readonly string[] {
     const name = this.changes.added.get(id);
-    return (this.earlier.get(id) ?? []).filter((earlier) => this.byId.get(earlier)?.name === name);
+    return (this.earlierIds.get(id) ?? []).filter((earlier) => this.byId.get(earlier)?.name === name);
   }
 
-  private notesOn(asked: string, current: string, families: ReadonlySet<string>): string[] {
-    const notes: string[] = [];
-    const technique = this.byId.get(asked);
-    if (asked !== current) {
-      notes.push(
-        this.lastId(asked) === current
-          ? `${asked} was revoked: it is ${current}${this.changes.revokedBy.has(asked) ? ' since ATT&CK 19' : ''}.`
-          : `${asked} is newer than ATT&CK ${this.matrix.version}, where it is ${current}.`,
+  private notesOn(id: string, currentId: string, parents: ReadonlySet<string>): readonly AttackNote[] {
+    const notes: AttackNote[] = [];
+    const note = (code: AttackNoteCode, message: string): number => notes.push({ code, message });
+    const technique = this.byId.get(id);
+    if (id !== currentId) {
+      note(
+        'TECHNIQUE_REPLACED',
+        this.lastId(id) === currentId
+          ? `${id} is revoked${this.changes.revokedBy.has(id) ? ' since ATT&CK 19' : ''}. ${currentId} replaces it.`
+          : `${id} is newer than ATT&CK ${this.matrix.version}, where it is ${currentId}.`,
       );
     } else if (technique?.deprecated === true) {
-      notes.push(`${asked} is deprecated: ATT&CK has nothing in its place.`);
+      note('TECHNIQUE_DEPRECATED', `${id} is deprecated. No technique replaces it.`);
     } else if (technique?.revoked === true) {
-      notes.push(`${asked} was revoked: ATT&CK does not say what is in its place.`);
+      note('TECHNIQUE_DEPRECATED', `${id} is revoked. ATT&CK does not name a replacement.`);
     }
 
-    const same = [this.lastId(asked), ...(this.earlier.get(this.lastId(asked)) ?? [])].filter((id) => id !== asked && id !== current);
-    if (same.length > 0) notes.push(`Rules tagged ${inWords(same.sort())} are found too: ATT&CK made one of them and ${asked}.`);
+    const last = this.lastId(id);
+    const same = [last, ...(this.earlierIds.get(last) ?? [])].filter((other) => other !== id && other !== currentId).sort();
+    if (same.length > 0) note('TECHNIQUE_REPLACED', `The search includes rules tagged ${inWords(same)}, which ATT&CK merged with ${id}.`);
 
-    const own = [asked, this.lastId(asked)];
-    const moved = families.has(asked)
-      ? (this.children.get(asked) ?? []).filter((child) => {
-          const last = this.lastId(child);
-          return !own.includes(last) && !own.includes(parentOf(last) ?? last);
-        })
-      : [];
+    const moved = (parents.has(id) ? (this.subtechniqueIds.get(id) ?? []) : [])
+      .map((former) => ({ former, lastId: this.lastId(former) }))
+      .filter(({ lastId }) => ![id, last].includes(parentOf(lastId) ?? lastId) && ![id, last].includes(lastId));
     if (moved.length > 0) {
-      const pairs = moved.map((child) => `${this.lastId(child)} (${child})`);
-      notes.push(`Found too, as they were sub-techniques of ${asked}: ${inWords(pairs)}.`);
+      const pairs = moved.map(({ former, lastId }) => `${lastId} (${former})`);
+      note('TECHNIQUE_REPLACED', `The search includes former sub-techniques of ${id}: ${inWords(pairs)}.`);
     }
     return notes;
   }
 }
 
-/** Where each revoked id leads in the end. A circle leads nowhere. */
+/** Returns the id at the end of each chain of revocations. A chain that runs in a circle has no end. */
 function lastSuccessors(techniques: readonly Technique[], changes: LaterChanges): ReadonlyMap<string, string> {
   const next = new Map<string, string>(changes.revokedBy);
   for (const { id, revokedBy } of techniques) if (revokedBy !== null) next.set(id, revokedBy);
@@ -245,7 +258,7 @@ function lastSuccessors(techniques: readonly Technique[], changes: LaterChanges)
       path.add(id);
       id = last.get(to) ?? to;
     }
-    if (!path.has(id)) for (const passed of path) last.set(passed, id);
+    if (!path.has(id)) for (const revoked of path) last.set(revoked, id);
   }
   return last;
 }
@@ -261,6 +274,10 @@ function listsBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K | undefined):
   }
   return lists;
 }
+
+const MAX_QUOTED = 80;
+
+const quoted = (text: string): string => JSON.stringify(text.slice(0, MAX_QUOTED));
 
 const inWords = (list: readonly string[]): string =>
   list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list[list.length - 1] ?? ''}`;

@@ -1,18 +1,18 @@
 import { parentOf } from './technique-id.js';
 
-/** The three knowledge bases that MITRE publishes; their ids do not overlap. */
+/** The three domains that MITRE publishes. Their technique ids do not overlap. */
 export type AttackDomain = 'enterprise-attack' | 'mobile-attack' | 'ics-attack';
 
-/** Why an adversary does something: a column of the matrix. */
+/** The goal of an adversary: a column of the matrix. */
 export interface Tactic {
   /** `TA0006` */
   readonly id: string;
-  /** `credential-access`: the name that techniques and tags of rules use. */
+  /** `credential-access`: the name in techniques and in the tags of rules. */
   readonly shortname: string;
   readonly name: string;
 }
 
-/** How an adversary does something. A sub-technique is a technique with a parent. */
+/** A way to reach a goal. A sub-technique is a technique with a parent. */
 export interface Technique {
   /** `T1048` or `T1048.003` */
   readonly id: string;
@@ -21,59 +21,59 @@ export interface Technique {
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
   readonly parentId: string | null;
-  /** Withdrawn without a successor. */
+  /** Withdrawn without a replacement. */
   readonly deprecated: boolean;
-  /** Withdrawn for a successor. */
+  /** Withdrawn and replaced. */
   readonly revoked: boolean;
   readonly revokedBy: string | null;
   readonly url: string;
 }
 
-/** One version of one knowledge base, as far as rules refer to it. */
+/** The tactics and techniques of one version of one domain. */
 export interface AttackMatrix {
   /** `18.1` */
   readonly version: string;
   readonly domain: AttackDomain;
   /** In the order of the matrix. */
   readonly tactics: readonly Tactic[];
-  /** By id. */
+  /** Sorted by id. */
   readonly techniques: readonly Technique[];
 }
 
-/** What has to be written down of a technique; the rest follows from its id. */
-export interface TechniqueFacts {
+/** A technique in a JSON file; the other members follow from its id. */
+export interface TechniqueData {
   readonly id: string;
   readonly name: string;
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
-  readonly deprecated?: true;
-  readonly revoked?: true;
-  readonly revokedBy?: string;
+  readonly deprecated?: boolean | undefined;
+  readonly revoked?: boolean | undefined;
+  readonly revokedBy?: string | undefined;
 }
 
-/** A matrix as it is written down. */
-export interface MatrixFacts {
+/** A matrix in a JSON file. */
+export interface MatrixData {
   readonly version: string;
   readonly domain: AttackDomain;
   readonly tactics: readonly Tactic[];
-  readonly techniques: readonly TechniqueFacts[];
+  readonly techniques: readonly TechniqueData[];
 }
 
-/** A technique from its facts. The address is made from the id: a file that is read may say anything. */
-export function techniqueOf(facts: TechniqueFacts): Technique {
-  const { id, name, tactics, platforms, revokedBy = null } = facts;
+/** Returns a technique from its data. The address follows from the id, as an imported file cannot be trusted with it. */
+export function toTechnique(data: TechniqueData): Technique {
+  const { id, name, tactics, platforms, revokedBy = null } = data;
   return {
     id,
     name,
     tactics,
     platforms,
     parentId: parentOf(id) ?? null,
-    deprecated: facts.deprecated ?? false,
-    revoked: facts.revoked ?? revokedBy !== null,
+    deprecated: data.deprecated ?? false,
+    revoked: data.revoked ?? revokedBy !== null,
     revokedBy,
     url: `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`,
   };
 }
 
-/** Order of technique ids: a parent, then its sub-techniques. All ids have the same number of digits. */
+/** Compares technique ids: a parent comes before its sub-techniques. All ids have the same number of digits. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -2,7 +2,7 @@ import type { AttackIndex } from './attack-index.js';
 import type { AttackDomain } from './matrix.js';
 import { parseTechniqueId } from './technique-id.js';
 
-/** How many rules there are for a technique. */
+/** The number of rules for a technique. */
 export interface TechniqueCount {
   readonly id: string;
   readonly count: number;
@@ -33,13 +33,13 @@ export interface LayerTechnique {
   readonly showSubtechniques?: boolean;
 }
 
-/** Sorting by score, the highest first. */
+/** Sorts by score, the highest first. */
 const BY_SCORE_DESCENDING = 3;
 const COLORS = ['#d6e9f8', '#08519c'];
 
 /**
- * The layer of a coverage, in the ids of the matrix's version: counts of revoked ids are added to their successor. What the
- * Navigator would not show, for the matrix does not have it, is said in the description.
+ * Returns a layer that shows the number of rules for each technique. It uses the ids of the matrix: the count of a revoked id is
+ * added to the id that replaces it. The description lists the ids that the matrix does not have in force.
  */
 export function navigatorLayer(
   coverage: { readonly name: string; readonly techniques: readonly TechniqueCount[] },
@@ -47,12 +47,12 @@ export function navigatorLayer(
 ): NavigatorLayer {
   const { matrix } = attack;
   const counts = new Map<string, { count: number; comments: string[] }>();
-  const leftOut: string[] = [];
+  const missing: string[] = [];
   for (const { id: text, count, comment } of coverage.techniques) {
     const id = attack.currentId(parseTechniqueId(text) ?? text);
     const technique = attack.technique(id);
     if (technique === undefined || technique.deprecated || technique.revoked) {
-      leftOut.push(`${text} (${count})`);
+      missing.push(`${text} (${count})`);
       continue;
     }
     const entry = counts.get(id) ?? { count: 0, comments: [] };
@@ -61,14 +61,14 @@ export function navigatorLayer(
     counts.set(id, entry);
   }
 
-  const opened = new Set([...counts.keys()].flatMap((id) => attack.technique(id)?.parentId ?? []));
-  const ids = [...new Set([...counts.keys(), ...opened])].sort();
+  const expanded = new Set([...counts.keys()].flatMap((id) => attack.technique(id)?.parentId ?? []));
+  const ids = [...new Set([...counts.keys(), ...expanded])].sort();
   return {
     name: coverage.name,
     versions: { ...majorVersion(matrix.version), navigator: '5.1.0', layer: '4.5' },
     domain: matrix.domain,
     description:
-      'The number of rules for each technique.' + (leftOut.length > 0 ? ` Not in ATT&CK ${matrix.version}: ${leftOut.join(', ')}.` : ''),
+      'The number of rules for each technique.' + (missing.length > 0 ? ` Not in ATT&CK ${matrix.version}: ${missing.join(', ')}.` : ''),
     sorting: BY_SCORE_DESCENDING,
     layout: { layout: 'side', showID: true, showName: true },
     hideDisabled: false,
@@ -78,14 +78,14 @@ export function navigatorLayer(
         techniqueID: id,
         ...(entry === undefined ? {} : { score: entry.count }),
         ...(entry === undefined || entry.comments.length === 0 ? {} : { comment: entry.comments.join('\n') }),
-        ...(opened.has(id) ? { showSubtechniques: true } : {}),
+        ...(expanded.has(id) ? { showSubtechniques: true } : {}),
       };
     }),
     gradient: { colors: COLORS, minValue: 0, maxValue: Math.max(1, ...[...counts.values()].map(({ count }) => count)) },
   };
 }
 
-/** The Navigator knows releases by their first number; of a layer that names none it thinks that it is of the latest. */
+/** Returns the major version, by which the Navigator knows releases. It takes a layer without one for the latest. */
 function majorVersion(version: string): { readonly attack?: string } {
   const attack = /^\d+/.exec(version)?.[0];
   return attack === undefined ? {} : { attack };

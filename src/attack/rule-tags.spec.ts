@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { AttackIndex } from './attack-index.js';
 import { ENTERPRISE_MATRIX } from './enterprise-matrix.js';
-import { techniqueOf } from './matrix.js';
-import { PINNED_MATRIX } from './pinned-matrix.js';
-import { readRuleTags, type RuleTags } from './rule-tags.js';
+import { toTechnique } from './matrix.js';
+import { BUNDLED_MATRIX } from './bundled-matrix.js';
+import { parseRuleTags, type RuleTags } from './rule-tags.js';
 
-const attack = new AttackIndex(PINNED_MATRIX);
-const attack18 = new AttackIndex({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
-const read = (...tags: string[]): RuleTags => readRuleTags(tags, attack);
+const attack = new AttackIndex(BUNDLED_MATRIX);
+const attack18 = new AttackIndex({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
+const parse = (...tags: string[]): RuleTags => parseRuleTags(tags, attack);
 
 const NONE: RuleTags = {
   techniques: [],
@@ -27,63 +27,63 @@ const NONE: RuleTags = {
   others: [],
 };
 
-describe('the tags of a rule', () => {
-  it.each<{ tag: string; says: Partial<RuleTags> }>([
-    { tag: 'attack.g0016', says: { groups: ['G0016'] } },
-    { tag: 'attack.s0005', says: { software: ['S0005'] } },
-    { tag: 'attack.c0027', says: { campaigns: ['C0027'] } },
-    { tag: 'attack.ds0005', says: { dataSources: ['DS0005'] } },
-    { tag: 'attack.dc0032', says: { dataSources: ['DC0032'] } },
-    { tag: 'attack.m1036', says: { mitigations: ['M1036'] } },
-    { tag: 'ATTACK.G0016', says: { groups: ['G0016'] } },
-    { tag: 'cve.2023-23397', says: { cves: ['CVE-2023-23397'] } },
-    { tag: 'cve.2023.23397', says: { cves: ['CVE-2023-23397'] } },
-    { tag: 'cve-2023-23397', says: { cves: ['CVE-2023-23397'] } },
-    { tag: 'cve.2020-1599', says: { cves: ['CVE-2020-1599'] } },
-    { tag: 'detection.emerging-threats', says: { detection: ['emerging-threats'] } },
-    { tag: 'detection.threat-hunting', says: { detection: ['threat-hunting'] } },
-    { tag: 'car.2016-03-001', says: { car: ['2016-03-001'] } },
-    { tag: 'tlp.amber-strict', says: { tlp: ['amber-strict'] } },
-    { tag: 'TLP.RED', says: { tlp: ['red'] } },
-    { tag: 'stp.1u', says: { stp: ['1u'] } },
-    { tag: 'd3fend.d3-pa', says: { d3fend: ['d3-pa'] } },
-    // Neither a namespace of the specification nor of ATT&CK.
-    { tag: 'PCI DSS 4.0', says: { others: ['PCI DSS 4.0'] } },
-    { tag: 'ISO27002-2013 A.12.4.1', says: { others: ['ISO27002-2013 A.12.4.1'] } },
-    { tag: 'acme.team-blue', says: { others: ['acme.team-blue'] } },
-    { tag: '', says: { others: [''] } },
-    // Like one that is known, but not it.
-    { tag: 'attack.', says: { others: ['attack.'] } },
-    { tag: 'attack.g16', says: { others: ['attack.g16'] } },
-    { tag: 'attack.t1048.3', says: { others: ['attack.t1048.3'] } },
-    { tag: 'attack.cyber-warfare', says: { others: ['attack.cyber-warfare'] } },
-    { tag: 't1048', says: { others: ['t1048'] } },
-    { tag: 'stealth', says: { others: ['stealth'] } },
-    { tag: 'cve.2023', says: { others: ['cve.2023'] } },
-    { tag: 'cve.2023-1', says: { others: ['cve.2023-1'] } },
-    { tag: 'car.', says: { others: ['car.'] } },
-    { tag: '__proto__.constructor', says: { others: ['__proto__.constructor'] } },
-  ])('$tag says $says', ({ tag, says }) => {
-    expect(read(tag)).toEqual({ ...NONE, ...says });
+describe('parseRuleTags', () => {
+  it.each<{ tag: string; expected: Partial<RuleTags> }>([
+    { tag: 'attack.g0016', expected: { groups: ['G0016'] } },
+    { tag: 'attack.s0005', expected: { software: ['S0005'] } },
+    { tag: 'attack.c0027', expected: { campaigns: ['C0027'] } },
+    { tag: 'attack.ds0005', expected: { dataSources: ['DS0005'] } },
+    { tag: 'attack.dc0032', expected: { dataSources: ['DC0032'] } },
+    { tag: 'attack.m1036', expected: { mitigations: ['M1036'] } },
+    { tag: 'ATTACK.G0016', expected: { groups: ['G0016'] } },
+    { tag: 'cve.2023-23397', expected: { cves: ['CVE-2023-23397'] } },
+    { tag: 'cve.2023.23397', expected: { cves: ['CVE-2023-23397'] } },
+    { tag: 'cve-2023-23397', expected: { cves: ['CVE-2023-23397'] } },
+    { tag: 'cve.2020-1599', expected: { cves: ['CVE-2020-1599'] } },
+    { tag: 'detection.emerging-threats', expected: { detection: ['emerging-threats'] } },
+    { tag: 'detection.threat-hunting', expected: { detection: ['threat-hunting'] } },
+    { tag: 'car.2016-03-001', expected: { car: ['2016-03-001'] } },
+    { tag: 'tlp.amber-strict', expected: { tlp: ['amber-strict'] } },
+    { tag: 'TLP.RED', expected: { tlp: ['red'] } },
+    { tag: 'stp.1u', expected: { stp: ['1u'] } },
+    { tag: 'd3fend.d3-pa', expected: { d3fend: ['d3-pa'] } },
+    // Not a namespace of the specification.
+    { tag: 'PCI DSS 4.0', expected: { others: ['PCI DSS 4.0'] } },
+    { tag: 'ISO27002-2013 A.12.4.1', expected: { others: ['ISO27002-2013 A.12.4.1'] } },
+    { tag: 'acme.team-blue', expected: { others: ['acme.team-blue'] } },
+    { tag: '', expected: { others: [''] } },
+    // Similar to a known tag, but malformed.
+    { tag: 'attack.', expected: { others: ['attack.'] } },
+    { tag: 'attack.g16', expected: { others: ['attack.g16'] } },
+    { tag: 'attack.t1048.3', expected: { others: ['attack.t1048.3'] } },
+    { tag: 'attack.cyber-warfare', expected: { others: ['attack.cyber-warfare'] } },
+    { tag: 't1048', expected: { others: ['t1048'] } },
+    { tag: 'stealth', expected: { others: ['stealth'] } },
+    { tag: 'cve.2023', expected: { others: ['cve.2023'] } },
+    { tag: 'cve.2023-1', expected: { others: ['cve.2023-1'] } },
+    { tag: 'car.', expected: { others: ['car.'] } },
+    { tag: '__proto__.constructor', expected: { others: ['__proto__.constructor'] } },
+  ])('parses $tag as $expected', ({ tag, expected }) => {
+    expect(parse(tag)).toEqual({ ...NONE, ...expected });
   });
 
-  it('say a technique as tagged and as it is now', () => {
-    expect(read('attack.t1562.001').techniques).toEqual([
+  it('returns a technique with the id of the tag and the current id', () => {
+    expect(parse('attack.t1562.001').techniques).toEqual([
       { tag: 'attack.t1562.001', id: 'T1562.001', currentId: 'T1685', technique: attack.technique('T1685') },
     ]);
-    expect(readRuleTags(['attack.t1685'], attack18).techniques).toEqual([
+    expect(parseRuleTags(['attack.t1685'], attack18).techniques).toEqual([
       { tag: 'attack.t1685', id: 'T1685', currentId: 'T1562.001', technique: attack18.technique('T1562.001') },
     ]);
   });
 
-  it('say a technique that ATT&CK does not know', () => {
-    expect(read('attack.t9999.001').techniques).toEqual([
+  it('keeps a technique that ATT&CK does not have', () => {
+    expect(parse('attack.t9999.001').techniques).toEqual([
       { tag: 'attack.t9999.001', id: 'T9999.001', currentId: 'T9999.001', technique: undefined },
     ]);
   });
 
-  it('say a technique that was withdrawn and not replaced', () => {
-    expect(read('attack.t1108').techniques).toMatchObject([
+  it('keeps a technique that was withdrawn and not replaced', () => {
+    expect(parse('attack.t1108').techniques).toMatchObject([
       { currentId: 'T1108', technique: { name: 'Redundant Access', deprecated: true } },
     ]);
   });
@@ -95,8 +95,8 @@ describe('the tags of a rule', () => {
     { tag: 'attack.ta0006', shortname: 'credential-access' },
     { tag: 'attack.stealth', shortname: 'stealth' },
     { tag: 'attack.defense-impairment', shortname: 'defense-impairment' },
-  ])('$tag says the tactic $shortname', ({ tag, shortname }) => {
-    expect(read(tag)).toEqual({ ...NONE, tactics: [{ tag, shortname, current: [shortname] }] });
+  ])('parses $tag as the tactic $shortname', ({ tag, shortname }) => {
+    expect(parse(tag)).toEqual({ ...NONE, tactics: [{ tag, shortname, current: [shortname] }] });
   });
 
   it.each([
@@ -105,20 +105,20 @@ describe('the tags of a rule', () => {
     { techniques: ['attack.t1036'], current: ['stealth'] },
     { techniques: ['attack.t1562.001'], current: ['defense-impairment'] },
     { techniques: ['attack.t1036', 'attack.t1112'], current: ['stealth', 'defense-impairment'] },
-  ])('say of the tactic that was split, with the techniques $techniques, that it is $current', ({ techniques, current }) => {
-    expect(read('attack.defense_evasion', ...techniques).tactics).toEqual([
+  ])('resolves the tactic that was split, with the techniques $techniques, to $current', ({ techniques, current }) => {
+    expect(parse('attack.defense_evasion', ...techniques).tactics).toEqual([
       { tag: 'attack.defense_evasion', shortname: 'defense-evasion', current },
     ]);
   });
 
-  it('say the tactics of the techniques apart from those that the rule is tagged with', () => {
-    const tags = read('attack.persistence', 'attack.t1574.001', 'attack.t1048');
+  it('separates the tactics of the techniques from those in the tags', () => {
+    const tags = parse('attack.persistence', 'attack.t1574.001', 'attack.t1048');
     expect(tags.tactics.map(({ shortname }) => shortname)).toEqual(['persistence']);
     expect(tags.tacticsOfTechniques).toEqual(['execution', 'stealth', 'exfiltration']);
   });
 
-  it('say everything once, in the order of the tags', () => {
-    const tags = read(
+  it('removes duplicates and keeps the order of the tags', () => {
+    const tags = parse(
       'attack.t1048',
       'attack.exfiltration',
       'attack.T1048',

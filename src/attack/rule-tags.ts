@@ -2,37 +2,37 @@ import type { AttackIndex } from './attack-index.js';
 import { CHANGES_IN_19 } from './changes-in-19.js';
 import { parseCve } from './cve.js';
 import type { Technique } from './matrix.js';
-import { tacticWord } from './tactic-word.js';
+import { normalizeTactic } from './normalize-tactic.js';
 import { parseTechniqueId } from './technique-id.js';
 
-/** A technique that a rule is tagged with. */
+/** A technique in the tags of a rule. */
 export interface TaggedTechnique {
   readonly tag: string;
-  /** As tagged, in capitals: `T1562.001`. */
+  /** The id in the tag, in capitals: `T1562.001`. */
   readonly id: string;
-  /** The id that ATT&CK has for it now: `T1685`. */
+  /** The id that the matrix has for it: `T1685`. */
   readonly currentId: string;
-  /** What the matrix says of `currentId`; undefined if it does not know it. */
+  /** The technique `currentId`; undefined if the matrix does not have it. */
   readonly technique: Technique | undefined;
 }
 
-/** A tactic that a rule is tagged with. */
+/** A tactic in the tags of a rule. */
 export interface TaggedTactic {
   readonly tag: string;
-  /** As tagged, hyphenated: `defense-evasion`. */
+  /** The shortname in the tag: `defense-evasion`. */
   readonly shortname: string;
-  /** What ATT&CK has for it now, as far as the rule tells: two if a tactic was split and nothing says which is meant. */
+  /** The shortnames that the matrix has for it: two if the tactic was split and the techniques of the rule do not decide. */
   readonly current: readonly string[];
 }
 
 /**
- * What the tags of a rule say, by family: Sigma specification, appendix "Tags". Lists have no doubles and keep the order of the tags.
- * Every tag is in exactly one list.
+ * The tags of a rule by namespace, as in the Sigma specification, appendix "Tags". Every tag is in exactly one list. A list has no
+ * duplicates and keeps the order of the tags.
  */
 export interface RuleTags {
   readonly techniques: readonly TaggedTechnique[];
   readonly tactics: readonly TaggedTactic[];
-  /** Shortnames: the tactics of the techniques in ATT&CK. A rule's author may have meant one of them, or none. */
+  /** Shortnames of the tactics that the techniques have in ATT&CK. The author of the rule did not name them. */
   readonly tacticsOfTechniques: readonly string[];
   /** `G0016` */
   readonly groups: readonly string[];
@@ -56,26 +56,26 @@ export interface RuleTags {
   readonly stp: readonly string[];
   /** `d3-pa`: MITRE D3FEND. */
   readonly d3fend: readonly string[];
-  /** As tagged. */
+  /** Tags of no known namespace, unchanged. */
   readonly others: readonly string[];
 }
 
-/** ATT&CK's objects that are named by a letter and a number, with the list they belong to. */
+/** ATT&CK objects whose id is a letter and a number, with the list of their tags. */
 const NUMBERED = [
-  { pattern: /^G\d{4}$/, family: 'groups' },
-  { pattern: /^S\d{4}$/, family: 'software' },
-  { pattern: /^C\d{4}$/, family: 'campaigns' },
-  { pattern: /^D[SC]\d{4}$/, family: 'dataSources' },
-  { pattern: /^M\d{4}$/, family: 'mitigations' },
+  { pattern: /^G\d{4}$/, list: 'groups' },
+  { pattern: /^S\d{4}$/, list: 'software' },
+  { pattern: /^C\d{4}$/, list: 'campaigns' },
+  { pattern: /^D[SC]\d{4}$/, list: 'dataSources' },
+  { pattern: /^M\d{4}$/, list: 'mitigations' },
 ] as const;
 
-/** Namespaces whose tags need no reading. */
+/** Namespaces whose tags are kept as they are. */
 const NAMESPACES = ['detection', 'car', 'tlp', 'stp', 'd3fend'] as const;
 
-type PlainFamily = (typeof NUMBERED)[number]['family'] | (typeof NAMESPACES)[number] | 'cves' | 'others';
+type PlainList = (typeof NUMBERED)[number]['list'] | (typeof NAMESPACES)[number] | 'cves' | 'others';
 
-/** Reads the tags of a rule. */
-export function readRuleTags(tags: readonly string[], attack: AttackIndex): RuleTags {
+/** Parses the tags of a rule. */
+export function parseRuleTags(tags: readonly string[], attack: AttackIndex): RuleTags {
   const techniques = new Map<string, TaggedTechnique>();
   const taggedTactics = new Map<string, string>();
   const plain = {
@@ -91,7 +91,7 @@ export function readRuleTags(tags: readonly string[], attack: AttackIndex): Rule
     stp: new Set<string>(),
     d3fend: new Set<string>(),
     others: new Set<string>(),
-  } satisfies Record<PlainFamily, Set<string>>;
+  } satisfies Record<PlainList, Set<string>>;
 
   for (const tag of tags) {
     const [namespace, name] = split(tag);
@@ -106,8 +106,8 @@ export function readRuleTags(tags: readonly string[], attack: AttackIndex): Rule
       if (!taggedTactics.has(tactic)) taggedTactics.set(tactic, tag);
       continue;
     }
-    const { family, value } = plainFamily(tag, namespace, name);
-    plain[family].add(value);
+    const { list, value } = toPlainTag(tag, namespace, name);
+    plain[list].add(value);
   }
 
   const tacticsOfTechniques = [...new Set([...techniques.values()].flatMap(({ technique }) => technique?.tactics ?? []))];
@@ -134,7 +134,7 @@ export function readRuleTags(tags: readonly string[], attack: AttackIndex): Rule
   };
 }
 
-/** `attack.t1048.003` as `attack` and `t1048.003`. */
+/** Splits `attack.t1048.003` into `attack` and `t1048.003`. */
 function split(tag: string): readonly [namespace: string, name: string] {
   const dot = tag.indexOf('.');
   return dot < 0 ? ['', tag] : [tag.slice(0, dot).trim().toLowerCase(), tag.slice(dot + 1).trim()];
@@ -143,17 +143,17 @@ function split(tag: string): readonly [namespace: string, name: string] {
 function tacticOf(name: string, attack: AttackIndex): string | undefined {
   const shortname = attack.tactic(name)?.shortname;
   if (shortname !== undefined) return shortname;
-  return tacticWord(name) === CHANGES_IN_19.split.tactic ? CHANGES_IN_19.split.tactic : undefined;
+  return normalizeTactic(name) === CHANGES_IN_19.split.tactic ? CHANGES_IN_19.split.tactic : undefined;
 }
 
-function plainFamily(tag: string, namespace: string, name: string): { readonly family: PlainFamily; readonly value: string } {
+function toPlainTag(tag: string, namespace: string, name: string): { readonly list: PlainList; readonly value: string } {
   if (namespace === 'attack') {
     const id = name.toUpperCase();
     const numbered = NUMBERED.find(({ pattern }) => pattern.test(id));
-    if (numbered !== undefined) return { family: numbered.family, value: id };
+    if (numbered !== undefined) return { list: numbered.list, value: id };
   }
   const cve = parseCve(tag);
-  if (cve !== undefined) return { family: 'cves', value: cve };
-  const family = NAMESPACES.find((known) => known === namespace);
-  return family === undefined || name === '' ? { family: 'others', value: tag } : { family, value: name.toLowerCase() };
+  if (cve !== undefined) return { list: 'cves', value: cve };
+  const list = NAMESPACES.find((known) => known === namespace);
+  return list === undefined || name === '' ? { list: 'others', value: tag } : { list, value: name.toLowerCase() };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readStixBundle, type AttackMatrix, type AttackProblem } from '../attack/index.js';
+import { parseStixBundle, type AttackMatrix, type AttackProblem } from '../attack/index.js';
 import { startDownload } from '../imports/sources/download.js';
 import { networkPolicy } from '../imports/sources/reach.js';
 import { sourceLimits } from '../imports/sources/source-limits.js';
@@ -26,7 +26,7 @@ export async function attackCommand(args: readonly string[], terminal: Terminal)
   const config = settings(terminal);
   const shown = isAddress(place) ? shownUrl(new URL(place)) : place;
   const bundle = parse(await textOf(place, terminal.interruption?.()), shown);
-  const { value: matrix, problems } = readStixBundle(bundle, values.version === undefined ? {} : { version: values.version });
+  const { value: matrix, problems } = parseStixBundle(bundle, values.version === undefined ? {} : { version: values.version });
   for (const problem of problems) terminal.err(`${rendered(problem, shown)}\n`);
   if (problems.some(({ code }) => code === 'NO_VERSION')) {
     throw new CommandError('Say which version of ATT&CK it is: --version 18.1. The catalog is as it was before.');
@@ -57,8 +57,8 @@ function change(before: AttackMatrix['techniques' | 'tactics'], after: AttackMat
   return `${now.size} (${added} added, ${removed} removed)`;
 }
 
-const rendered = ({ code, message, place }: AttackProblem, file: string): string =>
-  [`warning[${code}]: ${printable(message)}`, ...(place === undefined || place === '' ? [] : [`  --> ${file}#${place}`])].join('\n');
+const rendered = ({ code, message, pointer }: AttackProblem, file: string): string =>
+  [`warning[${code}]: ${printable(message)}`, ...(pointer === undefined || pointer === '' ? [] : [`  --> ${file}#${pointer}`])].join('\n');
 
 const isAddress = (place: string): boolean => /^https?:\/\//i.test(place) && URL.canParse(place);
 

@@ -1,8 +1,8 @@
-import type { Checked } from '../attack/index.js';
+import type { AttackResult } from '../attack/index.js';
 import { CatalogError, type CatalogErrorCode } from './catalog-error.js';
 
 /** What was read of a question. Throws the code with what is wrong, where nothing could be. */
-export function checkedValue<T>({ value, problems }: Checked<T>, code: CatalogErrorCode): T {
+export function checkedValue<T>({ value, problems }: AttackResult<T>, code: CatalogErrorCode): T {
   if (value === undefined) throw new CatalogError(code, problems.map(({ message }) => message).join(' '));
   return value;
 }

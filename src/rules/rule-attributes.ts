@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parentOf, readRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
+import { parentOf, parseRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
 import type { RuleDescription } from '../compiler/index.js';
 
 /** Counts the changes of what is read of a rule into its attributes. Rules that were read otherwise are read anew. */
@@ -85,7 +85,7 @@ const NAMESPACE = Buffer.from('7c3e0d2a5f0b4d0f9f1e2b8a6d4c1e93', 'hex');
 
 /** Everything that is kept of a rule, made of its text and what was read of it. */
 export function ruleAttributes(place: RulePlace, yaml: string, rule: RuleDescription, attack: AttackIndex): RuleAttributes {
-  const tagged = readRuleTags(rule.tags, attack);
+  const tagged = parseRuleTags(rule.tags, attack);
   const { techniques, tactics, cves } = tagged;
   const tags = rule.tags.map(storable);
   const references = rule.references.map(storable);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { tacticsNow, techniquesNow, type AttackIndex } from '../attack/index.js';
+import { currentTactics, currentTechniques, type AttackIndex } from '../attack/index.js';
 import type { RuleItemDto } from './rule.dto.js';
 import type { CatalogRule } from './rule.js';
 
@@ -15,8 +15,8 @@ export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof
     level,
     status,
     tags,
-    techniques: techniquesNow(techniques, attack).map((now) => ({ name: attack.technique(now.id)?.name ?? null, ...now })),
-    tactics: tacticsNow(tactics, attack),
+    techniques: currentTechniques(techniques, attack).map((now) => ({ name: attack.technique(now.id)?.name ?? null, ...now })),
+    tactics: currentTactics(tactics, attack),
     cves,
     references,
     author,

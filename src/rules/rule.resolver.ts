@@ -1,5 +1,5 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { tacticsNow, techniquesNow, type Tactic } from '../attack/index.js';
+import { currentTactics, currentTechniques, type Tactic } from '../attack/index.js';
 import { AttackService } from '../attack-api/attack.service.js';
 import { RuleConversions } from '../conversion/rule-conversions.js';
 import type { Conversion, ConvertedRule } from '../compiler/index.js';
@@ -21,7 +21,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
   @ResolveField()
   techniques(@Parent() { grouped: { rule } }: RuleModel): readonly Awaited<ResolversTypes['RuleTechnique']>[] {
     const { index } = this.attack;
-    return techniquesNow(rule.techniques, index).map((now) => {
+    return currentTechniques(rule.techniques, index).map((now) => {
       const known = index.technique(now.id);
       const technique = known ? techniqueModel(known, index) : null;
       return {
@@ -37,7 +37,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
 
   @ResolveField()
   tactics(@Parent() { grouped: { rule } }: RuleModel): readonly Tactic[] {
-    return tacticsNow(rule.tactics, this.attack.index);
+    return currentTactics(rule.tactics, this.attack.index);
   }
 
   @ResolveField()

@@ -111,16 +111,16 @@ export class RulesService {
 
   #techniqueKeys(questions: readonly string[], includeSubtechniques: boolean, notes: string[]): readonly string[] {
     return questions.flatMap((question) => {
-      const match = checkedValue(this.attack.index.matchingTechniques(question, { includeSubtechniques }), 'MALFORMED_TECHNIQUE');
-      notes.push(...match.notes);
+      const match = checkedValue(this.attack.index.matchTechnique(question, { includeSubtechniques }), 'MALFORMED_TECHNIQUE');
+      notes.push(...match.notes.map(({ message }) => message));
       return [...match.ids, ...match.withSubtechniques.map(subtechniquesKey)];
     });
   }
 
   #tactics(questions: readonly string[], notes: string[]): readonly string[] {
     return questions.flatMap((question) => {
-      const match = checkedValue(this.attack.index.matchingTactics(question), 'MALFORMED_TACTIC');
-      notes.push(...match.notes);
+      const match = checkedValue(this.attack.index.matchTactic(question), 'MALFORMED_TACTIC');
+      notes.push(...match.notes.map(({ message }) => message));
       return match.shortnames;
     });
   }

@@ -482,7 +482,7 @@ describe('the catalog over GraphQL', () => {
         expect(nodes).toMatchObject([{ id: DISABLED_ID }]);
         expect(notes.join(' ')).toContain('T1562.001');
       }
-      expect((await rules(OF, { technique: ['T1562.001'] })).notes).toContain('T1562.001 was revoked: it is T1685 since ATT&CK 19.');
+      expect((await rules(OF, { technique: ['T1562.001'] })).notes).toContain('T1562.001 is revoked since ATT&CK 19. T1685 replaces it.');
       expect((await rules(OF, { technique: ['T1048.003'] })).notes).toEqual([]);
     });
 
@@ -597,7 +597,7 @@ describe('the catalog over GraphQL', () => {
     it('minds the filter, and says how it was read', async () => {
       const { coverage } = await ask('{ coverage(filter: { technique: ["T1562.001"] }) { notes total { ruleCount } techniques { id } } }');
       expect(coverage).toMatchObject({ total: { ruleCount: 1 }, techniques: [{ id: 'T1685' }] });
-      expect(coverage.notes).toContain('T1562.001 was revoked: it is T1685 since ATT&CK 19.');
+      expect(coverage.notes).toContain('T1562.001 is revoked since ATT&CK 19. T1685 replaces it.');
     });
   });
 

@@ -195,8 +195,8 @@ describe('the catalog over REST', () => {
     });
 
     it.each([
-      { query: 'technique=lateral', code: 'MALFORMED_TECHNIQUE', detail: /"lateral" is no technique/ },
-      { query: 'tactic=%3F', code: 'MALFORMED_TACTIC', detail: /is no tactic/ },
+      { query: 'technique=lateral', code: 'MALFORMED_TECHNIQUE', detail: /"lateral" is not an ATT&CK technique/ },
+      { query: 'tactic=%3F', code: 'MALFORMED_TACTIC', detail: /is not an ATT&CK tactic/ },
       { query: 'target=splunk', code: 'UNKNOWN_TARGET', detail: /splunk/ },
       { query: 'table=Nothing', code: 'UNKNOWN_TABLE', detail: /Nothing/ },
       { query: 'limit=0', code: 'INVALID_REQUEST', detail: /limit/ },

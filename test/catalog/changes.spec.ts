@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENTERPRISE_MATRIX } from '../../src/attack/enterprise-matrix.js';
-import { PINNED_MATRIX } from '../../src/attack/index.js';
-import { techniqueOf } from '../../src/attack/matrix.js';
+import { BUNDLED_MATRIX } from '../../src/attack/index.js';
+import { toTechnique } from '../../src/attack/matrix.js';
 import { AttackService } from '../../src/attack-api/attack.service.js';
 import { AttackRepository } from '../../src/attack-api/attack.repository.js';
 import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
@@ -168,7 +168,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(rule).toMatchObject({ techniques: ['T1562.001', 'T9999'], tactics: ['defense-impairment'] });
 
       const before = await test.rules.revision();
-      await test.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
+      await test.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
       expect(test.attack.index.matrix.version).toBe('18.1');
       expect(await facets()).toEqual({ techniques: ['T1562.001', 'T9999'], tactics: ['defense-evasion'] });
       expect(await test.catalog.rule(idOf(1), 'attack')).toMatchObject({
@@ -186,17 +186,17 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       await next.load();
       expect(next.index.matrix.version).toBe('18.1');
 
-      await test.attack.replace(PINNED_MATRIX);
+      await test.attack.replace(BUNDLED_MATRIX);
       expect(await facets()).toEqual({ techniques: ['T1685', 'T9999'], tactics: ['defense-impairment'] });
     });
 
     it('that another process imports is minded by the next import and the next change', async () => {
       const other = new TestCatalog(test.database);
       const tactics = async (id: number): Promise<readonly string[]> => (await test.catalog.rule(idOf(id))).tactics;
-      await other.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
+      await other.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
       await test.import({ 'a.yml': ruleText(61, { tags: '[attack.defense-evasion]' }) }, { name: 'after' });
       expect(await tactics(61)).toEqual(['defense-evasion']);
-      await other.attack.replace(PINNED_MATRIX);
+      await other.attack.replace(BUNDLED_MATRIX);
       await test.editor.create(ruleText(62, { tags: '[attack.defense-evasion]' }));
       expect(await tactics(62)).toEqual(await tactics(61));
       expect(await tactics(62)).not.toEqual(['defense-evasion']);

@@ -209,7 +209,7 @@ error[UNSUPPORTED_MODIFIER]: There is no modifier "endwith".
   it.each([
     { args: ['import'], says: 'import takes one preset, path or address.' },
     { args: ['import', 'no-such-folder'], says: 'There is no file or folder "no-such-folder"' },
-    { args: ['rules', '--technique', 'T1'], says: '"T1" is no technique of ATT&CK' },
+    { args: ['rules', '--technique', 'T1'], says: '"T1" is not an ATT&CK technique' },
     { args: ['rules', '--table', 'DeviceProcesEvents'], says: 'DeviceProcessEvents' },
     { args: ['rules', '--level', 'hgih'], says: '--level: Invalid option' },
     { args: ['rules', '--limit', 'all'], says: '--limit is a whole number' },

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ENTERPRISE_MATRIX } from '../../src/attack/enterprise-matrix.js';
-import { AttackIndex, PINNED_MATRIX, readRuleTags, readStixBundle } from '../../src/attack/index.js';
-import { techniqueOf } from '../../src/attack/matrix.js';
+import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, parseStixBundle } from '../../src/attack/index.js';
+import { toTechnique } from '../../src/attack/matrix.js';
 import { readRules } from '../../src/compiler/index.js';
 import { CORPUS_FOLDER, corpusSources, hasCorpus } from '../support/corpus.js';
 
-/** MITRE's own file of the version that `enterprise-matrix.ts` was written from. */
+/** MITRE's STIX file from which `enterprise-attack.json` was written. */
 const STIX_FILE = resolve(process.env['ATTACK_STIX'] ?? resolve(import.meta.dirname, '../../../shared/attack/enterprise-attack-18.1.json'));
 
 (existsSync(STIX_FILE) ? describe : describe.skip)(`the STIX bundle ${STIX_FILE} (skipped where it is absent)`, () => {
@@ -15,18 +15,18 @@ const STIX_FILE = resolve(process.env['ATTACK_STIX'] ?? resolve(import.meta.dirn
     const start = performance.now();
     const json: unknown = JSON.parse(readFileSync(STIX_FILE, 'utf8'));
     const parsed = performance.now();
-    const { value, problems } = readStixBundle(json, { version: ENTERPRISE_MATRIX.version });
+    const { value, problems } = parseStixBundle(json, { version: ENTERPRISE_MATRIX.version });
     console.log(`parsed in ${(parsed - start).toFixed(0)} ms, read in ${(performance.now() - parsed).toFixed(0)} ms`);
     expect(problems).toEqual([]);
-    expect(value).toEqual({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(techniqueOf) });
+    expect(value).toEqual({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
   });
 });
 
 (hasCorpus ? describe : describe.skip)(`the tags of the rules under ${CORPUS_FOLDER} (skipped where they are absent)`, () => {
-  const attack = new AttackIndex(PINNED_MATRIX);
+  const attack = new AttackIndex(BUNDLED_MATRIX);
   const rules = corpusSources()
     .flatMap((source) => readRules(source).rules)
-    .flatMap(({ rule, title }) => (rule === null ? [] : [{ title, tags: readRuleTags(rule.tags, attack) }]));
+    .flatMap(({ rule, title }) => (rule === null ? [] : [{ title, tags: parseRuleTags(rule.tags, attack) }]));
 
   it('name techniques that are in force now', () => {
     const tagged = rules.flatMap(({ title, tags }) => tags.techniques.map((technique) => ({ title, ...technique })));
@@ -37,7 +37,7 @@ const STIX_FILE = resolve(process.env['ATTACK_STIX'] ?? resolve(import.meta.dirn
   });
 
   it('name tactics that there are', () => {
-    const known = new Set(PINNED_MATRIX.tactics.map(({ shortname }) => shortname));
+    const known = new Set(BUNDLED_MATRIX.tactics.map(({ shortname }) => shortname));
     const tagged = rules.flatMap(({ tags }) => tags.tactics.flatMap(({ current }) => current));
     expect(tagged.length).toBeGreaterThan(3000);
     expect(tagged.filter((shortname) => !known.has(shortname))).toEqual([]);
@@ -53,11 +53,11 @@ const STIX_FILE = resolve(process.env['ATTACK_STIX'] ?? resolve(import.meta.dirn
     for (const { tags } of rules) {
       for (const { id, currentId } of tags.techniques) {
         for (const question of [id, currentId, id.slice(0, 5), `attack.${id.toLowerCase()}`]) {
-          const match = attack.matchingTechniques(question).value!;
+          const match = attack.matchTechnique(question).value!;
           expect(match.ids).toContain(id);
         }
       }
-      for (const { shortname } of tags.tactics) expect(attack.matchingTactics(shortname).value?.shortnames).toContain(shortname);
+      for (const { shortname } of tags.tactics) expect(attack.matchTactic(shortname).value?.shortnames).toContain(shortname);
     }
   });
 });

@@ -104,7 +104,7 @@ function countsOf(values: readonly unknown[]): Readonly<Record<string, number>> 
       expect(tagged.size).toBeGreaterThan(200);
       // Ids that other ids stand for are found under those too, which the files do not say.
       const plainly = [...tagged].filter((id) => {
-        const match = test.attack.index.matchingTechniques(id, { includeSubtechniques: false }).value;
+        const match = test.attack.index.matchTechnique(id, { includeSubtechniques: false }).value;
         return match?.ids.length === 1;
       });
       expect(plainly.length).toBeGreaterThan(150);
@@ -115,7 +115,7 @@ function countsOf(values: readonly unknown[]): Readonly<Record<string, number>> 
       const families = plainly
         .filter((id) => !id.includes('.'))
         .filter((id) => {
-          const match = test.attack.index.matchingTechniques(id).value;
+          const match = test.attack.index.matchTechnique(id).value;
           return match?.ids.every((one) => one.startsWith(id.toUpperCase())) === true;
         });
       expect(families.length).toBeGreaterThan(20);

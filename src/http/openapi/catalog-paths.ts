@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AttackIndex, navigatorLayer, PINNED_MATRIX } from '../../attack/index.js';
+import { AttackIndex, navigatorLayer, BUNDLED_MATRIX } from '../../attack/index.js';
 import type { TechniqueDto } from '../../attack-api/attack.dto.js';
 import type { ImportRunDto } from '../../imports/import.dto.js';
 import type { RuleItemDto } from '../../rules/rule.dto.js';
@@ -300,7 +300,7 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
           200: {
             description: 'A layer in the format 4.5.',
             headers: ETAG,
-            content: json('NavigatorLayer', navigatorLayer(LAYER, new AttackIndex(PINNED_MATRIX))),
+            content: json('NavigatorLayer', navigatorLayer(LAYER, new AttackIndex(BUNDLED_MATRIX))),
           },
           ...NOT_MODIFIED,
           ...problems([...choosing, 'MALFORMED_TECHNIQUE', 'MALFORMED_TACTIC', ...ANYWHERE]),

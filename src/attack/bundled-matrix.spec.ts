@@ -2,18 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { CHANGES_IN_19 } from './changes-in-19.js';
 import { ENTERPRISE_MATRIX } from './enterprise-matrix.js';
 import type { Technique } from './matrix.js';
-import { PINNED_MATRIX } from './pinned-matrix.js';
+import { BUNDLED_MATRIX } from './bundled-matrix.js';
 
-const { tactics, techniques } = PINNED_MATRIX;
+const { tactics, techniques } = BUNDLED_MATRIX;
 const byId = new Map(techniques.map((technique) => [technique.id, technique]));
 const shortnames = tactics.map(({ shortname }) => shortname);
 const inForce = techniques.filter(({ revoked, deprecated }) => !revoked && !deprecated);
 const of = (shortname: string): readonly Technique[] => inForce.filter((technique) => technique.tactics.includes(shortname));
 
-describe('the pinned matrix', () => {
+describe('BUNDLED_MATRIX', () => {
   it('is Enterprise ATT&CK 19 with as many techniques as MITRE counts', () => {
     // https://attack.mitre.org/resources/updates/updates-april-2026/
-    expect(PINNED_MATRIX).toMatchObject({ version: '19.1', domain: 'enterprise-attack' });
+    expect(BUNDLED_MATRIX).toMatchObject({ version: '19.1', domain: 'enterprise-attack' });
     expect(tactics).toHaveLength(15);
     expect(inForce.filter(({ parentId }) => parentId === null)).toHaveLength(222);
     expect(inForce.filter(({ parentId }) => parentId !== null)).toHaveLength(475);
@@ -39,7 +39,7 @@ describe('the pinned matrix', () => {
     ]);
   });
 
-  it('has as many techniques in the two new tactics as their pages', () => {
+  it('has as many techniques in the two new tactics as their pages have', () => {
     expect(of('stealth')).toHaveLength(148);
     expect(of('defense-impairment')).toHaveLength(56);
   });
@@ -83,13 +83,13 @@ describe('the pinned matrix', () => {
     expect(byId.get(id)).toMatchObject({ revoked: true, revokedBy });
   });
 
-  it('has every id once, in order', () => {
+  it('has every id once, sorted', () => {
     const ids = techniques.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
     expect(techniques).toHaveLength(ENTERPRISE_MATRIX.techniques.length + CHANGES_IN_19.added.length);
   });
 
-  it('refers to nothing that it does not have', () => {
+  it('has no dangling reference', () => {
     for (const { id, parentId, revokedBy, tactics: named } of techniques) {
       expect(shortnames).toEqual(expect.arrayContaining([...named]));
       if (parentId !== null) expect(byId.get(parentId)?.parentId).toBeNull();
@@ -106,20 +106,20 @@ describe('the pinned matrix', () => {
   });
 });
 
-describe('the changes in ATT&CK 19', () => {
+describe('CHANGES_IN_19', () => {
   const before = new Set(ENTERPRISE_MATRIX.techniques.map(({ id }) => id));
   const added = new Set(CHANGES_IN_19.added.map(({ id }) => id));
 
-  it('add what was not there', () => {
+  it('adds only new techniques', () => {
     expect([...added].filter((id) => before.has(id))).toEqual([]);
   });
 
-  it('change what was there', () => {
+  it('changes only existing techniques', () => {
     const changed = [CHANGES_IN_19.tactics, CHANGES_IN_19.renamed, CHANGES_IN_19.revokedBy].flatMap((entries) => Object.keys(entries));
     expect(changed.filter((id) => !before.has(id))).toEqual([]);
   });
 
-  it('leave no technique in force in the tactic that was split', () => {
+  it('leaves no technique in force in the tactic that was split', () => {
     const { tactic } = CHANGES_IN_19.split;
     const untouched = ENTERPRISE_MATRIX.techniques.filter(
       ({ id, revokedBy, deprecated, tactics: named }) =>
@@ -132,7 +132,7 @@ describe('the changes in ATT&CK 19', () => {
     expect(untouched).toEqual([]);
   });
 
-  it('say in the same words what was only moved', () => {
+  it('keeps the name of a technique that only moved', () => {
     const movedOnly = ['T1070.001', 'T1070.002', 'T1562.001', 'T1562.004', 'T1562.009', 'T1562.010', 'T1656', 'T1672'];
     for (const id of movedOnly) expect(byId.get(CHANGES_IN_19.revokedBy[id] ?? '')?.name).toBe(byId.get(id)?.name);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readStixBundle } from './read-stix-bundle.js';
+import { parseStixBundle } from './parse-stix-bundle.js';
 
 type StixObject = Record<string, unknown>;
 
@@ -50,8 +50,8 @@ const collection = (version: unknown): StixObject => ({
   x_mitre_version: version,
 });
 
-/** A bundle without a fault, to which tests add theirs. */
-const SOUND = [
+/** A bundle without a problem, to which tests add theirs. */
+const VALID = [
   collection('18.1'),
   matrix('TA0010', 'TA0002'),
   tactic('TA0002', 'execution'),
@@ -60,12 +60,12 @@ const SOUND = [
   technique('T1048.003'),
 ];
 
-const codesOf = (json: unknown): string[] => readStixBundle(json).problems.map(({ code, place }) => `${code} ${place ?? ''}`);
+const codesOf = (json: unknown): string[] => parseStixBundle(json).problems.map(({ code, pointer: place }) => `${code} ${place ?? ''}`);
 
-describe('a STIX bundle', () => {
-  it('is read as a matrix: in its order, with what follows from the ids', () => {
+describe('parseStixBundle', () => {
+  it('returns a matrix with tactics in its order and techniques sorted by id', () => {
     const json = bundle(
-      ...SOUND,
+      ...VALID,
       technique('T1022', { revoked: true }),
       technique('T1560', { kill_chain_phases: [] }),
       technique('T1108', { x_mitre_deprecated: true }),
@@ -73,7 +73,7 @@ describe('a STIX bundle', () => {
       technique('T1053.001', { revoked: true }),
       revokedBy('T1022', 'T1560'),
     );
-    expect(readStixBundle(json)).toEqual({
+    expect(parseStixBundle(json)).toEqual({
       value: {
         version: '18.1',
         domain: 'enterprise-attack',
@@ -104,63 +104,63 @@ describe('a STIX bundle', () => {
   it.each([
     { domain: 'mobile-attack', source: 'mitre-mobile-attack', id: 'T1660' },
     { domain: 'ics-attack', source: 'mitre-ics-attack', id: 'T0843' },
-  ])('of $domain is read too', ({ domain, source, id }) => {
+  ])('parses a bundle of $domain', ({ domain, source, id }) => {
     const of = { external_references: [{ source_name: 'mitre-attack', external_id: id }], x_mitre_domains: [domain] };
     const json = bundle(
       collection('19.0'),
       tactic('TA0104', 'execution', { x_mitre_domains: [domain] }),
       technique(id, { ...of, kill_chain_phases: [{ kill_chain_name: source, phase_name: 'execution' }] }),
     );
-    expect(readStixBundle(json)).toMatchObject({
+    expect(parseStixBundle(json)).toMatchObject({
       value: { domain, tactics: [{ id: 'TA0104' }], techniques: [{ id, tactics: ['execution'] }] },
       problems: [],
     });
   });
 
-  it('of before ATT&CK 8, whose objects name no domain, is of the domain of their source', () => {
+  it('takes the domain of a bundle before ATT&CK 8 from the source of its ids', () => {
     const old = { x_mitre_domains: undefined, external_references: [{ source_name: 'mitre-mobile-attack', external_id: 'T1400' }] };
-    expect(readStixBundle(bundle(collection('6.0'), technique('T1400', { ...old, kill_chain_phases: [] })))).toMatchObject({
+    expect(parseStixBundle(bundle(collection('6.0'), technique('T1400', { ...old, kill_chain_phases: [] })))).toMatchObject({
       value: { domain: 'mobile-attack' },
       problems: [],
     });
   });
 
-  it('of several domains is read as the one with the most techniques, and says so', () => {
+  it('keeps the domain with the most techniques and reports the others', () => {
     const mobile = technique('T1660', { x_mitre_domains: ['mobile-attack'] });
-    expect(readStixBundle(bundle(...SOUND, mobile))).toMatchObject({
+    expect(parseStixBundle(bundle(...VALID, mobile))).toMatchObject({
       value: { domain: 'enterprise-attack', techniques: [{ id: 'T1048' }, { id: 'T1048.003' }] },
-      problems: [{ code: 'OTHER_DOMAIN', place: '/objects' }],
+      problems: [{ code: 'OTHER_DOMAIN', pointer: '/objects' }],
     });
   });
 
-  it('that holds several versions of an object has the one that was modified last', () => {
+  it('uses the version of an object that was modified last', () => {
     const versions = ['2024-01-01T00:00:00.000Z', '2025-10-24T17:48:19Z', '2023-05-09T14:00:00.188Z'].map((modified) =>
       technique('T1041', { modified, name: modified }),
     );
-    const techniques = readStixBundle(bundle(...SOUND, ...versions)).value?.techniques;
+    const techniques = parseStixBundle(bundle(...VALID, ...versions)).value?.techniques;
     expect(techniques?.find(({ id }) => id === 'T1041')?.name).toBe('2025-10-24T17:48:19Z');
   });
 
-  it('may name its version outside of the file', () => {
-    expect(readStixBundle(bundle(...SOUND.slice(1)), { version: '18.1' })).toMatchObject({ value: { version: '18.1' }, problems: [] });
+  it('takes the version from an option', () => {
+    expect(parseStixBundle(bundle(...VALID.slice(1)), { version: '18.1' })).toMatchObject({ value: { version: '18.1' }, problems: [] });
   });
 
-  it('leaves tactics that are withdrawn out, and their matrix', () => {
+  it('skips withdrawn tactics and their matrix', () => {
     const json = bundle(
-      ...SOUND,
+      ...VALID,
       tactic('TA0099', 'effects', { x_mitre_deprecated: true }),
       { ...matrix('TA0099'), id: 'x-mitre-matrix--2', x_mitre_deprecated: true },
       technique('T1001', { x_mitre_deprecated: true, kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: 'effects' }] }),
     );
-    expect(readStixBundle(json)).toMatchObject({ value: { tactics: [{ id: 'TA0010' }, { id: 'TA0002' }] }, problems: [] });
+    expect(parseStixBundle(json)).toMatchObject({ value: { tactics: [{ id: 'TA0010' }, { id: 'TA0002' }] }, problems: [] });
   });
 
-  it('has tactics that no matrix names behind the others', () => {
-    const { value } = readStixBundle(bundle(...SOUND, tactic('TA0040', 'impact')));
+  it('puts tactics that no matrix names last', () => {
+    const { value } = parseStixBundle(bundle(...VALID, tactic('TA0040', 'impact')));
     expect(value?.tactics.map(({ shortname }) => shortname)).toEqual(['exfiltration', 'execution', 'impact']);
   });
 
-  it('may revoke groups and software, of which nothing is read', () => {
+  it('ignores revoked groups and software', () => {
     const group = {
       type: 'relationship',
       id: 'relationship--g',
@@ -168,26 +168,26 @@ describe('a STIX bundle', () => {
       source_ref: 'intrusion-set--1',
       target_ref: 'x',
     };
-    expect(codesOf(bundle(...SOUND, group))).toEqual([]);
+    expect(codesOf(bundle(...VALID, group))).toEqual([]);
   });
 });
 
-describe('a STIX bundle with a fault', () => {
+describe('parseStixBundle with a malformed bundle', () => {
   it.each<{ fault: string; json: unknown; code: string }>([
-    { fault: 'no object', json: null, code: 'NOT_A_STIX_BUNDLE' },
-    { fault: 'text', json: '{"type":"bundle"}', code: 'NOT_A_STIX_BUNDLE' },
-    { fault: 'a list', json: [bundle(...SOUND)], code: 'NOT_A_STIX_BUNDLE' },
-    { fault: 'another type', json: { ...bundle(...SOUND), type: 'report' }, code: 'NOT_A_STIX_BUNDLE' },
-    { fault: 'objects that are no list', json: { type: 'bundle', objects: { length: 1e9 } }, code: 'NOT_A_STIX_BUNDLE' },
+    { fault: 'null', json: null, code: 'NOT_A_STIX_BUNDLE' },
+    { fault: 'a string', json: '{"type":"bundle"}', code: 'NOT_A_STIX_BUNDLE' },
+    { fault: 'a list', json: [bundle(...VALID)], code: 'NOT_A_STIX_BUNDLE' },
+    { fault: 'another type', json: { ...bundle(...VALID), type: 'report' }, code: 'NOT_A_STIX_BUNDLE' },
+    { fault: 'objects that are not a list', json: { type: 'bundle', objects: { length: 1e9 } }, code: 'NOT_A_STIX_BUNDLE' },
     { fault: 'no objects', json: bundle(), code: 'NO_TECHNIQUES' },
     { fault: 'no technique', json: bundle(collection('18.1'), tactic('TA0002', 'execution')), code: 'NO_TECHNIQUES' },
-  ])('has no value with $fault', ({ json, code }) => {
-    expect(readStixBundle(json)).toMatchObject({ value: undefined, problems: [{ code }] });
+  ])('returns no value for $fault', ({ json, code }) => {
+    expect(parseStixBundle(json)).toMatchObject({ value: undefined, problems: [{ code }] });
   });
 
-  const at = `/objects/${SOUND.length}`;
+  const at = `/objects/${VALID.length}`;
   it.each<{ fault: string; objects: unknown[]; problem: string }>([
-    { fault: 'is no object', objects: [7], problem: `MALFORMED_OBJECT ${at}` },
+    { fault: 'is a number', objects: [7], problem: `MALFORMED_OBJECT ${at}` },
     { fault: 'is null', objects: [null], problem: `MALFORMED_OBJECT ${at}` },
     { fault: 'has no type', objects: [{ id: 'x' }], problem: `MALFORMED_OBJECT ${at}` },
     { fault: 'has no id', objects: [{ type: 'attack-pattern' }], problem: `MALFORMED_OBJECT ${at}` },
@@ -197,19 +197,23 @@ describe('a STIX bundle with a fault', () => {
       problem: `MALFORMED_OBJECT ${at}/external_references`,
     },
     {
-      fault: 'has external references that are none',
+      fault: 'has malformed external references',
       objects: [technique('T1041', { external_references: [null, 7, {}] })],
       problem: `MALFORMED_OBJECT ${at}/external_references`,
     },
     { fault: 'has another external id', objects: [technique('T1041/../x')], problem: `MALFORMED_OBJECT ${at}/external_references` },
     { fault: 'has no name', objects: [technique('T1041', { name: ' ' })], problem: `MALFORMED_OBJECT ${at}/name` },
     {
-      fault: 'has a name that is none',
+      fault: 'has a name that is not text',
       objects: [technique('T1041', { name: { toString: 'x' } })],
       problem: `MALFORMED_OBJECT ${at}/name`,
     },
     { fault: 'has a name of two lines', objects: [technique('T1041', { name: 'a\nb' })], problem: `MALFORMED_OBJECT ${at}/name` },
-    { fault: 'has a name without end', objects: [technique('T1041', { name: 'a'.repeat(301) })], problem: `MALFORMED_OBJECT ${at}/name` },
+    {
+      fault: 'has a name that is too long',
+      objects: [technique('T1041', { name: 'a'.repeat(301) })],
+      problem: `MALFORMED_OBJECT ${at}/name`,
+    },
     { fault: 'is a tactic without an id', objects: [tactic('TA6', 'impact')], problem: `MALFORMED_OBJECT ${at}/external_references` },
     {
       fault: 'is a tactic without a shortname',
@@ -218,22 +222,22 @@ describe('a STIX bundle with a fault', () => {
     },
     { fault: 'is a tactic without a name', objects: [tactic('TA0040', 'impact', { name: 1 })], problem: `MALFORMED_OBJECT ${at}/name` },
     {
-      fault: 'is a matrix of a tactic that is not there',
+      fault: 'is a matrix with a missing tactic',
       objects: [{ ...matrix('TA0040'), id: 'x-mitre-matrix--2' }],
       problem: `UNKNOWN_REFERENCE ${at}/tactic_refs/0`,
     },
     {
-      fault: 'revokes a technique that is not there',
+      fault: 'revokes a missing technique',
       objects: [revokedBy('T1041', 'T1048')],
       problem: `UNKNOWN_REFERENCE ${at}/source_ref`,
     },
     {
-      fault: 'revokes a technique for one that is not there',
+      fault: 'replaces a technique with a missing one',
       objects: [revokedBy('T1048', 'T1041')],
       problem: `UNKNOWN_REFERENCE ${at}/target_ref`,
     },
     {
-      fault: 'revokes a technique for nothing',
+      fault: 'replaces a technique with a number',
       objects: [revokedBy('T1048', 'T1041', { target_ref: 5 })],
       problem: `UNKNOWN_REFERENCE ${at}/target_ref`,
     },
@@ -242,32 +246,32 @@ describe('a STIX bundle with a fault', () => {
       objects: [{ ...technique('T1048'), id: 'attack-pattern--2' }],
       problem: `DUPLICATE_ID ${at}`,
     },
-    { fault: 'is no version', objects: [{ ...collection('v18'), id: 'x-mitre-collection--2' }], problem: '' },
-  ])('is read without the object that $fault', ({ objects, problem }) => {
-    const { value } = readStixBundle(bundle(...SOUND, ...objects));
-    expect(codesOf(bundle(...SOUND, ...objects))).toEqual(problem === '' ? [] : [problem]);
+    { fault: 'has a malformed version', objects: [{ ...collection('v18'), id: 'x-mitre-collection--2' }], problem: '' },
+  ])('skips an object that $fault', ({ objects, problem }) => {
+    const { value } = parseStixBundle(bundle(...VALID, ...objects));
+    expect(codesOf(bundle(...VALID, ...objects))).toEqual(problem === '' ? [] : [problem]);
     expect(value?.techniques.map(({ id }) => id)).toEqual(['T1048', 'T1048.003']);
     expect(value?.version).toBe('18.1');
   });
 
-  it('keeps a sub-technique whose technique is not there, and says so', () => {
-    const { value, problems } = readStixBundle(bundle(...SOUND, technique('T1041.001')));
+  it('keeps a sub-technique without its parent, and reports it', () => {
+    const { value, problems } = parseStixBundle(bundle(...VALID, technique('T1041.001')));
     expect(value?.techniques[0]).toMatchObject({ id: 'T1041.001', parentId: 'T1041' });
-    expect(problems).toMatchObject([{ code: 'UNKNOWN_REFERENCE', place: '/objects/6' }]);
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_REFERENCE', pointer: '/objects/6' }]);
   });
 
-  it('names no version if the file does not', () => {
+  it('reports a missing version', () => {
     for (const version of [undefined, 18, 'latest', '18.1; drop']) {
-      expect(readStixBundle(bundle(...SOUND.slice(1), collection(version)))).toMatchObject({
+      expect(parseStixBundle(bundle(...VALID.slice(1), collection(version)))).toMatchObject({
         value: { version: 'unknown' },
-        problems: [{ code: 'NO_VERSION', place: '/objects' }],
+        problems: [{ code: 'NO_VERSION', pointer: '/objects' }],
       });
     }
   });
 
-  it('leaves out tactics and platforms that are none, and keeps the others', () => {
+  it('skips malformed tactics and platforms and keeps the others', () => {
     const json = bundle(
-      ...SOUND,
+      ...VALID,
       technique('T1041', {
         kill_chain_phases: [
           null,
@@ -281,8 +285,8 @@ describe('a STIX bundle with a fault', () => {
       }),
       technique('T1042', { kill_chain_phases: 'execution', x_mitre_platforms: { 0: 'Windows' } }),
     );
-    const { value, problems } = readStixBundle(json);
-    expect(problems).toMatchObject([{ code: 'UNKNOWN_REFERENCE', place: '/objects/6/kill_chain_phases' }]);
+    const { value, problems } = parseStixBundle(json);
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_REFERENCE', pointer: '/objects/6/kill_chain_phases' }]);
     expect(value?.techniques).toMatchObject([
       { id: 'T1041', tactics: ['execution'], platforms: ['Windows'] },
       { id: 'T1042', tactics: [], platforms: [] },
@@ -295,27 +299,27 @@ describe('a STIX bundle with a fault', () => {
     { first: {}, second: { revoked: true }, kept: 'first' },
     { first: { revoked: true }, second: {}, kept: 'second' },
     { first: {}, second: {}, kept: 'first' },
-  ])('has, of two techniques of one id ($first, $second), the $kept', ({ first, second, kept }) => {
+  ])('keeps the $kept of two techniques with one id ($first, $second)', ({ first, second, kept }) => {
     const json = bundle(
-      ...SOUND,
+      ...VALID,
       technique('T1041', { ...first, name: 'first' }),
       technique('T1041', { ...second, name: 'second', id: 'attack-pattern--2' }),
     );
-    const { value, problems } = readStixBundle(json);
+    const { value, problems } = parseStixBundle(json);
     expect(problems).toMatchObject([{ code: 'DUPLICATE_ID' }]);
     expect(value?.techniques.find(({ id }) => id === 'T1041')?.name).toBe(kept);
   });
 
-  it('has revoked techniques without a successor where they revoke each other, and keeps those that lead there', () => {
+  it('ignores the replacements of techniques that revoke each other, and keeps those that lead to them', () => {
     const ids = ['T1001', 'T1002', 'T1003'];
     const json = bundle(
-      ...SOUND,
+      ...VALID,
       ...ids.map((id) => technique(id, { revoked: true })),
       revokedBy('T1001', 'T1002'),
       revokedBy('T1002', 'T1001'),
       revokedBy('T1003', 'T1001'),
     );
-    const { value, problems } = readStixBundle(json);
+    const { value, problems } = parseStixBundle(json);
     expect(problems.map(({ code }) => code)).toEqual(['REVOCATION_CYCLE', 'REVOCATION_CYCLE']);
     expect(value?.techniques.slice(0, 3)).toMatchObject([
       { id: 'T1001', revoked: true, revokedBy: null },
@@ -324,36 +328,36 @@ describe('a STIX bundle with a fault', () => {
     ]);
   });
 
-  it('tells no more than a hundred problems', () => {
-    const { value, problems } = readStixBundle(bundle(...SOUND, ...Array.from({ length: 5000 }, () => null)));
+  it('reports at most a hundred problems', () => {
+    const { value, problems } = parseStixBundle(bundle(...VALID, ...Array.from({ length: 5000 }, () => null)));
     expect(value?.techniques).toHaveLength(2);
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)?.code).toBe('TOO_MANY_PROBLEMS');
   });
 
-  it('with a long chain of revocations is read in reasonable time', () => {
+  it('parses a long chain of revocations in linear time', () => {
     const ids = Array.from({ length: 9000 }, (_, index) => `T${1000 + index}`);
     const json = bundle(
-      ...SOUND.slice(0, 4),
+      ...VALID.slice(0, 4),
       ...ids.map((id) => technique(id, { revoked: true })),
       ...ids.slice(1).map((id, index) => revokedBy(ids[index]!, id)),
     );
     const start = performance.now();
-    expect(readStixBundle(json).value?.techniques).toHaveLength(9000);
+    expect(parseStixBundle(json).value?.techniques).toHaveLength(9000);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it('never throws, whatever stands where something else should', () => {
+  it('never throws, whatever type a member has', () => {
     const odd = [undefined, null, true, 7, '', 'x', [], [[]], {}, { toString: null }, Object.create(null), () => 1];
     for (const value of odd) {
-      for (const original of SOUND) {
+      for (const original of VALID) {
         for (const key of Object.keys(original)) {
-          const json = bundle(...SOUND.map((object) => (object === original ? { ...object, [key]: value } : object)));
-          expect(() => readStixBundle(json)).not.toThrow();
+          const json = bundle(...VALID.map((object) => (object === original ? { ...object, [key]: value } : object)));
+          expect(() => parseStixBundle(json)).not.toThrow();
         }
       }
-      expect(() => readStixBundle(bundle(value, ...SOUND))).not.toThrow();
-      expect(() => readStixBundle({ type: 'bundle', objects: value })).not.toThrow();
+      expect(() => parseStixBundle(bundle(value, ...VALID))).not.toThrow();
+      expect(() => parseStixBundle({ type: 'bundle', objects: value })).not.toThrow();
     }
   });
 });

@@ -1,4 +1,4 @@
-/** Stable names of what can be wrong with a question or with a file of ATT&CK data. */
+/** Stable codes of the problems with an id, a tactic or a STIX bundle. */
 export type AttackProblemCode =
   | 'MALFORMED_TECHNIQUE'
   | 'MALFORMED_TACTIC'
@@ -12,16 +12,16 @@ export type AttackProblemCode =
   | 'OTHER_DOMAIN'
   | 'TOO_MANY_PROBLEMS';
 
-/** What is wrong, and where in a file that was read. */
+/** A problem, and its place in the STIX bundle. */
 export interface AttackProblem {
   readonly code: AttackProblemCode;
   readonly message: string;
   /** A JSON pointer: `/objects/12/name`. */
-  readonly place?: string;
+  readonly pointer?: string;
 }
 
-/** A value, and what was wrong on the way to it. Without a value the problems say why. */
-export interface Checked<T> {
+/** A value and the problems found on the way to it. If there is no value, the problems give the reason. */
+export interface AttackResult<T> {
   readonly value: T | undefined;
   readonly problems: readonly AttackProblem[];
 }
