@@ -32,16 +32,17 @@ const STEPS = [
   {
     title: 'Building',
     mark: 'dist/.done',
-    from: ['node_modules/.package-lock.json', 'src', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'],
+    from: ['node_modules/.package-lock.json', 'src', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'tsconfig.build.json'],
     command: ['npm', 'run', '--silent', 'build'],
     marks: true,
   },
 ];
 
-/** Leaves the clone ready to start and to test, or ends the process with what is wrong. */
-export function setUp() {
+/** Leaves the clone ready to start and to test, or ends the process with what is wrong. `build: false` leaves out the build. */
+export function setUp({ build = true } = {}) {
   checkNode();
   for (const { title, mark, from, fromFiles, command, marks, isInstalled } of STEPS) {
+    if (title === 'Building' && !build) continue;
     if (isFresh(join(root, mark), from, fromFiles) || isInstalled?.()) continue;
     run(title, command);
     if (marks) writeFileSync(join(root, mark), '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 
 const lines = (path: string): readonly string[] => readFileSync(path, 'utf8').split('\n');
 
@@ -24,7 +24,19 @@ describe('The container', () => {
 
   it('is built with the files that the build reads', () => {
     const sent = lines('.dockerignore').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
-    const needed = [...read.map((path) => path.split('/')[0]), 'prisma.config.ts', 'codegen.ts', 'tsconfig.build.json', 'scripts', 'src'];
+    const configuration = ['prisma.config.ts', 'codegen.ts', 'nest-cli.json', '.swcrc', 'tsconfig.json', 'tsconfig.build.json'];
+    const needed = [...read.map((path) => path.split('/')[0]), ...configuration, 'scripts', 'src'];
     expect(sent).toEqual(expect.arrayContaining(needed));
+  });
+});
+
+describe('The build', () => {
+  it('copies every kind of file in src that SWC does not compile', () => {
+    const { compilerOptions } = JSON.parse(readFileSync('nest-cli.json', 'utf8'));
+    const copied = compilerOptions.assets.flatMap((glob: string) => /[{](.*)[}]/.exec(glob)?.[1]?.split(',') ?? []);
+    const kinds = readdirSync('src', { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
+      .map(({ name }) => extname(name).slice(1));
+    expect(copied).toEqual(expect.arrayContaining(['graphql', 'mjs', ...kinds]));
   });
 });
