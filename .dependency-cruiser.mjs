@@ -125,7 +125,7 @@ export default {
       name: 'only-repositories-write-sql',
       severity: 'error',
       comment: 'A service asks a repository.',
-      from: { path: '^src/', pathNot: ['^src/database/', '[.]repository[.]ts$', '^src/rules/(rule-conditions|search-query)[.]ts$'] },
+      from: { path: '^src/', pathNot: ['^src/database/', '[.]repository[.]ts$', '^src/rules/(rule-columns|rule-conditions|search-query)[.]ts$'] },
       to: { path: '^src/database/prisma[.]ts$' },
     },
     layer(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttackMatrix } from '../attack/index.js';
-import type { TagMeaning } from '../rules/rule-attributes.js';
+import { r } from '../rules/rule-columns.js';
+import type { CurrentAttack } from '../rules/rule.record.js';
 import { countChange } from '../database/count-change.js';
 import { DatabaseService } from '../database/database.service.js';
 import type { Prisma } from '../database/prisma.js';
@@ -12,7 +13,7 @@ export interface ImportedMatrix {
   readonly importedAt: Date;
 }
 
-type MeaningOf = (tags: readonly string[]) => TagMeaning;
+type CurrentAttackOf = (tags: readonly string[]) => CurrentAttack;
 
 /** The version of ATT&CK that was imported. */
 @Injectable()
@@ -25,31 +26,31 @@ export class AttackRepository {
     return row && { matrix: row.matrix as unknown as AttackMatrix, importedAt: row.importedAt };
   }
 
-  /** Keeps a version, and brings the rules to what their tags mean in it, which `meaningOf` says. */
-  async save({ matrix, importedAt }: ImportedMatrix, meaningOf: MeaningOf): Promise<void> {
+  /** Keeps a version, and updates what the tags of the rules mean in it. */
+  async save({ matrix, importedAt }: ImportedMatrix, currentOf: CurrentAttackOf): Promise<void> {
     const { domain, version } = matrix;
     await this.database.prisma.$transaction(async (transaction) => {
       const stored = { version, matrix: matrix as unknown as Prisma.InputJsonValue, importedAt };
       await transaction.attack.upsert({ where: { domain }, create: { domain, ...stored }, update: stored });
-      await alignRules(transaction, meaningOf);
+      await alignRules(transaction, currentOf);
       await countChange(transaction);
     });
   }
 
-  /** Brings the rules that were read by another version to what their tags mean. */
-  async align(meaningOf: MeaningOf): Promise<void> {
+  /** Updates the rules that were read by another version. */
+  async align(currentOf: CurrentAttackOf): Promise<void> {
     await this.database.prisma.$transaction(async (transaction) => {
-      if ((await alignRules(transaction, meaningOf)) > 0) await countChange(transaction);
+      if ((await alignRules(transaction, currentOf)) > 0) await countChange(transaction);
     });
   }
 }
 
-/** How many rules were brought to what their tags mean. */
-async function alignRules(transaction: Transaction, meaningOf: MeaningOf): Promise<number> {
+/** Updates what the tags of the rules mean, and returns how many rules have changed. */
+async function alignRules(transaction: Transaction, currentOf: CurrentAttackOf): Promise<number> {
   const tagged = await transaction.$queryRaw<{ tags: string[] }[]>`SELECT DISTINCT tags FROM rule`;
-  const meanings = tagged.map(({ tags }) => ({ tags, ...meaningOf(tags) }));
+  const meanings = tagged.map(({ tags }) => ({ tags, ...currentOf(tags) }));
   return transaction.$executeRaw`
-    UPDATE rule r SET current_techniques = m.current_techniques, current_tactics = m.current_tactics
-    FROM jsonb_to_recordset(${JSON.stringify(meanings)}::jsonb) AS m(tags text[], current_techniques text[], current_tactics text[])
-    WHERE m.tags = r.tags AND (m.current_techniques <> r.current_techniques OR m.current_tactics <> r.current_tactics)`;
+    UPDATE rule r SET current_techniques = m."currentTechniques", current_tactics = m."currentTactics"
+    FROM jsonb_to_recordset(${JSON.stringify(meanings)}::jsonb) AS m(tags text[], "currentTechniques" text[], "currentTactics" text[])
+    WHERE m.tags = ${r.tags} AND (m."currentTechniques" <> ${r.currentTechniques} OR m."currentTactics" <> ${r.currentTactics})`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, type AttackMatrix, type Technique } from '../attack/index.js';
 import { checkedValue } from '../rules/checked-value.js';
-import { meaningOf } from '../rules/rule-attributes.js';
+import { currentAttack } from '../rules/rule.record.js';
 import { AttackRepository, type ImportedMatrix } from './attack.repository.js';
 
 /** Which techniques; everything that is left out means all. */
@@ -55,14 +55,14 @@ export class AttackService {
 
   /** Brings the rules that were read by another version to what their tags mean in the present one. */
   async align(): Promise<void> {
-    await this.store.align((tags) => meaningOf(parseRuleTags(tags, this.#index)));
+    await this.store.align((tags) => currentAttack(parseRuleTags(tags, this.#index)));
   }
 
   /** Puts another version in the place of the present one, for good. */
   async replace(matrix: AttackMatrix): Promise<void> {
     const imported = { matrix, importedAt: new Date() };
     const index = new AttackIndex(matrix);
-    await this.store.save(imported, (tags) => meaningOf(parseRuleTags(tags, index)));
+    await this.store.save(imported, (tags) => currentAttack(parseRuleTags(tags, index)));
     this.#take(imported, index);
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountedValue, CoverageTotal, RunningCounts } from './coverage-counts.js';
 import { DatabaseService } from '../database/database.service.js';
 import { Prisma } from '../database/prisma.js';
+import { r } from '../rules/rule-columns.js';
 import { whereSql, type RuleConditions } from '../rules/rule-conditions.js';
 
 /** Something that has tables, `target/table` each. */
@@ -28,7 +29,7 @@ export class CoverageRepository {
     conditions: RuleConditions,
     available: readonly string[] | undefined,
   ): Promise<readonly CountedValue[]> {
-    const column = of === 'techniques' ? Prisma.sql`r.current_techniques` : Prisma.sql`r.current_tactics`;
+    const column = of === 'techniques' ? r.currentTechniques : r.currentTactics;
     return this.database.prisma.$queryRaw<CountedValue[]>`
       SELECT v AS value, ${countsSql(available)}
       ${FROM} CROSS JOIN unnest(${column}) v WHERE ${whereSql(conditions)} GROUP BY 1 ORDER BY 1`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileRemark } from './import-run.js';
 import { CatalogError } from '../rules/catalog-error.js';
 import type { CatalogSource } from '../rules/catalog-source.js';
-import { storable } from '../rules/rule-attributes.js';
+import { storable } from '../rules/rule.record.js';
 import { DatabaseService } from '../database/database.service.js';
 import type { Import, Prisma, Source } from '../database/prisma.js';
 import type { Transaction, WrittenCounts } from '../rules/staged-rules.repository.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { remarkWithoutPlace } from '../compiler/index.js';
 import { AttackService } from '../attack-api/attack.service.js';
 import { CatalogError } from '../rules/catalog-error.js';
-import { READING_VERSION, type RuleAttributes } from '../rules/rule-attributes.js';
+import { EXTRACTION_VERSION, type ExtractedRule } from '../rules/rule.record.js';
 import { DatabaseService } from '../database/database.service.js';
 import { ImportsRepository, type Provenance, type StoredSource } from './imports.repository.js';
 import { LOCAL } from '../rules/rules.repository.js';
@@ -252,7 +252,7 @@ class Reading {
     return [...this.known].filter(([id, { path }]) => !this.#pathById.has(id) && !this.#rejectedPaths.has(path)).map(([id]) => id);
   }
 
-  #keep(attributes: RuleAttributes): void {
+  #keep(attributes: ExtractedRule): void {
     const { id, path } = attributes;
     // A copy: as a part of the text the id would keep all of it in memory.
     this.#pathById.set(Buffer.from(id).toString(), path);
@@ -289,10 +289,10 @@ function* batches(rules: readonly StagedRule[]): Iterable<readonly StagedRule[]>
 }
 
 /** What is to be done with a rule; undefined if nothing. */
-function outcomeOf(rule: RuleAttributes, known: KnownRule | undefined): StagedOutcome | undefined {
+function outcomeOf(rule: ExtractedRule, known: KnownRule | undefined): StagedOutcome | undefined {
   if (!known) return 'added';
-  if (known.contentHash !== rule.content_hash || known.path !== rule.path) return 'changed';
-  return known.readingVersion === READING_VERSION ? undefined : 'reread';
+  if (known.contentHash !== rule.contentHash || known.path !== rule.path) return 'changed';
+  return known.extractionVersion === EXTRACTION_VERSION ? undefined : 'reread';
 }
 
 function provenanceOf({ kind, provenance: { location, repository, commit } }: RuleSource): Provenance {

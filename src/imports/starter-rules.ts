@@ -5,7 +5,7 @@ import { RuleImporter } from './rule-importer.js';
 import { openFolder } from './sources/folder-source.js';
 import type { RuleSource } from './sources/rule-source.js';
 import { sourceLimits } from './sources/source-limits.js';
-import { contentHashOf, READING_VERSION } from '../rules/rule-attributes.js';
+import { contentHashOf, EXTRACTION_VERSION } from '../rules/rule.record.js';
 import { ImportsRepository } from './imports.repository.js';
 import { StagedRulesRepository, type KnownRule } from '../rules/staged-rules.repository.js';
 
@@ -69,7 +69,7 @@ async function isCurrent(source: RuleSource, known: readonly KnownRule[]): Promi
   for await (const file of source.files()) {
     const rule = byPath.get(file.path);
     if (!rule || !('text' in file) || rule.contentHash !== contentHashOf(file.text, rule.document)) return false;
-    if (rule.readingVersion !== READING_VERSION) return false;
+    if (rule.extractionVersion !== EXTRACTION_VERSION) return false;
     seen.add(file.path);
   }
   return seen.size === byPath.size;

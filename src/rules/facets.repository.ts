@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Facet, FacetValue } from './rule-query.js';
 import { DatabaseService } from '../database/database.service.js';
 import { Prisma } from '../database/prisma.js';
+import { r } from './rule-columns.js';
 import { whereSql, type RuleConditions } from './rule-conditions.js';
 
 interface FacetSource {
@@ -12,13 +13,13 @@ interface FacetSource {
 }
 
 const FACET_SOURCES: Readonly<Record<Facet, FacetSource>> = {
-  levels: { values: Prisma.sql`ARRAY[r.level]`, own: 'levels' },
-  statuses: { values: Prisma.sql`ARRAY[r.status]`, own: 'statuses' },
-  tactics: { values: Prisma.sql`r.current_tactics`, own: 'tactics' },
-  techniques: { values: Prisma.sql`r.current_techniques`, own: 'techniqueKeys' },
-  products: { values: Prisma.sql`ARRAY[r.product]`, own: 'products' },
-  categories: { values: Prisma.sql`ARRAY[r.category]`, own: 'categories' },
-  services: { values: Prisma.sql`ARRAY[r.service]`, own: 'services' },
+  levels: { values: Prisma.sql`ARRAY[${r.level}]`, own: 'levels' },
+  statuses: { values: Prisma.sql`ARRAY[${r.status}]`, own: 'statuses' },
+  tactics: { values: r.currentTactics, own: 'tactics' },
+  techniques: { values: r.currentTechniques, own: 'techniqueKeys' },
+  products: { values: Prisma.sql`ARRAY[${r.product}]`, own: 'products' },
+  categories: { values: Prisma.sql`ARRAY[${r.category}]`, own: 'categories' },
+  services: { values: Prisma.sql`ARRAY[${r.service}]`, own: 'services' },
   targets: { values: Prisma.sql`t.targets`, own: 'targets' },
   tables: { values: Prisma.sql`t.tables`, own: 'tables' },
   sources: { values: Prisma.sql`ARRAY[s.name]`, own: 'sources' },

@@ -1,4 +1,5 @@
 import { Prisma } from '../database/prisma.js';
+import { r } from './rule-columns.js';
 import { hasTrigrams, queryOf } from './search-query.js';
 
 /** The filters of a list, resolved: ids of ATT&CK with their aliases, names of tables as targets have them. Empty lists match nothing. */
@@ -26,26 +27,26 @@ export function whereSql(conditions: RuleConditions): Prisma.Sql {
   const { techniqueKeys, tactics, tags, levels, statuses, products, categories, services, authors, cves } = conditions;
   const { references, sources, modifiedSince, search } = conditions;
   const parts: Readonly<Record<keyof RuleConditions, Prisma.Sql | undefined>> = {
-    techniqueKeys: arrayOverlap(Prisma.sql`r.technique_keys`, techniqueKeys),
-    tactics: arrayOverlap(Prisma.sql`r.tactics`, tactics),
-    tags: arrayOverlap(Prisma.sql`r.tag_keys`, tags),
-    cves: arrayOverlap(Prisma.sql`r.cves`, cves),
-    levels: anyOf(Prisma.sql`r.level`, levels),
-    statuses: anyOf(Prisma.sql`r.status`, statuses),
-    products: anyOf(Prisma.sql`r.product`, products),
-    categories: anyOf(Prisma.sql`r.category`, categories),
-    services: anyOf(Prisma.sql`r.service`, services),
+    techniqueKeys: arrayOverlap(r.techniqueKeys, techniqueKeys),
+    tactics: arrayOverlap(r.tactics, tactics),
+    tags: arrayOverlap(r.tagKeys, tags),
+    cves: arrayOverlap(r.cves, cves),
+    levels: anyOf(r.level, levels),
+    statuses: anyOf(r.status, statuses),
+    products: anyOf(r.product, products),
+    categories: anyOf(r.category, categories),
+    services: anyOf(r.service, services),
     sources: anyOf(Prisma.sql`s.name`, sources),
-    authors: partOf(Prisma.sql`r.author`, Prisma.sql`ILIKE`, authors),
+    authors: partOf(r.author, Prisma.sql`ILIKE`, authors),
     references: partOf(
-      Prisma.sql`r.reference_text`,
+      r.referenceText,
       Prisma.sql`LIKE`,
       references?.map((part) => part.toLowerCase()),
     ),
     targets: tablesCondition(conditions),
     // With the targets: a rule has to run on a table of them.
     tables: undefined,
-    modifiedSince: modifiedSince === undefined ? undefined : Prisma.sql`r.last_modified >= ${modifiedSince}::date`,
+    modifiedSince: modifiedSince === undefined ? undefined : Prisma.sql`${r.lastModified} >= ${modifiedSince}::date`,
     search: search === undefined ? undefined : searchCondition(search),
   };
   const asked = Object.values(parts).filter((part) => part !== undefined);
@@ -55,12 +56,12 @@ export function whereSql(conditions: RuleConditions): Prisma.Sql {
 /** How well a rule answers a search: a title with the words beside each other before all others. */
 export function rankSql(search: string): Prisma.Sql {
   return Prisma.sql`(ts_rank_cd(r.search, ${queryOf(search)})
-    + CASE WHEN lower(r.title) LIKE ${contained(search.toLowerCase())} THEN 1 ELSE 0 END)::float8`;
+    + CASE WHEN lower(${r.title}) LIKE ${contained(search.toLowerCase())} THEN 1 ELSE 0 END)::float8`;
 }
 
 function searchCondition(search: string): Prisma.Sql {
   const words = Prisma.sql`r.search @@ ${queryOf(search)}`;
-  return hasTrigrams(search) ? Prisma.sql`(${words} OR r.search_text LIKE ${contained(search.toLowerCase())})` : words;
+  return hasTrigrams(search) ? Prisma.sql`(${words} OR ${r.searchText} LIKE ${contained(search.toLowerCase())})` : words;
 }
 
 function tablesCondition({ targets, tables }: RuleConditions): Prisma.Sql | undefined {

@@ -4,7 +4,7 @@ import { AttackService } from '../attack-api/attack.service.js';
 import { CatalogError } from './catalog-error.js';
 import { readFile } from '../imports/read-file.js';
 import type { CatalogRule } from './rule.js';
-import { storable, type RuleAttributes } from './rule-attributes.js';
+import { storable, type ExtractedRule } from './rule.record.js';
 import { LOCAL, RulesRepository } from './rules.repository.js';
 import { StagedRulesRepository, type Transaction } from './staged-rules.repository.js';
 
@@ -61,7 +61,7 @@ export class RuleEditor {
     });
   }
 
-  async #read(yaml: string): Promise<RuleAttributes> {
+  async #read(yaml: string): Promise<ExtractedRule> {
     await this.attack.load();
     const content = readFile(LOCAL.name, LOCAL.path, yaml, this.attack.index);
     if (content.kind === 'rejected') {
@@ -73,7 +73,7 @@ export class RuleEditor {
     if (others.length > 0) {
       throw new CatalogError('INVALID_RULE', `The text has ${content.rules.length} rules. Send one at a time, or import the file.`);
     }
-    if (!rule.own_id) throw new CatalogError('INVALID_RULE', `The rule has no id. Give it one, such as id: ${randomUUID()}`);
+    if (!rule.ownId) throw new CatalogError('INVALID_RULE', `The rule has no id. Give it one, such as id: ${randomUUID()}`);
     return { ...rule, path: `${rule.id}.yml` };
   }
 

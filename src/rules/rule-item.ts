@@ -1,33 +1,19 @@
 import type { z } from 'zod';
 import { currentTactics, currentTechniques, type AttackIndex } from '../attack/index.js';
 import type { RuleItemDto } from './rule.dto.js';
+import { shownColumns } from './rule.record.js';
 import type { CatalogRule } from './rule.js';
 
-/** A rule as lists have it. The names of techniques and tactics are those of the version of ATT&CK that is in use. */
+/** Returns a rule as lists show it, with the names of techniques and tactics in the version of ATT&CK that is in use. */
 export function ruleItem(rule: CatalogRule, attack: AttackIndex): z.infer<typeof RuleItemDto> {
-  const { id, kind, title, description, level, status, tags, techniques, tactics, cves, references, author, license } = rule;
-  const { date, modified, logsource, falsepositives, fields, related, origin, version, updatedAt } = rule;
+  const { techniques, logsource, origin, version, updatedAt } = rule;
+  const { source: name, path, repository, commit } = origin;
   return {
-    id,
-    kind,
-    title,
-    description,
-    level,
-    status,
-    tags,
+    ...shownColumns(rule),
     techniques: currentTechniques(techniques, attack).map((now) => ({ name: attack.technique(now.id)?.name ?? null, ...now })),
-    tactics: currentTactics(tactics, attack),
-    cves,
-    references,
-    author,
-    license,
-    date,
-    modified,
+    tactics: currentTactics(rule.currentTactics, attack),
     logsource,
-    falsepositives,
-    fields,
-    related: related.map((other) => ({ id: other.id, type: other.type })),
-    source: { name: origin.source, path: origin.path, repository: origin.repository, commit: origin.commit },
+    source: { name, path, repository, commit },
     version,
     updatedAt: updatedAt.toISOString(),
   };

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AttackService } from '../attack-api/attack.service.js';
 import { readFile } from '../imports/read-file.js';
-import { READING_VERSION } from './rule-attributes.js';
+import { EXTRACTION_VERSION } from './rule.record.js';
 import { StagedRulesRepository, type OutdatedRule, type RereadRule } from './staged-rules.repository.js';
 
 /** How many rules are read before they are written. */
@@ -32,7 +32,7 @@ export class RuleRereading {
 
   async #readAnew(): Promise<void> {
     for (let after = 0; ;) {
-      const rules = await this.writer.readOtherwise(READING_VERSION, after, BATCH);
+      const rules = await this.writer.readOtherwise(EXTRACTION_VERSION, after, BATCH);
       const last = rules.at(-1);
       if (!last) return;
       after = last.key;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { SHOWN_SHAPES } from './rule.record.js';
 import { pageDto } from '../http/page.dto.js';
 
 const Texts = z.array(z.string()).readonly();
-const Day = z.iso.date().nullable();
-
 /** A technique that a rule detects. */
 const TaggedTechnique = z.strictObject({
   id: z.string().meta({ description: 'The id that ATT&CK has for it now: `T1685`.' }),
@@ -23,25 +22,10 @@ const TaggedTactic = z.strictObject({
 /** A rule of the catalog without its text, as lists have it. */
 export const RuleItemDto = z
   .strictObject({
-    id: z.string().meta({ description: 'The id of the rule in lower case; one made of its path where the rule has none.' }),
-    kind: z.enum(['rule', 'correlation', 'filter']),
-    title: z.string(),
-    description: z.string().nullable(),
-    level: z.string().nullable(),
-    status: z.string().nullable(),
-    tags: Texts.meta({ description: 'As the rule has them.' }),
+    ...SHOWN_SHAPES,
     techniques: z.array(TaggedTechnique).readonly().meta({ description: 'The techniques of ATT&CK that the tags name.' }),
-    tactics: z.array(TaggedTactic).readonly().meta({ description: 'The tactics that the tags name, under the names of today.' }),
-    cves: Texts,
-    references: Texts,
-    author: z.string().nullable(),
-    license: z.string().nullable(),
-    date: Day,
-    modified: Day,
+    tactics: z.array(TaggedTactic).readonly().meta({ description: 'The tactics that the tags name, by their current names.' }),
     logsource: z.strictObject({ category: z.string().nullable(), product: z.string().nullable(), service: z.string().nullable() }),
-    falsepositives: Texts,
-    fields: Texts,
-    related: z.array(z.strictObject({ id: z.string(), type: z.string() })).readonly(),
     source: z
       .strictObject({
         name: z.string().meta({ description: 'The source that the rule was imported with; `local` for rules that were sent one by one.' }),

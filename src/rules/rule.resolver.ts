@@ -37,7 +37,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
 
   @ResolveField()
   tactics(@Parent() { grouped: { rule } }: RuleModel): readonly Tactic[] {
-    return currentTactics(rule.tactics, this.attack.index);
+    return currentTactics(rule.currentTactics, this.attack.index);
   }
 
   @ResolveField()

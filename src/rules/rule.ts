@@ -1,3 +1,5 @@
+import type { ReadColumns } from './rule.record.js';
+
 /** Where a rule of the catalog is from. */
 export interface RuleOrigin {
   /** The name under which the source was imported; `local` for rules that were sent one by one. */
@@ -8,51 +10,19 @@ export interface RuleOrigin {
   readonly commit: string | null;
 }
 
-/** A rule of the catalog as it is now. */
-export interface CatalogRule {
-  /** Inside the catalog; another rule after the rule was removed and came back. */
+/** A rule of the catalog as it is now: the columns that are read, and what the store adds. */
+export interface CatalogRule extends ReadColumns {
+  /** The key inside the catalog. A rule that was removed and came back has another one. */
   readonly key: number;
-  /** The id of the rule in lower case. Unique in its source. */
-  readonly id: string;
-  /** Whether the rule says the id itself. If not, it is made of the rule's source and path, and stays while they do. */
-  readonly ownId: boolean;
-  readonly kind: RuleKind;
   readonly origin: RuleOrigin;
-  /** The text exactly as it came: the whole file. */
-  readonly yaml: string;
-  /** Which of the documents of the text it is, from 0. */
-  readonly document: number;
-  /** SHA-256 of the text and the place of the document in it, in hexadecimal. */
-  readonly contentHash: string;
+  /** The log source. Correlations and filters have none: all is null. */
+  readonly logsource: { readonly category: string | null; readonly product: string | null; readonly service: string | null };
   /** Counts the texts that the rule has had, from 1. */
   readonly version: number;
-  readonly title: string;
-  readonly description: string | null;
-  readonly status: string | null;
-  readonly level: string | null;
-  readonly author: string | null;
-  readonly license: string | null;
-  /** `2024-02-29` */
-  readonly date: string | null;
-  readonly modified: string | null;
-  /** Correlations and filters have none. */
-  readonly logsource: { readonly category: string | null; readonly product: string | null; readonly service: string | null };
-  readonly tags: readonly string[];
-  /** The techniques that the tags name, as tagged: `T1562.001`. */
-  readonly techniques: readonly string[];
-  /** The tactics that the tags name, under the names of today. */
-  readonly tactics: readonly string[];
-  readonly cves: readonly string[];
-  readonly references: readonly string[];
-  readonly falsepositives: readonly string[];
-  readonly fields: readonly string[];
-  readonly related: readonly RelatedRule[];
   /** When the rule came into the catalog, and when its present text did. */
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
-
-export type RuleKind = 'rule' | 'correlation' | 'filter';
 
 /** A rule that another one says it is related to. */
 export interface RelatedRule {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CatalogRule, RuleKind, RuleVersion } from './rule.js';
-import { NO_DATE } from './rule-attributes.js';
+import type { CatalogRule, RuleVersion } from './rule.js';
+import { r, RULE_COLUMNS, RULE_SELECT, toCatalogRule, type RuleRow } from './rule-columns.js';
 import type { RuleOrder } from './rule-query.js';
 import { DatabaseService } from '../database/database.service.js';
-import { Prisma, type Rule, type Source } from '../database/prisma.js';
+import { Prisma } from '../database/prisma.js';
 import { rankSql, whereSql, type RuleConditions } from './rule-conditions.js';
 
 /** The source of the rules that are sent one by one. The migration that makes the tables makes it. */
@@ -32,21 +32,7 @@ export interface PlacedRule {
   readonly position: RulePosition;
 }
 
-type RuleRow = Rule & { readonly source: Pick<Source, 'name' | 'repository' | 'commit'> };
-
-type PlacedRow = Rule & {
-  readonly placeValue: string;
-  readonly sourceName: string;
-  readonly sourceRepository: string | null;
-  readonly sourceCommit: string | null;
-};
-
-/** The columns of a rule `r` by the names that Prisma gives them, where it does not ask itself. */
-const RULE_COLUMNS = Prisma.raw(
-  Object.values(Prisma.RuleScalarFieldEnum)
-    .map((name) => `r."${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}" AS "${name}"`)
-    .join(', '),
-);
+type PlacedRow = RuleRow & { readonly placeValue: string };
 
 /** What is read of the catalog. */
 @Injectable()
@@ -69,10 +55,10 @@ export class RulesRepository {
   async findAll(ids: readonly string[], source?: string): Promise<readonly CatalogRule[]> {
     const rows = await this.database.prisma.rule.findMany({
       where: { id: { in: ids.map(searchedId) }, ...(source !== undefined && { source: { name: source } }) },
-      include: { source: true },
+      select: RULE_SELECT,
       orderBy: { sourceId: 'asc' },
     });
-    return rows.map(ruleOf);
+    return rows.map(toCatalogRule);
   }
 
   /** The rules of a list's part, in its order. */
@@ -89,7 +75,7 @@ export class RulesRepository {
       Prisma.sql`${before(column && Prisma.sql`${column} ${direction}`)}${table}.id ${direction}, ${table}.source_id ${direction}`;
     // In one question: a rule that is removed between two would be missing in a page, or a page be taken for the last.
     const rows = await this.database.prisma.$queryRaw<PlacedRow[]>`
-      SELECT ${RULE_COLUMNS}, p.value::text AS "placeValue", s.name AS "sourceName", s.repository AS "sourceRepository", s.commit AS "sourceCommit"
+      SELECT ${RULE_COLUMNS}, p.value::text AS "placeValue"
       FROM (
         SELECT r.key, ${value?.column ?? Prisma.sql`''`} AS value, r.id, r.source_id
         FROM rule r JOIN source s ON s.id = r.source_id
@@ -98,8 +84,8 @@ export class RulesRepository {
         LIMIT ${limit}
       ) p JOIN rule r ON r.key = p.key JOIN source s ON s.id = r.source_id
       ORDER BY ${order(Prisma.sql`p`, value && Prisma.sql`p.value`)}`;
-    const placed = rows.map(({ placeValue, sourceName, sourceRepository, sourceCommit, ...row }) => ({
-      rule: ruleOf({ ...row, source: { name: sourceName, repository: sourceRepository, commit: sourceCommit } }),
+    const placed = rows.map(({ placeValue, ...row }) => ({
+      rule: toCatalogRule(row),
       position: { value: placeValue, id: row.id, sourceId: row.sourceId },
     }));
     return backward ? placed.reverse() : placed;
@@ -141,15 +127,12 @@ export class RulesRepository {
 
   /** The rules that say of themselves that they are related to one of these. */
   async relatedTo(ids: readonly string[]): Promise<readonly CatalogRule[]> {
-    const keys = await this.database.prisma.$queryRaw<{ key: number }[]>`
-      SELECT DISTINCT r.key FROM unnest(${[...ids]}::text[]) AS asked(id)
-      JOIN rule r ON r.related @> jsonb_build_array(jsonb_build_object('id', asked.id))`;
     const rows = await this.database.prisma.rule.findMany({
-      where: { key: { in: keys.map(({ key }) => key) } },
-      include: { source: true },
+      where: { OR: ids.map((id) => ({ related: { array_contains: [{ id }] } })) },
+      select: RULE_SELECT,
       orderBy: [{ id: 'asc' }, { sourceId: 'asc' }],
     });
-    return rows.map(ruleOf);
+    return rows.map(toCatalogRule);
   }
 }
 
@@ -167,12 +150,12 @@ function orderSql(order: RuleOrder, search: string | undefined): OrderSql {
     case 'MODIFIED_DESC':
     case 'MODIFIED_ASC':
       return {
-        value: { column: Prisma.sql`r.last_modified`, read: (day) => Prisma.sql`${day}::date` },
+        value: { column: r.lastModified, read: (day) => Prisma.sql`${day}::date` },
         descending: order === 'MODIFIED_DESC',
       };
     case 'TITLE_ASC':
     case 'TITLE_DESC':
-      return { value: { column: Prisma.sql`r.title`, read: (title) => Prisma.sql`${title}` }, descending: order === 'TITLE_DESC' };
+      return { value: { column: r.title, read: (title) => Prisma.sql`${title}` }, descending: order === 'TITLE_DESC' };
     case 'RELEVANCE':
       if (search !== undefined) {
         return { value: { column: rankSql(search), read: (rank) => Prisma.sql`${rank}::float8` }, descending: true };
@@ -181,44 +164,4 @@ function orderSql(order: RuleOrder, search: string | undefined): OrderSql {
     case 'ID':
   }
   return { value: undefined, descending: false };
-}
-
-/** A row as the rest of the program knows it. */
-export function ruleOf(row: RuleRow): CatalogRule {
-  const { source, path, techniques, ...rule } = row;
-  return {
-    key: rule.key,
-    id: rule.id,
-    ownId: rule.ownId,
-    kind: rule.kind as RuleKind,
-    origin: { source: source.name, path, repository: source.repository, commit: source.commit },
-    yaml: rule.yaml,
-    document: rule.document,
-    contentHash: rule.contentHash,
-    version: rule.version,
-    title: rule.title,
-    description: rule.description,
-    status: rule.status,
-    level: rule.level,
-    author: rule.author,
-    license: rule.license,
-    date: dayOf(rule.date),
-    modified: dayOf(rule.modified),
-    logsource: { category: rule.category, product: rule.product, service: rule.service },
-    tags: rule.tags,
-    techniques,
-    tactics: rule.currentTactics,
-    cves: rule.cves,
-    references: rule.references,
-    falsepositives: rule.falsepositives,
-    fields: rule.fields,
-    related: rule.related as unknown as CatalogRule['related'],
-    createdAt: rule.createdAt,
-    updatedAt: rule.updatedAt,
-  };
-}
-
-function dayOf(date: Date | null): string | null {
-  const day = date?.toISOString().slice(0, 10) ?? null;
-  return day === NO_DATE ? null : day;
 }

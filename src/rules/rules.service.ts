@@ -8,7 +8,7 @@ import { CatalogError } from './catalog-error.js';
 import { checkedValue } from './checked-value.js';
 import { Coverage } from '../coverage/coverage.js';
 import type { CatalogRule, RuleVersion } from './rule.js';
-import { storable, subtechniquesKey } from './rule-attributes.js';
+import { storable, subtechniquesKey } from './rule.record.js';
 import { RuleGroup } from './rule-group.js';
 import { RuleList } from './rule-list.js';
 import type { RuleFilter } from './rule-query.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RuleAttributes, RulePlace } from './rule-attributes.js';
+import { ASSIGNMENTS, ATTRIBUTES, INSERTED, INSERTED_VALUES, r } from './rule-columns.js';
+import type { ExtractedRule, RuleLocation } from './rule.record.js';
 import { countChange } from '../database/count-change.js';
 import { DatabaseService } from '../database/database.service.js';
 import { Prisma } from '../database/prisma.js';
@@ -10,7 +11,7 @@ export type StagedOutcome = 'added' | 'changed' | 'reread';
 /** A rule that is to be written. */
 export interface StagedRule {
   readonly outcome: StagedOutcome;
-  readonly attributes: RuleAttributes;
+  readonly attributes: ExtractedRule;
 }
 
 /** What is known of a rule of a source, to see whether a text is news. */
@@ -18,11 +19,11 @@ export interface KnownRule {
   readonly path: string;
   readonly document: number;
   readonly contentHash: string;
-  readonly readingVersion: number;
+  readonly extractionVersion: number;
 }
 
 /** A rule that another version of the program has read. */
-export interface OutdatedRule extends RulePlace {
+export interface OutdatedRule extends RuleLocation {
   readonly key: number;
   readonly id: string;
   readonly yaml: string;
@@ -31,7 +32,7 @@ export interface OutdatedRule extends RulePlace {
 /** What is read of a rule now. */
 export interface RereadRule {
   readonly key: number;
-  readonly attributes: RuleAttributes;
+  readonly attributes: ExtractedRule;
 }
 
 /** How many rules each kind of change has made. */
@@ -58,63 +59,17 @@ export interface Change {
   readonly after?: (transaction: Transaction, counts: WrittenCounts) => Promise<void>;
 }
 
-/** The columns that come as they are, with their types. `detection_text` becomes part of `search`. */
-const COLUMNS = {
-  id: 'text',
-  own_id: 'boolean',
-  kind: 'text',
-  path: 'text',
-  document: 'int',
-  yaml: 'text',
-  content_hash: 'text',
-  reading_version: 'int',
-  title: 'text',
-  description: 'text',
-  status: 'text',
-  level: 'text',
-  author: 'text',
-  license: 'text',
-  date: 'date',
-  modified: 'date',
-  last_modified: 'date',
-  category: 'text',
-  product: 'text',
-  service: 'text',
-  tags: 'text[]',
-  tag_keys: 'text[]',
-  techniques: 'text[]',
-  current_techniques: 'text[]',
-  technique_keys: 'text[]',
-  tactics: 'text[]',
-  current_tactics: 'text[]',
-  cves: 'text[]',
-  references: 'text[]',
-  reference_text: 'text',
-  falsepositives: 'text[]',
-  fields: 'text[]',
-  related: 'jsonb',
-  search_text: 'text',
-} as const satisfies Record<Exclude<keyof RuleAttributes, 'detection_text'>, string>;
+/** The staged attributes as a row `a`. */
+const STAGED = Prisma.sql`jsonb_to_record(staged.attributes) AS a(${ATTRIBUTES})`;
+/** Attributes that are not staged, with the text that the search index is made of. */
+const SENT = Prisma.sql`jsonb_to_record(sent.attributes) AS a(${ATTRIBUTES}, "detectionText" text)`;
 
-const columnNames = Object.keys(COLUMNS).map((name) => `"${name}"`);
-
-const columnTypes = Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`);
-
-/** The staged attributes as a row `a` of columns. */
-const ATTRIBUTES = Prisma.raw(`jsonb_to_record(staged.attributes) AS a(${columnTypes.join(', ')})`);
-/** Attributes that are not staged, with what is looked for in them. */
-const SENT_ATTRIBUTES = Prisma.raw(`jsonb_to_record(sent.attributes) AS a(${columnTypes.join(', ')}, detection_text text)`);
-
-const INSERTED = Prisma.raw(columnNames.join(', '));
-const VALUES = Prisma.raw(columnNames.map((name) => `a.${name}`).join(', '));
-const ASSIGNMENTS = Prisma.raw(columnNames.map((name) => `${name} = a.${name}`).join(', '));
 /**
  * What words are looked for in: made when a rule is staged, where others are answered in between; it would be a sixth of the take-over.
  * Cut, as the search takes a million letters of all of it together; none of them is ever that long in a real rule.
  */
-const SEARCH = Prisma.raw(
-  "rule_search(a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a.detection_text)",
-);
+const SEARCH = Prisma.sql`rule_search(
+  a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a."detectionText")`;
 
 /** What is looked at anew after a change of many rules. */
 const CHANGED_TABLES = ['rule', 'rule_version', 'rule_tables', 'staged_rule', 'import_file'];
@@ -131,7 +86,7 @@ export class StagedRulesRepository {
   async knownRules(sourceId: number): Promise<ReadonlyMap<string, KnownRule>> {
     const rows = await this.database.prisma.rule.findMany({
       where: { sourceId },
-      select: { id: true, path: true, document: true, contentHash: true, readingVersion: true },
+      select: { id: true, path: true, document: true, contentHash: true, extractionVersion: true },
     });
     return new Map(rows.map(({ id, ...known }) => [id, known]));
   }
@@ -160,23 +115,23 @@ export class StagedRulesRepository {
         INSERT INTO rule_version (source_id, id, version, path, document, yaml, content_hash, created_at)
         SELECT r.source_id, r.id, r.version, r.path, r.document, r.yaml, r.content_hash, r.updated_at
         FROM rule r LEFT JOIN staged_rule staged ON staged.import_id = ${change} AND staged.id = r.id
-        WHERE r.source_id = ${sourceId} AND (staged.attributes->>'content_hash' <> r.content_hash OR (${isRemoved}))`;
+        WHERE r.source_id = ${sourceId} AND (staged.attributes->>'contentHash' <> ${r.contentHash} OR (${isRemoved}))`;
       await transaction.$executeRaw`
         DELETE FROM rule_tables t USING rule r, staged_rule staged
         WHERE t.rule_key = r.key AND r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id
-          AND staged.attributes->>'content_hash' <> r.content_hash`;
+          AND staged.attributes->>'contentHash' <> ${r.contentHash}`;
       await transaction.$executeRaw`
         UPDATE rule r SET ${ASSIGNMENTS}, search = staged.search,
-          version = r.version + CASE WHEN a.content_hash <> r.content_hash THEN 1 ELSE 0 END,
-          updated_at = CASE WHEN a.content_hash <> r.content_hash THEN now() ELSE r.updated_at END
-        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+          version = r.version + CASE WHEN a."contentHash" <> ${r.contentHash} THEN 1 ELSE 0 END,
+          updated_at = CASE WHEN a."contentHash" <> ${r.contentHash} THEN now() ELSE r.updated_at END
+        FROM staged_rule staged CROSS JOIN LATERAL ${STAGED}
         WHERE r.source_id = ${sourceId} AND staged.import_id = ${change} AND staged.id = r.id AND staged.outcome <> 'added'`;
       const deleted = await transaction.$executeRaw`DELETE FROM rule r WHERE ${isRemoved}`;
       const added = await transaction.$executeRaw`
         INSERT INTO rule (source_id, ${INSERTED}, search, version)
-        SELECT ${sourceId}, ${VALUES}, staged.search,
+        SELECT ${sourceId}, ${INSERTED_VALUES}, staged.search,
           coalesce((SELECT max(v.version) FROM rule_version v WHERE v.source_id = ${sourceId} AND v.id = a.id), 0) + 1
-        FROM staged_rule staged CROSS JOIN LATERAL ${ATTRIBUTES}
+        FROM staged_rule staged CROSS JOIN LATERAL ${STAGED}
         WHERE staged.import_id = ${change} AND staged.outcome = 'added'
         ON CONFLICT DO NOTHING`;
       const changed = await transaction.stagedRule.count({ where: { importId: change, outcome: 'changed' } });
@@ -191,9 +146,9 @@ export class StagedRulesRepository {
   }
 
   /** Rules that were read otherwise than by this version of the reading, a few at a time: those after a key. */
-  async readOtherwise(readingVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
+  async readOtherwise(extractionVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
     const rows = await this.database.prisma.rule.findMany({
-      where: { readingVersion: { not: readingVersion }, key: { gt: after } },
+      where: { extractionVersion: { not: extractionVersion }, key: { gt: after } },
       select: { key: true, id: true, path: true, document: true, yaml: true, source: { select: { name: true } } },
       orderBy: { key: 'asc' },
       take: limit,
@@ -207,8 +162,8 @@ export class StagedRulesRepository {
     const { prisma } = this.database;
     const write = prisma.$executeRaw`
       UPDATE rule r SET ${ASSIGNMENTS}, search = ${SEARCH}
-      FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS sent(key int, attributes jsonb) CROSS JOIN LATERAL ${SENT_ATTRIBUTES}
-      WHERE r.key = sent.key AND r.content_hash = a.content_hash`;
+      FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS sent(key int, attributes jsonb) CROSS JOIN LATERAL ${SENT}
+      WHERE r.key = sent.key AND ${r.contentHash} = a."contentHash"`;
     await prisma.$transaction([write, countChange(prisma)]);
   }
 
@@ -234,7 +189,7 @@ function stagingSql(change: string, rules: readonly StagedRule[]): Prisma.Sql {
   const staged = rules.map(({ outcome, attributes }) => ({ id: attributes.id, outcome, attributes }));
   return Prisma.sql`
     INSERT INTO staged_rule (import_id, id, outcome, attributes, search)
-    SELECT ${change}, x.id, x.outcome, x.attributes - 'detection_text', ${SEARCH}
+    SELECT ${change}, x.id, x.outcome, x.attributes - 'detectionText', ${SEARCH}
     FROM jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) AS x(id text, outcome text, attributes jsonb)
-    CROSS JOIN LATERAL jsonb_to_record(x.attributes) AS a(title text, tags text[], description text, detection_text text)`;
+    CROSS JOIN LATERAL jsonb_to_record(x.attributes) AS a(title text, tags text[], description text, "detectionText" text)`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countChange } from '../database/count-change.js';
 import { DatabaseService } from '../database/database.service.js';
+import { r } from './rule-columns.js';
 
 /** A rule whose tables have to be found out. */
 export interface UnindexedRule {
@@ -25,11 +26,12 @@ export class TableIndexRepository {
 
   /** Rules whose tables are not known by these maps, a few at a time: those after a key, for a question that is asked rule by rule. */
   async unindexed(mapVersion: string, after: number, limit: number): Promise<readonly UnindexedRule[]> {
-    return this.database.prisma.$queryRaw<UnindexedRule[]>`
-      SELECT r.key, r.content_hash AS "contentHash", r.yaml, r.document
-      FROM rule r LEFT JOIN rule_tables t ON t.rule_key = r.key
-      WHERE r.key > ${after} AND t.map_version IS DISTINCT FROM ${mapVersion}
-      ORDER BY r.key LIMIT ${limit}`;
+    return this.database.prisma.rule.findMany({
+      where: { key: { gt: after }, OR: [{ tables: null }, { tables: { mapVersion: { not: mapVersion } } }] },
+      select: { key: true, contentHash: true, yaml: true, document: true },
+      orderBy: { key: 'asc' },
+      take: limit,
+    });
   }
 
   /** How many rules there are, and of how many the tables are known by these maps. */
@@ -54,7 +56,7 @@ export class TableIndexRepository {
       INSERT INTO rule_tables (rule_key, map_version, targets, tables, pairs)
       SELECT x.key, ${mapVersion}, x.targets, x.tables, x.pairs
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(key int, "contentHash" text, targets text[], tables text[], pairs text[])
-      JOIN rule r ON r.key = x.key AND r.content_hash = x."contentHash"
+      JOIN rule r ON r.key = x.key AND ${r.contentHash} = x."contentHash"
       ON CONFLICT (rule_key) DO UPDATE SET
         map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs`;
     // What lists by table answer is another answer now.

@@ -165,7 +165,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       };
       expect(await facets()).toEqual({ techniques: ['T1685', 'T9999'], tactics: ['defense-impairment'] });
       const rule = await test.catalog.rule(idOf(1), 'attack');
-      expect(rule).toMatchObject({ techniques: ['T1562.001', 'T9999'], tactics: ['defense-impairment'] });
+      expect(rule).toMatchObject({ techniques: ['T1562.001', 'T9999'], currentTactics: ['defense-impairment'] });
 
       const before = await test.rules.revision();
       await test.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
@@ -173,7 +173,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(await facets()).toEqual({ techniques: ['T1562.001', 'T9999'], tactics: ['defense-evasion'] });
       expect(await test.catalog.rule(idOf(1), 'attack')).toMatchObject({
         techniques: rule.techniques,
-        tactics: ['defense-evasion'],
+        currentTactics: ['defense-evasion'],
         version: 1,
       });
       expect(await test.rules.revision()).toBeGreaterThan(before);
@@ -192,7 +192,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
 
     it('that another process imports is minded by the next import and the next change', async () => {
       const other = new TestCatalog(test.database);
-      const tactics = async (id: number): Promise<readonly string[]> => (await test.catalog.rule(idOf(id))).tactics;
+      const tactics = async (id: number): Promise<readonly string[]> => (await test.catalog.rule(idOf(id))).currentTactics;
       await other.attack.replace({ ...ENTERPRISE_MATRIX, techniques: ENTERPRISE_MATRIX.techniques.map(toTechnique) });
       await test.import({ 'a.yml': ruleText(61, { tags: '[attack.defense-evasion]' }) }, { name: 'after' });
       expect(await tactics(61)).toEqual(['defense-evasion']);
@@ -205,7 +205,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
 
   describe('rules that another version of the program has read', () => {
     const readOtherwise = async (id: number): Promise<void> => {
-      const was = { readingVersion: 0, title: 'Was', level: null, currentTactics: ['was'], searchText: 'was' };
+      const was = { extractionVersion: 0, title: 'Was', level: null, currentTactics: ['was'], searchText: 'was' };
       await test.database.prisma.rule.updateMany({ where: { id: idOf(id) }, data: was });
     };
 
@@ -215,7 +215,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       await test.import({ 'a.yml': ruleText(72, tags) }, { name: 'reread' });
       const before = [await test.catalog.rule(idOf(71)), await test.catalog.rule(idOf(72))];
       for (const id of [71, 72]) await readOtherwise(id);
-      expect(await test.catalog.rule(idOf(71))).toMatchObject({ title: 'Was', tactics: ['was'] });
+      expect(await test.catalog.rule(idOf(71))).toMatchObject({ title: 'Was', currentTactics: ['was'] });
       const revision = await test.rules.revision();
       await test.rereading.bringUpToDate();
       expect([await test.catalog.rule(idOf(71)), await test.catalog.rule(idOf(72))]).toEqual(before);
@@ -228,7 +228,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
 
     it('stay as they are where their text is none that this program reads', async () => {
       await test.import({ 'a.yml': ruleText(73) }, { name: 'unreadable' });
-      await test.database.prisma.rule.updateMany({ where: { id: idOf(73) }, data: { readingVersion: 0, yaml: 'title: [' } });
+      await test.database.prisma.rule.updateMany({ where: { id: idOf(73) }, data: { extractionVersion: 0, yaml: 'title: [' } });
       await test.rereading.bringUpToDate();
       expect(await test.catalog.rule(idOf(73))).toMatchObject({ title: 'Rule 73', yaml: 'title: [' });
       await test.database.prisma.rule.deleteMany({ where: { id: idOf(73) } });
