@@ -18,7 +18,7 @@ import { FACETS } from '../dist/rules/rule-query.js';
 import { DatabaseService } from '../dist/database/database.service.js';
 import { TableIndexRepository } from '../dist/rules/table-index.repository.js';
 import { TableIndex } from '../dist/rules/table-index.js';
-import { BUILT_IN, convert } from '../dist/compiler/index.js';
+import { BUILT_IN_TARGETS, convert } from '../dist/compiler/index.js';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -70,7 +70,7 @@ const seconds = (since) => `${((now() - since) / 1000).toFixed(1)} s`;
 const peak = () => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
 
 async function main(location) {
-  const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN_TARGETS), { logger: ['error'] });
   app.enableShutdownHooks();
   try {
     const about = wanted === 0 ? `${texts.length} files` : `${wanted} rules made of ${single.length}`;

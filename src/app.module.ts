@@ -34,7 +34,7 @@ import { SchemasController } from './targets-api/schemas.controller.js';
 import { TargetsController } from './targets-api/targets.controller.js';
 import { CatalogModule } from './rules/catalog.module.js';
 import type { DatabaseLocation } from './database/database.service.js';
-import type { TargetSet } from './compiler/index.js';
+import type { TargetRegistry } from './compiler/index.js';
 import { CatalogCheck } from './health/catalog-check.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
@@ -92,7 +92,7 @@ import { SelfCheck } from './health/self-check.js';
 })
 export class AppModule {
   /** A server with these targets and this catalog. */
-  static with(set: TargetSet, catalog: DatabaseLocation): DynamicModule {
-    return { module: AppModule, imports: [CatalogModule.at(catalog, set)] };
+  static with(registry: TargetRegistry, catalog: DatabaseLocation): DynamicModule {
+    return { module: AppModule, imports: [CatalogModule.at(catalog, registry)] };
   }
 }

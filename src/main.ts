@@ -26,10 +26,10 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const { set, warnings } = loadTargets(config.TARGETS_DIR);
+  const { registry, warnings } = loadTargets(config.TARGETS_DIR);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const location = catalogLocation(config);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(set, location), new HttpAdapter(config), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(registry, location), new HttpAdapter(config), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

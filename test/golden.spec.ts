@@ -5,10 +5,10 @@ import {
   convert,
   DIAGNOSTICS,
   queryText,
-  renderRemark,
+  renderDiagnostic,
   type Conversion,
   type ConvertedText,
-  type Remark,
+  type LocatedDiagnostic,
   type Source,
 } from '../src/compiler/index.js';
 import { TARGETS } from '../src/compiler/targets/index.js';
@@ -26,19 +26,20 @@ function expectFile(path: string, actual: string): void {
   expect(actual).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `There is no file ${path}; UPDATE_GOLDEN=1 writes it.`);
 }
 
-const remarks = (list: readonly Remark[], source: Source): string => list.map((remark) => `${renderRemark(remark, source)}\n`).join('');
+const diagnostics = (list: readonly LocatedDiagnostic[], source: Source): string =>
+  list.map((diagnostic) => `${renderDiagnostic(diagnostic, source)}\n`).join('');
 
 function ledger({ table, status, notes, fields, problems, warnings }: Conversion, source: Source): string {
-  const lines = fields.map(({ sigma, columns, fidelity }) => `  ${sigma} -> ${columns.join(', ') || '-'} (${fidelity})\n`);
-  return `${table}: ${status}\n${lines.join('')}${notes.map((note) => `  note: ${note}\n`).join('')}${remarks([...problems, ...warnings], source)}`;
+  const lines = fields.map(({ field: sigma, columns, fidelity }) => `  ${sigma} -> ${columns.join(', ') || '-'} (${fidelity})\n`);
+  return `${table}: ${status}\n${lines.join('')}${notes.map((note) => `  note: ${note}\n`).join('')}${diagnostics([...problems, ...warnings], source)}`;
 }
 
 function whatWasSaid({ problems, rules }: ConvertedText, source: Source): string {
   return [
-    remarks(problems, source),
+    diagnostics(problems, source),
     ...rules.map(
       (rule) =>
-        `${remarks([...rule.problems, ...rule.warnings], source)}${rule.conversions.map((conversion) => ledger(conversion, source)).join('\n')}`,
+        `${diagnostics([...rule.problems, ...rule.warnings], source)}${rule.conversions.map((conversion) => ledger(conversion, source)).join('\n')}`,
     ),
   ].join('');
 }

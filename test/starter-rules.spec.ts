@@ -26,7 +26,7 @@ function ruleOf(name: string): RuleDescription | undefined {
 const rules = sources.map(({ name }) => ({ name, rule: ruleOf(name) }));
 
 describe('a rule of the starter catalog', () => {
-  it.each(rules)('$name is read without a remark, and says what a catalog asks for', ({ rule }) => {
+  it.each(rules)('$name is read without a diagnostic, and says what a catalog asks for', ({ rule }) => {
     expect(rule).toMatchObject({
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
       author: 'sigma-kql',

@@ -3,10 +3,10 @@ import {
   queryText,
   readConditions,
   readTableNames,
-  renderRemark,
-  type ConversionChoice,
+  renderDiagnostic,
+  type ConvertRequest,
   type ConvertedText,
-  type Remark,
+  type LocatedDiagnostic,
 } from '../compiler/index.js';
 import { oneOf, readOptions, said } from './options.js';
 import { readMappings } from './read-mappings.js';
@@ -32,7 +32,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     quiet: { type: 'boolean', default: false },
   });
   const format = oneOf('format', values.format, ['kql', 'json']);
-  const choice: ConversionChoice = {
+  const choice: ConvertRequest = {
     targets: values.target,
     tables: values.table,
     options: {
@@ -43,17 +43,17 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
       ...(values.where.length > 0 && { conditions: said('where', readConditions(values.where)) }),
     },
   };
-  const set = await readMappings(values.mapping, terminal, values.quiet);
-  if (set === undefined) return 1;
+  const registry = await readMappings(values.mapping, terminal, values.quiet);
+  if (registry === undefined) return 1;
   const sources =
     positionals.length > 0
       ? await Promise.all(positionals.map(readSource))
       : [{ name: 'standard input', text: await terminal.readInput() }];
-  const results = sources.map((source) => ({ source, converted: convert(source, choice, set) }));
+  const results = sources.map((source) => ({ source, converted: convert(source, choice, registry) }));
 
   for (const { source, converted } of results) {
-    const remarks = remarksOf(converted, values.quiet);
-    for (const remark of remarks) terminal.err(`${renderRemark(remark, source)}\n\n`);
+    const diagnostics = diagnosticsOf(converted, values.quiet);
+    for (const diagnostic of diagnostics) terminal.err(`${renderDiagnostic(diagnostic, source)}\n\n`);
   }
   const choiceProblem = results[0]?.converted.problems.find(isAboutChoice);
   if (choiceProblem) throw new UsageError([choiceProblem.message, choiceProblem.hint].filter((text) => text !== null).join(' '));
@@ -63,21 +63,22 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
   return results.every(({ converted }) => succeeded(converted, choice)) ? 0 : 1;
 }
 
-const isAboutChoice = ({ code }: Remark): boolean => code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE' || code === 'INVALID_OPTION';
+const isAboutChoice = ({ code }: LocatedDiagnostic): boolean =>
+  code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE' || code === 'INVALID_OPTION';
 
 /** Every problem; of the warnings of a rule on several tables each one once. */
-function remarksOf({ problems, rules }: ConvertedText, quiet: boolean): readonly Remark[] {
+function diagnosticsOf({ problems, rules }: ConvertedText, quiet: boolean): readonly LocatedDiagnostic[] {
   const told = rules.flatMap((rule) => [
     ...rule.problems,
     ...rule.conversions.flatMap((conversion) => conversion.problems),
     ...(quiet ? [] : [...rule.warnings, ...rule.conversions.flatMap((conversion) => conversion.warnings)]),
   ]);
   const all = [...problems.filter((problem) => !isAboutChoice(problem)), ...told];
-  return [...new Map(all.map((remark) => [JSON.stringify(remark), remark])).values()];
+  return [...new Map(all.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }
 
 /** Tables that were asked for by name must all have a query; without names one query a rule is enough. */
-function succeeded({ problems, rules }: ConvertedText, { tables = [] }: ConversionChoice): boolean {
+function succeeded({ problems, rules }: ConvertedText, { tables = [] }: ConvertRequest): boolean {
   if (problems.length > 0 || rules.length === 0) return false;
   return rules.every(({ problems: ownProblems, conversions }) => {
     const converted = conversions.filter(({ query }) => query !== null);

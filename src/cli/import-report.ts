@@ -1,6 +1,6 @@
-import type { FileRemark, ImportCounts, ImportedFile, ImportRun } from '../imports/import-run.js';
+import type { FileDiagnostic, ImportCounts, ImportedFile, ImportRun } from '../imports/import-run.js';
 import type { RuleSource } from '../imports/sources/rule-source.js';
-import { DIAGNOSTICS, renderRemark, type DiagnosticCode } from '../compiler/index.js';
+import { DIAGNOSTICS, renderDiagnostic, type DiagnosticCode } from '../compiler/index.js';
 import { printable } from './printable.js';
 import type { Terminal } from './terminal.js';
 
@@ -48,10 +48,10 @@ function renderFile({ path, problems }: ImportedFile, text: string | undefined):
   return [`${printable(path)}: rejected`, ...problems.map((problem) => renderProblem(problem, path, text))].join('\n');
 }
 
-function renderProblem(problem: FileRemark, path: string, text: string | undefined): string {
+function renderProblem(problem: FileDiagnostic, path: string, text: string | undefined): string {
   const { code, message, hint, line, column } = problem;
   const name = printable(path);
-  if (text !== undefined && isDiagnostic(code)) return renderRemark({ ...problem, code }, { name, text });
+  if (text !== undefined && isDiagnostic(code)) return renderDiagnostic({ ...problem, code }, { name, text });
   const place = line === null ? [] : [`  --> ${name}:${line}${column === null ? '' : `:${column}`}`];
   return [`error[${code}]: ${printable(message)}`, ...place, ...(hint === null ? [] : [`  hint: ${printable(hint)}`])].join('\n');
 }

@@ -11,9 +11,9 @@ export async function targetsCommand(args: readonly string[], terminal: Terminal
     mapping: { type: 'string', multiple: true, default: [] },
   });
   const format = oneOf('format', values.format, ['text', 'json']);
-  const set = await readMappings(values.mapping, terminal, false);
-  if (set === undefined) return 1;
-  const targets = describeTargets(set.targets);
+  const registry = await readMappings(values.mapping, terminal, false);
+  if (registry === undefined) return 1;
+  const targets = describeTargets(registry.targets);
   const [id] = positionals;
   const chosen = id === undefined ? undefined : targets.find((target) => target.id === id);
   if (id !== undefined && !chosen)

@@ -39,8 +39,8 @@ export function settings({ environment = {} }: Terminal): Config {
 export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog) => Promise<T>): Promise<T> {
   try {
     // The tables of the server's own too: which tables a rule runs on is kept in the catalog.
-    const { set } = loadTargets(config.TARGETS_DIR);
-    const context = await NestFactory.createApplicationContext(CatalogModule.at(catalogLocation(config), set), {
+    const { registry } = loadTargets(config.TARGETS_DIR);
+    const context = await NestFactory.createApplicationContext(CatalogModule.at(catalogLocation(config), registry), {
       logger: false,
       abortOnError: false,
     });
@@ -64,7 +64,9 @@ export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog)
 export function told(error: unknown): unknown {
   if (error instanceof ConfigError) return new UsageError(error.message);
   if (error instanceof ConversionError) {
-    return new UsageError(error.remarks.map(({ message, hint }) => [message, hint].filter((text) => text !== null).join(' ')).join('\n'));
+    return new UsageError(
+      error.diagnostics.map(({ message, hint }) => [message, hint].filter((text) => text !== null).join(' ')).join('\n'),
+    );
   }
   if (error instanceof RuleSourceError) {
     const message = `${error.message} ${error.hint}`;

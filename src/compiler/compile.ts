@@ -2,8 +2,8 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { printKql } from './kql/print-kql.js';
 import { lower } from './lower/lower.js';
 import { bind } from './plan/bind.js';
-import type { Use } from './plan/bound.js';
-import type { ConversionOptions } from './plan/conversion-options.js';
+import type { FieldUsage } from './plan/bound.js';
+import type { ConvertOptions } from './plan/convert-options.js';
 import { PASSES } from './plan/passes/index.js';
 import type { Plan } from './plan/plan.js';
 import type { SigmaRule } from './sigma/ast.js';
@@ -19,7 +19,7 @@ export interface Compilation {
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   readonly notes: readonly string[];
-  readonly uses: readonly Use[];
+  readonly uses: readonly FieldUsage[];
 }
 
 /** What Sentinel takes as the query of an analytics rule. https://learn.microsoft.com/azure/sentinel/sentinel-service-limits */
@@ -42,7 +42,7 @@ const LONGEST_QUERY = 10_000;
  * text
  * ```
  */
-export function compile(rule: SigmaRule, target: Target, route: Route, options: ConversionOptions): Compilation {
+export function compile(rule: SigmaRule, target: Target, route: Route, options: ConvertOptions): Compilation {
   const { plan: bound, problems, warnings, notes, uses } = bind(rule, route, target, options);
   const plan = bound && { ...bound, where: PASSES.reduce((where, pass) => pass(where), bound.where) };
   const query = plan && printKql(lower(plan));

@@ -1,60 +1,60 @@
-import { choose, type Chosen } from './choose.js';
+import { resolveTargets, type ResolvedTargets } from './resolve-targets.js';
 import { compile, type Compilation } from './compile.js';
-import type { Conversion, ConversionChoice, ConvertedRule, ConvertedText, Fidelity, FieldUse } from './conversion.js';
+import type { Conversion, ConvertRequest, ConvertedRule, ConvertedText, Fidelity, FieldReport } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
 import { nearestNames } from './diagnostics/nearest-names.js';
 import type { Source } from './diagnostics/source.js';
 import { addMapping } from './mapping/add-mapping.js';
 import { applyPipelines } from './mapping/apply-pipelines.js';
-import { BUILT_IN, type TargetSet } from './mapping/target-set.js';
-import type { Use } from './plan/bound.js';
-import type { ConversionOptions } from './plan/conversion-options.js';
+import { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry.js';
+import type { FieldUsage } from './plan/bound.js';
+import type { ConvertOptions } from './plan/convert-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
-import { remarksOn, type Say, type Remark } from './diagnostics/remark.js';
+import { locateDiagnostics, type LocateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
 import type { Route, Table, Target } from './targets/target.js';
 
 /**
- * Every rule of a text on every table that was chosen, or on all that fit its log source. Never throws at bad
- * input: what is wrong with the text or the choice is in `problems`, what is wrong with a rule is beside the rule.
+ * Converts every rule of a text for the requested tables, or for all tables that have the events of its log source. Never throws
+ * at bad input: `problems` has what is wrong with the text or the request, and each rule has its own.
  */
-export function convert(source: Source, choice: ConversionChoice = {}, base: TargetSet = BUILT_IN): ConvertedText {
-  const { set, problems, ignored } = withMapping(choice, base);
+export function convert(source: Source, request: ConvertRequest = {}, base: TargetRegistry = BUILT_IN_TARGETS): ConvertedText {
+  const { registry, problems, ignored } = withMapping(request, base);
   if (problems.length > 0) return { rules: [], problems };
-  const chosen = choose(choice, set);
-  if (chosen.problems.length > 0) return { rules: [], problems: chosen.problems };
+  const resolved = resolveTargets(request, registry);
+  if (resolved.problems.length > 0) return { rules: [], problems: resolved.problems };
   const { documents, diagnostics } = parseSigma(source);
-  const say = remarksOn(source);
-  const textWarnings = [...ignored, ...say(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
+  const locate = locateDiagnostics(source);
+  const textWarnings = [...ignored, ...locate(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
   return {
-    rules: documents.map((document) => convertDocument(document, chosen, choice.options ?? {}, textWarnings, say)),
-    problems: say(diagnostics.filter(isError)),
+    rules: documents.map((document) => convertDocument(document, resolved, request.options ?? {}, textWarnings, locate)),
+    problems: locate(diagnostics.filter(isError)),
   };
 }
 
 /** What the mapping in the options adds, or why it cannot. What it says in vain is said with its line, as it is not in the text of the rule. */
-function withMapping({ options: { mapping } = {} }: ConversionChoice, base: TargetSet) {
-  if (mapping === undefined) return { set: base, problems: [], ignored: [] };
-  const { set, problems, warnings } = addMapping({ name: 'mapping', text: mapping }, base);
-  const ignored = warnings.map((remark) => ({
-    ...remark,
-    message: `Line ${remark.line ?? 1} of the mapping: ${remark.message}`,
+function withMapping({ options: { mapping } = {} }: ConvertRequest, base: TargetRegistry) {
+  if (mapping === undefined) return { registry: base, problems: [], ignored: [] };
+  const { registry, problems, warnings } = addMapping({ name: 'mapping', text: mapping }, base);
+  const ignored = warnings.map((diagnostic) => ({
+    ...diagnostic,
+    message: `Line ${diagnostic.line ?? 1} of the mapping: ${diagnostic.message}`,
     line: null,
     column: null,
   }));
-  return { set, problems, ignored };
+  return { registry, problems, ignored };
 }
 
 function convertDocument(
   { document, metadata, diagnostics }: ParsedDocument,
-  chosen: Chosen,
-  options: ConversionOptions,
-  textWarnings: readonly Remark[],
-  say: Say,
+  resolved: ResolvedTargets,
+  options: ConvertOptions,
+  textWarnings: readonly LocatedDiagnostic[],
+  locate: LocateDiagnostics,
 ): ConvertedRule {
-  const warnings = [...textWarnings, ...say(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
+  const warnings = [...textWarnings, ...locate(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
   const about = {
     id: metadata.id ?? null,
     title: metadata.title ?? null,
@@ -63,33 +63,33 @@ function convertDocument(
     warnings,
   };
   const errors = diagnostics.filter(isError);
-  if (!document || errors.length > 0) return { ...about, conversions: [], problems: say(errors) };
+  if (!document || errors.length > 0) return { ...about, conversions: [], problems: locate(errors) };
   if (document.kind !== 'rule') {
     const kind = document.kind === 'correlation' ? 'A correlation' : 'A filter';
     return {
       ...about,
       conversions: [],
-      problems: say([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
+      problems: locate([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
     };
   }
-  const rule = applyPipelines(document, chosen.set.pipelines);
+  const rule = applyPipelines(document, resolved.registry.pipelines);
   const compileFor = compilerOf(rule, options);
-  const found = chosen.targets.map((target) => {
+  const found = resolved.targets.map((target) => {
     const all = routesFor(target, rule.logsource);
     return { target, all, routes: all.filter(({ table }) => isAvailable(table, options)) };
   });
   const conversions = found.flatMap(({ target, routes }) => [
     ...routes
-      .filter(({ table }) => isChosen(table, chosen, options))
-      .map((route): Ranked => ({ route, conversion: conversionOf(target, compileFor(target, route), options, say) })),
-    ...tablesWithoutRoute(target, routes, chosen, options).map((table): Ranked => ({
+      .filter(({ table }) => isRequested(table, resolved, options))
+      .map((route): Ranked => ({ route, conversion: conversionOf(target, compileFor(target, route), options, locate) })),
+    ...tablesWithoutRoute(target, routes, resolved, options).map((table): Ranked => ({
       route: undefined,
-      conversion: withoutRoute(rule, target, table, routes, options, say),
+      conversion: withoutRoute(rule, target, table, routes, options, locate),
     })),
   ]);
   const empty = found.filter(({ all }) => all.length === 0);
   const unserved =
-    chosen.tables === undefined && (chosen.named || empty.length === found.length)
+    resolved.tables === undefined && (resolved.named || empty.length === found.length)
       ? empty.map(({ target }) => withoutTable(rule, target))
       : [];
   const unavailable =
@@ -102,7 +102,7 @@ function convertDocument(
           ),
         ]
       : [];
-  return { ...about, conversions: offered(byFitness(conversions), chosen), problems: say([...unserved, ...unavailable]) };
+  return { ...about, conversions: offered(byFitness(conversions), resolved), problems: locate([...unserved, ...unavailable]) };
 }
 
 /** A conversion with the route it came by, where the table has one for the log source. */
@@ -128,7 +128,7 @@ function byFitness(conversions: readonly Ranked[]): readonly Conversion[] {
     .map(({ one }) => one.conversion);
 }
 
-function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], options: ConversionOptions): Diagnostic {
+function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], options: ConvertOptions): Diagnostic {
   const names = [...new Set(routes.map(({ table }) => queryName(table, options)))];
   return {
     code: 'UNSUPPORTED_LOGSOURCE',
@@ -143,7 +143,7 @@ function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], optio
  * there. Only the placeholders of a rule are looked for in other ways, where a product has watchlists, and the caller may ask of
  * columns that the two have under other names or types.
  */
-function compilerOf(rule: SigmaRule, options: ConversionOptions): (target: Target, route: Route) => Compilation {
+function compilerOf(rule: SigmaRule, options: ConvertOptions): (target: Target, route: Route) => Compilation {
   if (hasPlaceholders(rule) || options.lookback !== undefined || options.conditions !== undefined)
     return (target, route) => compile(rule, target, route, options);
   const known = new Map<Route, Compilation>();
@@ -158,15 +158,15 @@ function compilerOf(rule: SigmaRule, options: ConversionOptions): (target: Targe
  * A table that has some of the events of a log source is offered for rules about those. Where other tables serve the
  * rule it is no failure that this one does not, unless it was asked for by name.
  */
-function offered(conversions: readonly Conversion[], { tables }: Chosen): readonly Conversion[] {
+function offered(conversions: readonly Conversion[], { tables }: ResolvedTargets): readonly Conversion[] {
   if (tables !== undefined || conversions.every(({ query }) => query === null)) return conversions;
   return conversions.filter(({ problems }) => problems.length === 0 || problems.some(({ code }) => code !== 'EVENTS_NOT_IN_TABLE'));
 }
 
-const isChosen = (table: Table, { tables }: Chosen, options: ConversionOptions): boolean =>
+const isRequested = (table: Table, { tables }: ResolvedTargets, options: ConvertOptions): boolean =>
   tables === undefined || tables.some((name) => isNamed(table, name, options));
 
-const isAvailable = (table: Table, options: ConversionOptions): boolean =>
+const isAvailable = (table: Table, options: ConvertOptions): boolean =>
   options.availableTables === undefined || options.availableTables.some((name) => isNamed(table, name, options));
 
 /** The routes of a target for a log source: all the events before some of them, then as the target ranks them. */
@@ -193,7 +193,12 @@ const logsourceKey = ({ product, category, service }: Omit<Logsource, 'span'>): 
   [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
 
 /** Tables that were asked for by name and are in the target, but not for this log source. */
-function tablesWithoutRoute(target: Target, routes: readonly Route[], { tables }: Chosen, options: ConversionOptions): readonly Table[] {
+function tablesWithoutRoute(
+  target: Target,
+  routes: readonly Route[],
+  { tables }: ResolvedTargets,
+  options: ConvertOptions,
+): readonly Table[] {
   if (tables === undefined) return [];
   const asked = target.routes.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
   const byName = new Map(asked.toReversed().map((table) => [table.name, table]));
@@ -207,8 +212,8 @@ function withoutRoute(
   target: Target,
   table: Table,
   routes: readonly Route[],
-  options: ConversionOptions,
-  say: Say,
+  options: ConvertOptions,
+  locate: LocateDiagnostics,
 ): Conversion {
   const others = routes.map((route) => queryName(route.table, options));
   const problem: Diagnostic = {
@@ -224,7 +229,7 @@ function withoutRoute(
     query: null,
     ...supplyOf(target, table),
     warnings: [],
-    problems: say([problem]),
+    problems: locate([problem]),
     fields: [],
   };
 }
@@ -255,8 +260,8 @@ function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' |
 function conversionOf(
   target: Target,
   { route, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
-  options: ConversionOptions,
-  say: Say,
+  options: ConvertOptions,
+  locate: LocateDiagnostics,
 ): Conversion {
   const { connectors, notes } = supplyOf(target, route.table);
   return {
@@ -266,29 +271,29 @@ function conversionOf(
     query: query ?? null,
     connectors,
     notes: [...notes, ...(route.notes ?? []), ...ruleNotes],
-    warnings: say(warnings),
-    problems: say(problems),
-    fields: ledgerOf(uses),
+    warnings: locate(warnings),
+    problems: locate(problems),
+    fields: fieldReport(uses),
   };
 }
 
 /** One line for each field, in the order in which the rule uses them; of several fidelities the one to know about. */
-function ledgerOf(uses: readonly Use[]): readonly FieldUse[] {
-  const byField = new Map<string, Use[]>();
+function fieldReport(uses: readonly FieldUsage[]): readonly FieldReport[] {
+  const byField = new Map<string, FieldUsage[]>();
   for (const use of uses) {
     const list = byField.get(use.field);
     if (list) list.push(use);
     else byField.set(use.field, [use]);
   }
-  return [...byField].map(([sigma, list]) => ({
-    sigma,
+  return [...byField].map(([field, list]) => ({
+    field,
     columns: [...new Set(list.flatMap(({ columns }) => columns))],
-    fidelity: together(list),
+    fidelity: combinedFidelity(list),
   }));
 }
 
 /** The loss to know about, of all the tests of a field. */
-function together(uses: readonly Use[]): Fidelity {
+function combinedFidelity(uses: readonly FieldUsage[]): Fidelity {
   if (uses.every(({ dropped }) => dropped)) return 'dropped';
   const losses = uses.map(({ fidelity }) => fidelity);
   if (losses.includes('narrowed')) return 'narrowed';

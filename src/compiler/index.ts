@@ -1,14 +1,14 @@
 export { LOOKBACK } from './check-options.js';
-export { resolveTableNames } from './choose.js';
+export { resolveTableNames } from './resolve-targets.js';
 export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
 export type { Source } from './diagnostics/source.js';
-export { remarkWithoutPlace, type Remark } from './diagnostics/remark.js';
-export { renderRemark } from './diagnostics/render-remark.js';
+export { unlocatedDiagnostic, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
+export { renderDiagnostic } from './diagnostics/render-diagnostic.js';
 export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';
-export { BUILT_IN, type TargetSet } from './mapping/target-set.js';
+export { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry.js';
 export { readConditions, readTableNames, type OptionText } from './option-text.js';
 export { queryText } from './query-text.js';
 export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';

@@ -1,4 +1,4 @@
-import type { RowCondition } from './plan/conversion-options.js';
+import type { RowCondition } from './plan/convert-options.js';
 
 /** What texts say, or what is wrong with one of them: the end of a sentence that begins with the name of the option. */
 export type OptionText<T> = { readonly value: T } | { readonly wrong: string };

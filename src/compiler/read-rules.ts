@@ -1,6 +1,6 @@
 import { isError } from './diagnostics/diagnostic.js';
 import type { Source } from './diagnostics/source.js';
-import { remarksOn, type Remark } from './diagnostics/remark.js';
+import { locateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import type { SigmaDocument, SigmaValue } from './sigma/ast.js';
 import { parseSigma } from './sigma/parse-sigma.js';
 import { testsOf } from './sigma/tests-of.js';
@@ -38,20 +38,20 @@ export interface RuleDescription {
 export interface ReadRule {
   readonly rule: RuleDescription | null;
   readonly title: string | null;
-  readonly warnings: readonly Remark[];
-  readonly problems: readonly Remark[];
+  readonly warnings: readonly LocatedDiagnostic[];
+  readonly problems: readonly LocatedDiagnostic[];
 }
 
 /** All of one text, in the order in which `convert` answers for it. */
 export interface ReadRules {
   readonly rules: readonly ReadRule[];
-  readonly problems: readonly Remark[];
+  readonly problems: readonly LocatedDiagnostic[];
 }
 
 /** Reads a text without converting it. Never throws at bad input: what is wrong is in `problems`, with its place. */
 export function readRules(source: Source): ReadRules {
   const { documents, diagnostics } = parseSigma(source);
-  const say = remarksOn(source);
+  const say = locateDiagnostics(source);
   const textWarnings = say(diagnostics.filter((diagnostic) => !isError(diagnostic)));
   return {
     rules: documents.map(({ document, metadata, diagnostics: found }) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConvertedRule } from '../compiler/index.js';
-import type { ConversionChoices } from './conversion-request.dto.js';
+import type { ConvertSettingsDto } from './convert-request.dto.js';
 
 /** How much is kept, in characters of the answers: some thousand rules on all their tables. */
 const MOST_CHARACTERS = 32 * 1024 * 1024;
@@ -17,7 +17,7 @@ export class ConversionCache {
 
   constructor(private readonly most = MOST_CHARACTERS) {}
 
-  get(contentHash: string, choice: ConversionChoices): ConvertedRule | undefined {
+  get(contentHash: string, choice: ConvertSettingsDto): ConvertedRule | undefined {
     const key = keyOf(contentHash, choice);
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
@@ -27,7 +27,7 @@ export class ConversionCache {
     return kept.converted;
   }
 
-  set(contentHash: string, choice: ConversionChoices, converted: ConvertedRule): void {
+  set(contentHash: string, choice: ConvertSettingsDto, converted: ConvertedRule): void {
     const key = keyOf(contentHash, choice);
     this.#drop(key);
     const characters = JSON.stringify(converted).length;
@@ -46,5 +46,5 @@ export class ConversionCache {
 }
 
 /** The hash of a rule is that of its text and its place in it; what is converted is told by nothing else but the choices. */
-const keyOf = (contentHash: string, choice: ConversionChoices): string =>
+const keyOf = (contentHash: string, choice: ConvertSettingsDto): string =>
   createHash('sha256').update(contentHash).update(JSON.stringify(choice)).digest('base64');

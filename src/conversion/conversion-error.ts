@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Remark } from '../compiler/index.js';
+import type { DiagnosticCode, LocatedDiagnostic } from '../compiler/index.js';
 
 /** A request that cannot be answered at all: its text is not YAML, or it names what does not exist. */
 export class ConversionError extends Error {
@@ -6,8 +6,8 @@ export class ConversionError extends Error {
 
   constructor(
     readonly code: DiagnosticCode,
-    readonly remarks: readonly Remark[],
+    readonly diagnostics: readonly LocatedDiagnostic[],
   ) {
-    super(remarks.map(({ message }) => message).join(' '));
+    super(diagnostics.map(({ message }) => message).join(' '));
   }
 }

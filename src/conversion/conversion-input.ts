@@ -1,4 +1,4 @@
-import { ConversionChoices } from './conversion-request.dto.js';
+import { ConvertSettingsDto } from './convert-request.dto.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { parseRequest } from '../http/parse-request.js';
 import type { ConvertInput } from '../graphql/generated/schema.js';
@@ -6,10 +6,10 @@ import type { ConvertInput } from '../graphql/generated/schema.js';
 /** Where rules of the catalog have to run, checked as in a request. */
 export type ChoiceInput = Pick<ConvertInput, 'targets' | 'tables' | 'options'>;
 
-export const parseChoices = (input: ChoiceInput): ConversionChoices => parseRequest(ConversionChoices, toChoices(input));
+export const parseChoices = (input: ChoiceInput): ConvertSettingsDto => parseRequest(ConvertSettingsDto, toChoices(input));
 
 /** The choices in the form of the REST request: nothing instead of null, objects instead of lists of names. */
-export function toChoices({ targets, tables, options }: ChoiceInput): Readonly<Record<keyof ConversionChoices, unknown>> {
+export function toChoices({ targets, tables, options }: ChoiceInput): Readonly<Record<keyof ConvertSettingsDto, unknown>> {
   return {
     targets: targets ?? undefined,
     tables: tables ?? undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readConditions, readTableNames, type OptionText } from '../compiler/index.js';
-import { ConversionChoices, ConversionOptions, ConversionRequest } from './conversion-request.dto.js';
+import { ConvertSettingsDto, ConvertOptionsDto, ConvertRequestDto } from './convert-request.dto.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { parseRequest } from '../http/parse-request.js';
 import { parameters, readQuery, several } from '../http/query-string.js';
@@ -16,13 +16,13 @@ const NAMES_OF_JSON: Readonly<Record<string, string>> = {
 };
 
 /** Options that a query string has no form for. */
-const ONLY_IN_JSON = ['mapping', 'placeholders', 'watchlists'] as const satisfies readonly (keyof typeof ConversionOptions.shape)[];
+const ONLY_IN_JSON = ['mapping', 'placeholders', 'watchlists'] as const satisfies readonly (keyof typeof ConvertOptionsDto.shape)[];
 
 const CHOICES = {
   target: several.meta({ description: 'A target id. Repeat it for several.' }),
   table: several.meta({ description: 'A table name. Repeat it for several.' }),
-  parsers: ConversionOptions.shape.parsers,
-  lookback: ConversionOptions.shape.lookback,
+  parsers: ConvertOptionsDto.shape.parsers,
+  lookback: ConvertOptionsDto.shape.lookback,
   availableTable: several.meta({ description: 'A table that you have: no other is answered. Repeat it for several.' }),
   tableName: several.meta({
     description: 'What the queries call a table: `SecurityEvent=MyEvents`. Repeat it for several.',
@@ -40,22 +40,22 @@ const hintFor = (key: string): string | undefined => {
   return name === undefined ? undefined : `Here it is "${name}", which may be repeated.`;
 };
 
-/** The choices beside a rule that is sent as YAML: the same as in `ConversionRequest`, under the names and in the forms of the command line. */
+/** The choices beside a rule that is sent as YAML: the same as in `ConvertRequest`, under the names and in the forms of the command line. */
 export const ConversionQuery = parameters(CHOICES, hintFor);
 
 /** The choices for a rule of the catalog. */
 export const RuleQueriesQuery = parameters({ ...CHOICES, source: RuleSourceChoice }, hintFor);
 
 /** The request that a YAML body and its query string make. */
-export function fromYaml(rule: unknown, query: unknown): ConversionRequest {
+export function fromYaml(rule: unknown, query: unknown): ConvertRequestDto {
   const choices = choicesOf(readChoices(ConversionQuery, query));
-  return readQuery(ConversionRequest, { rule, ...choices });
+  return readQuery(ConvertRequestDto, { rule, ...choices });
 }
 
 /** The choices for a rule of the catalog, and the source that it is of. */
-export function readRuleQueries(query: unknown): { readonly choice: ConversionChoices; readonly source: string | undefined } {
+export function readRuleQueries(query: unknown): { readonly choice: ConvertSettingsDto; readonly source: string | undefined } {
   const { source, ...choices } = readChoices(RuleQueriesQuery, query);
-  return { choice: readQuery(ConversionChoices, choicesOf(choices)), source };
+  return { choice: readQuery(ConvertSettingsDto, choicesOf(choices)), source };
 }
 
 /** Refuses options that have no form in a query string. */
@@ -82,10 +82,10 @@ function choicesOf({ target, table, parsers, lookback, availableTable, tableName
 }
 
 /** The request in a JSON body. Choices in the query string would be lost beside it, so they are refused. */
-export function fromJson(body: unknown, query: unknown): ConversionRequest {
+export function fromJson(body: unknown, query: unknown): ConvertRequestDto {
   const none = z.strictObject({}, 'The choices of a JSON body stand in the body: targets, tables, options.');
   readQuery(none, query);
-  return parseRequest(ConversionRequest, body);
+  return parseRequest(ConvertRequestDto, body);
 }
 
 function said<T>(name: string, read: OptionText<T>): T {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { queryText, type ConvertedRule, type Remark } from '../compiler/index.js';
+import { queryText, type ConvertedRule, type LocatedDiagnostic } from '../compiler/index.js';
 import type { ConvertedRules } from './conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
 import type { ProblemDetail } from '../http/problem.dto.js';
@@ -50,7 +50,7 @@ function nothingConverted(rules: readonly ConvertedRule[]): ApiProblem {
 }
 
 /** The same mistake is said for every table that has it; a list of errors says it once. */
-function distinct(remarks: readonly Remark[]): ProblemDetail[] {
-  const details = remarks.map(toDetail);
+function distinct(diagnostics: readonly LocatedDiagnostic[]): ProblemDetail[] {
+  const details = diagnostics.map(toDetail);
   return [...new Map(details.map((detail) => [JSON.stringify(detail), detail])).values()];
 }

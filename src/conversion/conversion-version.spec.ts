@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addMapping, BUILT_IN } from '../compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS } from '../compiler/index.js';
 import { conversionVersion } from './conversion-version.js';
 
 const MAPPING = `target: acme
@@ -28,14 +28,14 @@ describe('The version of conversions', () => {
 
   it('is another for other targets and for another compiler, and else the same', () => {
     code('export const bind = 1;');
-    const version = conversionVersion(BUILT_IN, folder);
-    expect(conversionVersion(BUILT_IN, folder)).toBe(version);
-    expect(conversionVersion(addMapping({ name: 'acme.yml', text: MAPPING }, BUILT_IN).set, folder)).not.toBe(version);
+    const version = conversionVersion(BUILT_IN_TARGETS, folder);
+    expect(conversionVersion(BUILT_IN_TARGETS, folder)).toBe(version);
+    expect(conversionVersion(addMapping({ name: 'acme.yml', text: MAPPING }, BUILT_IN_TARGETS).registry, folder)).not.toBe(version);
     code('export const bind = 2;');
-    expect(conversionVersion(BUILT_IN, folder)).not.toBe(version);
+    expect(conversionVersion(BUILT_IN_TARGETS, folder)).not.toBe(version);
   });
 
   it('reads the compiler that is in use', () => {
-    expect(conversionVersion(BUILT_IN)).not.toBe(conversionVersion(BUILT_IN, folder));
+    expect(conversionVersion(BUILT_IN_TARGETS)).not.toBe(conversionVersion(BUILT_IN_TARGETS, folder));
   });
 });

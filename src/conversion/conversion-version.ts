@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TargetSet } from '../compiler/index.js';
+import type { TargetRegistry } from '../compiler/index.js';
 
 const COMPILER = fileURLToPath(new URL('../compiler', import.meta.url));
 
@@ -10,7 +10,7 @@ const COMPILER = fileURLToPath(new URL('../compiler', import.meta.url));
  * A name for everything that decides on which tables a rule runs: the targets, and the program that converts for them. A number that
  * has to be counted up by hand would be forgotten once.
  */
-export function conversionVersion({ targets, pipelines }: TargetSet, compiler: string = COMPILER): string {
+export function conversionVersion({ targets, pipelines }: TargetRegistry, compiler: string = COMPILER): string {
   const hash = createHash('sha256');
   // Regular expressions have no form in JSON.
   hash.update(JSON.stringify({ targets, pipelines }, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value)));

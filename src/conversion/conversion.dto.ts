@@ -4,7 +4,7 @@ import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 const DIAGNOSTIC_CODES = Object.keys(DIAGNOSTICS) as [DiagnosticCode, ...DiagnosticCode[]];
 
 /** Something said about a rule or a query, with its place in the text that was sent. */
-export const RemarkDto = z
+export const DiagnosticDto = z
   .strictObject({
     code: z.enum(DIAGNOSTIC_CODES).meta({ description: 'Stable; it is never renamed and never reused.' }),
     message: z.string().meta({ description: 'What is, for a person.' }),
@@ -13,19 +13,19 @@ export const RemarkDto = z
     line: z.int().min(1).nullable().meta({ description: 'Line of the text that was sent, from 1.' }),
     column: z.int().min(1).nullable().meta({ description: 'Column of that line, from 1, in UTF-16 units.' }),
   })
-  .meta({ id: 'Remark', description: 'Something said about a rule or a query, with its place in the text that was sent.' });
+  .meta({ id: 'Diagnostic', description: 'Something said about a rule or a query, with its place in the text that was sent.' });
 
 /** What became of one Sigma field on one table. */
-export const FieldUseDto = z
+export const FieldReportDto = z
   .strictObject({
-    sigma: z.string().meta({ description: 'The field as the rule names it.' }),
+    field: z.string().meta({ description: 'The field as the rule names it.' }),
     columns: z.array(z.string()).readonly().meta({ description: 'The columns that are asked instead.' }),
     fidelity: z.enum(['exact', 'widened', 'narrowed', 'dropped']).meta({
       description:
         'exact: the query selects what the test means. widened, narrowed: it selects more, or less, and a warning says why. dropped: the test is not in the query, and a warning says so.',
     }),
   })
-  .meta({ id: 'FieldUse', description: 'What became of one Sigma field on one table.' });
+  .meta({ id: 'FieldReport', description: 'What became of one Sigma field on one table.' });
 
 /** One rule on one table. */
 export const ConversionDto = z
@@ -36,9 +36,9 @@ export const ConversionDto = z
     query: z.string().nullable().meta({ description: 'The KQL; null exactly when the status is `unsupported`.' }),
     connectors: z.array(z.string()).readonly().meta({ description: 'The data connectors that fill the table.' }),
     notes: z.array(z.string()).readonly(),
-    warnings: z.array(RemarkDto).readonly().meta({ description: 'What has to be known about the query.' }),
-    problems: z.array(RemarkDto).readonly().meta({ description: 'Why there is no query. Empty exactly when there is one.' }),
-    fields: z.array(FieldUseDto).readonly(),
+    warnings: z.array(DiagnosticDto).readonly().meta({ description: 'What has to be known about the query.' }),
+    problems: z.array(DiagnosticDto).readonly().meta({ description: 'Why there is no query. Empty exactly when there is one.' }),
+    fields: z.array(FieldReportDto).readonly(),
   })
   .meta({ id: 'Conversion', description: 'One rule on one table.' });
 
@@ -50,8 +50,8 @@ export const ConvertedRuleDto = z
     level: z.string().nullable(),
     status: z.string().nullable(),
     conversions: z.array(ConversionDto).readonly(),
-    warnings: z.array(RemarkDto).readonly().meta({ description: 'What is said about the rule whatever the table.' }),
-    problems: z.array(RemarkDto).readonly().meta({ description: 'Why the rule could not be read, or why no table has its events.' }),
+    warnings: z.array(DiagnosticDto).readonly().meta({ description: 'What is said about the rule whatever the table.' }),
+    problems: z.array(DiagnosticDto).readonly().meta({ description: 'Why the rule could not be read, or why no table has its events.' }),
   })
   .meta({ id: 'ConvertedRule', description: 'One rule of the text, in the order of the text.' });
 

@@ -1,6 +1,6 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { RuleConversions } from './rule-conversions.js';
-import { ConversionRequest } from './conversion-request.dto.js';
+import { ConvertRequestDto } from './convert-request.dto.js';
 import type { ConvertedRules } from './conversion.service.js';
 import { parseRequest } from '../http/parse-request.js';
 import { toChoices } from './conversion-input.js';
@@ -15,7 +15,7 @@ export class ConversionResolver implements ResolverOf<'Query', 'convert'> {
 
   @Query()
   convert(@Args('input') input: ConvertInput, @Context() { work }: GraphqlContext): Promise<ConvertedRules> {
-    const request = parseRequest(ConversionRequest, toRequest(input));
+    const request = parseRequest(ConvertRequestDto, toRequest(input));
     work.takeText(mostRulesOf(request.rule) * (input.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
     return this.conversions.convert(request);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConvertedRule } from '../compiler/index.js';
-import type { ConversionChoices, ConversionRequest } from './conversion-request.dto.js';
+import type { ConvertSettingsDto, ConvertRequestDto } from './convert-request.dto.js';
 import { ConversionService, type ConvertedRules } from './conversion.service.js';
 import { CatalogError } from '../rules/catalog-error.js';
 import { RulesService } from '../rules/rules.service.js';
@@ -23,13 +23,13 @@ export class RuleConversions {
   ) {}
 
   /** A request of either kind: with the text of a rule, or with the id of one. Throws `RULE_NOT_FOUND` for an id that is nobody's. */
-  async convert({ rule, ruleId, ...choice }: ConversionRequest): Promise<ConvertedRules> {
+  async convert({ rule, ruleId, ...choice }: ConvertRequestDto): Promise<ConvertedRules> {
     if (ruleId !== undefined) return { rules: [this.convertRule(await this.catalog.rule(ruleId), choice)] };
     return this.conversions.convert({ rule: rule ?? '', ...choice });
   }
 
   /** A rule of the catalog on the tables that are chosen, or on all that have its events. */
-  convertRule({ id, yaml, document }: RuleText, choice: ConversionChoices = {}): ConvertedRule {
+  convertRule({ id, yaml, document }: RuleText, choice: ConvertSettingsDto = {}): ConvertedRule {
     const rule = this.conversions.convert({ rule: yaml, ...choice }).rules[document];
     if (!rule) throw new CatalogError('RULE_NOT_FOUND', `The text of the rule ${id} has no document ${document + 1}.`);
     return rule;
@@ -41,7 +41,7 @@ export class RuleConversions {
    */
   convertInTurn(
     rule: RuleText & Pick<CatalogRule, 'contentHash'>,
-    choice: ConversionChoices = {},
+    choice: ConvertSettingsDto = {},
     signal?: AbortSignal,
   ): Promise<ConvertedRule> {
     const known = this.#cache.get(rule.contentHash, choice);

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { CatalogError } from '../rules/catalog-error.js';
 import { RuleSourceError } from '../imports/sources/source-error.js';
-import type { Remark } from '../compiler/index.js';
+import type { LocatedDiagnostic } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';
 import { ApiProblem } from './api-problem.js';
 import type { ProblemDetail } from './problem.dto.js';
@@ -21,8 +21,8 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
 
 const FRAMEWORK_STATUSES: Readonly<Record<number, ProblemCode>> = { 404: 'NOT_FOUND', 400: 'INVALID_REQUEST' };
 
-/** A remark of the compiler in a list of errors: what is and what to do in one text, its place only where it has one. */
-export function toDetail({ code, message, hint, line, column }: Remark): ProblemDetail {
+/** A diagnostic of the compiler in a list of errors: what is and what to do in one text, its place only where it has one. */
+export function toDetail({ code, message, hint, line, column }: LocatedDiagnostic): ProblemDetail {
   return {
     code,
     detail: hint === null ? message : `${message} ${hint}`,
@@ -37,11 +37,11 @@ export function toDetail({ code, message, hint, line, column }: Remark): Problem
 export function toProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof ConversionError) {
-    const errors = error.remarks.map(toDetail);
+    const errors = error.diagnostics.map(toDetail);
     return new ApiProblem(error.code, errors.map(({ detail }) => detail).join(' '), { errors });
   }
   if (error instanceof CatalogError) {
-    return new ApiProblem(error.code, error.message, error.remarks.length > 0 ? { errors: error.remarks.map(toDetail) } : {});
+    return new ApiProblem(error.code, error.message, error.diagnostics.length > 0 ? { errors: error.diagnostics.map(toDetail) } : {});
   }
   if (error instanceof RuleSourceError && isProblemCode(error.code)) return new ApiProblem(error.code, `${error.message} ${error.hint}`);
   const code = frameworkCode(error);

@@ -1,4 +1,4 @@
-import type { Remark } from '../compiler/index.js';
+import type { LocatedDiagnostic } from '../compiler/index.js';
 
 /** How many imports a page may have, and how many files a report. */
 export const MOST_IMPORTS = 100;
@@ -42,8 +42,8 @@ export interface ImportedFile {
   readonly ruleId: string | null;
   readonly title: string | null;
   /** Why it was rejected, with the places. */
-  readonly problems: readonly FileRemark[];
+  readonly problems: readonly FileDiagnostic[];
 }
 
 /** Something said about a file: by the compiler of what it says, or by the source of how it is stored. */
-export type FileRemark = Omit<Remark, 'code'> & { readonly code: string };
+export type FileDiagnostic = Omit<LocatedDiagnostic, 'code'> & { readonly code: string };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileRemark } from './import-run.js';
+import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileDiagnostic } from './import-run.js';
 import { CatalogError } from '../rules/catalog-error.js';
 import type { CatalogSource } from '../rules/catalog-source.js';
 import { storable } from '../rules/rule.record.js';
@@ -186,7 +186,7 @@ export class ImportsRepository {
       outcome: outcome as FileOutcome,
       ruleId,
       title,
-      problems: problems as unknown as readonly FileRemark[],
+      problems: problems as unknown as readonly FileDiagnostic[],
     }));
   }
 }

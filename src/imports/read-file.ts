@@ -1,11 +1,11 @@
 import type { AttackIndex } from '../attack/index.js';
-import { readRules, remarkWithoutPlace, type Remark } from '../compiler/index.js';
+import { readRules, unlocatedDiagnostic, type LocatedDiagnostic } from '../compiler/index.js';
 import { COLUMNS, extractRule, RULE_RECORD, type ExtractedRule } from '../rules/rule.record.js';
 
 /** What a file says: its rules, or why it has none that can be kept. */
 export type FileContent =
   | { readonly kind: 'rules'; readonly rules: readonly ExtractedRule[] }
-  | { readonly kind: 'rejected'; readonly title: string | null; readonly problems: readonly Remark[] };
+  | { readonly kind: 'rejected'; readonly title: string | null; readonly problems: readonly LocatedDiagnostic[] };
 
 /** The greatest length of all rules of a file together. Each rule is kept with the whole text. */
 const MAX_TOTAL_LENGTH = 100_000_000;
@@ -22,7 +22,7 @@ export function readFile(source: string, path: string, text: string, attack: Att
     : { kind: 'rules', rules };
 }
 
-function longNames(rule: ExtractedRule): readonly Remark[] {
+function longNames(rule: ExtractedRule): readonly LocatedDiagnostic[] {
   return COLUMNS.flatMap(([name, { maxLength = Infinity }]) => {
     const length = Math.max(0, ...[rule[name]].flat().map((value) => (typeof value === 'string' ? value.length : 0)));
     return length > maxLength
@@ -31,7 +31,7 @@ function longNames(rule: ExtractedRule): readonly Remark[] {
   });
 }
 
-const tooManyRules = (count: number): Remark =>
+const tooManyRules = (count: number): LocatedDiagnostic =>
   limit(`The file has ${count} rules, each of which is kept with the whole text: too much.`, 'Put each rule into a file of its own.');
 
-const limit = (message: string, hint: string): Remark => remarkWithoutPlace('LIMIT_EXCEEDED', message, hint);
+const limit = (message: string, hint: string): LocatedDiagnostic => unlocatedDiagnostic('LIMIT_EXCEEDED', message, hint);

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { remarkWithoutPlace } from '../compiler/index.js';
+import { unlocatedDiagnostic } from '../compiler/index.js';
 import { AttackService } from '../attack-api/attack.service.js';
 import { CatalogError } from '../rules/catalog-error.js';
 import { EXTRACTION_VERSION, type ExtractedRule } from '../rules/rule.record.js';
@@ -218,7 +218,7 @@ class Reading {
     this.#filesRead++;
     if ('problem' in file) {
       const { code, message, hint } = file.problem;
-      this.#reject(file.path, null, [remarkWithoutPlace(code, message, hint)]);
+      this.#reject(file.path, null, [unlocatedDiagnostic(code, message, hint)]);
       return;
     }
     const content = readFile(this.source, file.path, file.text, attack.index);
@@ -232,7 +232,7 @@ class Reading {
     if (double) {
       const message = `The id ${double.id} is already that of a rule in ${this.#pathById.get(double.id) ?? 'the same file'}.`;
       const hint = 'Give each rule an id of its own.';
-      this.#reject(file.path, double.title, [remarkWithoutPlace('DUPLICATE_ID', message, hint)]);
+      this.#reject(file.path, double.title, [unlocatedDiagnostic('DUPLICATE_ID', message, hint)]);
       return;
     }
     for (const attributes of content.rules) this.#keep(attributes);

@@ -1,4 +1,4 @@
-import type { Remark } from '../compiler/index.js';
+import type { LocatedDiagnostic } from '../compiler/index.js';
 
 /** What can be wrong with a question to the catalog or a change of it. Codes are public: never renamed, never reused. */
 export const CATALOG_ERRORS = {
@@ -28,7 +28,7 @@ export class CatalogError extends Error {
     readonly code: CatalogErrorCode,
     message: string,
     /** What the compiler says of a rule that cannot be kept, with the places. */
-    readonly remarks: readonly Remark[] = [],
+    readonly diagnostics: readonly LocatedDiagnostic[] = [],
     options?: ErrorOptions,
   ) {
     super(message, options);

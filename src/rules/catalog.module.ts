@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import type { TargetSet } from '../compiler/index.js';
+import type { TargetRegistry } from '../compiler/index.js';
 import { ConversionService } from '../conversion/conversion.service.js';
-import { TARGET_SET } from '../targets-api/target-set.js';
+import { TARGET_REGISTRY } from '../targets-api/target-registry.js';
 import { AttackService } from '../attack-api/attack.service.js';
 import { RulesService } from './rules.service.js';
 import { BackgroundImports } from '../imports/background-imports.js';
@@ -27,12 +27,12 @@ export class CatalogModule implements OnApplicationShutdown {
   constructor(private readonly database: DatabaseService) {}
 
   /** A catalog kept at this place. */
-  static at(location: DatabaseLocation, set: TargetSet): DynamicModule {
+  static at(location: DatabaseLocation, registry: TargetRegistry): DynamicModule {
     return {
       module: CatalogModule,
       providers: [
         { provide: DatabaseService, useFactory: () => DatabaseService.open(location) },
-        { provide: TARGET_SET, useValue: set },
+        { provide: TARGET_REGISTRY, useValue: registry },
         RulesRepository,
         FacetsRepository,
         StagedRulesRepository,
@@ -61,7 +61,7 @@ export class CatalogModule implements OnApplicationShutdown {
         TableIndex,
       ],
       exports: [
-        TARGET_SET,
+        TARGET_REGISTRY,
         ConversionService,
         RulesService,
         RuleConversions,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCve } from '../attack/index.js';
-import { describeTargets, resolveTableNames, type TargetSet } from '../compiler/index.js';
+import { describeTargets, resolveTableNames, type TargetRegistry } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';
-import { TARGET_SET } from '../targets-api/target-set.js';
+import { TARGET_REGISTRY } from '../targets-api/target-registry.js';
 import { AttackService } from '../attack-api/attack.service.js';
 import { CatalogError } from './catalog-error.js';
 import { checkedValue } from './checked-value.js';
@@ -25,7 +25,7 @@ export class RulesService {
     private readonly facets: FacetsRepository,
     private readonly coverageStore: CoverageRepository,
     private readonly attack: AttackService,
-    @Inject(TARGET_SET) private readonly set: TargetSet,
+    @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
   ) {}
 
   /**
@@ -78,7 +78,7 @@ export class RulesService {
     return new Coverage(
       this.coverageStore,
       conditions,
-      describeTargets(this.set.targets),
+      describeTargets(this.registry.targets),
       this.#resolve({ table: availableTables }).tables,
       notes,
     );
@@ -129,7 +129,7 @@ export class RulesService {
   #resolve({ target, table }: { readonly target?: readonly string[] | undefined; readonly table?: readonly string[] | undefined }) {
     const { targets, tables, problems } = resolveTableNames(
       { ...(target && { targets: target }), ...(table && { tables: table }) },
-      this.set,
+      this.registry,
     );
     const [first] = problems;
     if (first) throw new ConversionError(first.code, problems);

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { convert, type TargetSet } from '../compiler/index.js';
-import { TARGET_SET } from '../targets-api/target-set.js';
+import { convert, type TargetRegistry } from '../compiler/index.js';
+import { TARGET_REGISTRY } from '../targets-api/target-registry.js';
 import { conversionVersion } from '../conversion/conversion-version.js';
 import { DatabaseService } from '../database/database.service.js';
 import { TableIndexRepository, type IndexedRule, type UnindexedRule } from './table-index.repository.js';
@@ -33,9 +33,9 @@ export class TableIndex implements BeforeApplicationShutdown {
   constructor(
     private readonly store: TableIndexRepository,
     private readonly database: DatabaseService,
-    @Inject(TARGET_SET) private readonly set: TargetSet,
+    @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
   ) {
-    this.mapVersion = conversionVersion(set);
+    this.mapVersion = conversionVersion(registry);
   }
 
   /** Sees to the rules whose tables are not known. Called after every change; returns when all are known, also those that came meanwhile. */
@@ -100,7 +100,7 @@ export class TableIndex implements BeforeApplicationShutdown {
   }
 
   #index({ key, contentHash, yaml, document }: UnindexedRule): IndexedRule {
-    const { rules } = convert({ name: 'rule.yml', text: yaml }, {}, this.set);
+    const { rules } = convert({ name: 'rule.yml', text: yaml }, {}, this.registry);
     const conversions = rules[document]?.conversions ?? [];
     return { key, contentHash, pairs: conversions.filter(({ query }) => query !== null) };
   }

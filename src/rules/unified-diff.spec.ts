@@ -27,7 +27,7 @@ describe('the difference of two texts', () => {
 
   it('has what is said beside a name after it, also where all is replaced', () => {
     const heads = (from: string, to: string) =>
-      unifiedDiff({ name: 'a.yml', remark: 'version 1', text: from }, { name: 'a.yml', remark: 'version 2', text: to })
+      unifiedDiff({ name: 'a.yml', label: 'version 1', text: from }, { name: 'a.yml', label: 'version 2', text: to })
         .split('\n')
         .slice(0, 2);
     const expected = ['--- a.yml\tversion 1', '+++ a.yml\tversion 2'];

@@ -7,7 +7,7 @@ const MOST_EDITS = 2000;
 export interface NamedText {
   readonly name: string;
   /** What is said beside the name. */
-  readonly remark?: string;
+  readonly label?: string;
   readonly text: string;
 }
 
@@ -15,7 +15,7 @@ export interface NamedText {
 export function unifiedDiff(from: NamedText, to: NamedText): string {
   if (from.text === to.text) return '';
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY, maxEditLength: MOST_EDITS };
-  return createTwoFilesPatch(from.name, to.name, from.text, to.text, from.remark, to.remark, options) ?? replacement(from, to);
+  return createTwoFilesPatch(from.name, to.name, from.text, to.text, from.label, to.label, options) ?? replacement(from, to);
 }
 
 /** All of one text in the place of all of the other. */
@@ -25,7 +25,7 @@ function replacement(from: NamedText, to: NamedText): string {
   return `--- ${headOf(from)}\n+++ ${headOf(to)}\n@@ -${rangeOf(removed)} +${rangeOf(added)} @@\n${[...removed, ...added].join('')}`;
 }
 
-const headOf = ({ name, remark }: NamedText): string => (remark === undefined ? name : `${name}\t${remark}`);
+const headOf = ({ name, label: diagnostic }: NamedText): string => (diagnostic === undefined ? name : `${name}\t${diagnostic}`);
 
 /** The lines with the sign of what happens to them, each with its end. */
 function linesOf(text: string, sign: string): readonly string[] {

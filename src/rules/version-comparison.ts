@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversionChoices } from '../conversion/conversion-request.dto.js';
+import type { ConvertSettingsDto } from '../conversion/convert-request.dto.js';
 import type { RuleVersion } from './rule.js';
 import { RuleConversions } from '../conversion/rule-conversions.js';
 import { unifiedDiff } from './unified-diff.js';
@@ -24,8 +24,8 @@ export class VersionComparison {
   /** The change of the text, as a unified diff. */
   text(from: RuleVersion, to: RuleVersion): string {
     return unifiedDiff(
-      { name: from.path, remark: `version ${from.version}`, text: from.yaml },
-      { name: to.path, remark: `version ${to.version}`, text: to.yaml },
+      { name: from.path, label: `version ${from.version}`, text: from.yaml },
+      { name: to.path, label: `version ${to.version}`, text: to.yaml },
     );
   }
 
@@ -34,7 +34,7 @@ export class VersionComparison {
     ruleId: string,
     from: RuleVersion,
     to: RuleVersion,
-    choice: ConversionChoices,
+    choice: ConvertSettingsDto,
     signal?: AbortSignal,
   ): Promise<readonly QueryDifference[]> {
     const queries = async ({
@@ -52,8 +52,8 @@ export class VersionComparison {
       const now = after.get(place)?.query ?? null;
       if (old === now) return [];
       const diff = unifiedDiff(
-        { name: place, remark: `version ${from.version}`, text: old ?? '' },
-        { name: place, remark: `version ${to.version}`, text: now ?? '' },
+        { name: place, label: `version ${from.version}`, text: old ?? '' },
+        { name: place, label: `version ${to.version}`, text: now ?? '' },
       );
       return [{ target, table, before: old, after: now, diff }];
     });

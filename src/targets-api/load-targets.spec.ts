@@ -22,12 +22,12 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 
 describe('the targets of a server', () => {
   it('are the built-in ones without TARGETS_DIR', () => {
-    expect(loadTargets(undefined).set.targets.map(({ id }) => id)).toEqual(['defender-xdr', 'sentinel-asim', 'sentinel']);
+    expect(loadTargets(undefined).registry.targets.map(({ id }) => id)).toEqual(['defender-xdr', 'sentinel-asim', 'sentinel']);
   });
 
   it('have the tables of every YAML file of the folder, and of no other file', () => {
     const folder = folderWith({ 'b.yml': table('B_CL'), 'a.yaml': table('A_CL'), 'notes.txt': 'not: [read' });
-    const sentinel = describeTargets(loadTargets(folder).set.targets).find(({ id }) => id === 'sentinel')!;
+    const sentinel = describeTargets(loadTargets(folder).registry.targets).find(({ id }) => id === 'sentinel')!;
     expect(sentinel.tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['A_CL', 'B_CL']));
   });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addMapping, BUILT_IN, renderRemark, type TargetSet } from '../compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, renderDiagnostic, type TargetRegistry } from '../compiler/index.js';
 import { ConfigError } from '../config.js';
 
 /** What a server is started with: its targets, and what was said of the files that they are from. */
 export interface LoadedTargets {
-  readonly set: TargetSet;
+  readonly registry: TargetRegistry;
   readonly warnings: readonly string[];
 }
 
@@ -14,19 +14,19 @@ export interface LoadedTargets {
  * mistake of every file with its place: a server that knew half of a mapping would answer with half of it.
  */
 export function loadTargets(folder: string | undefined): LoadedTargets {
-  if (folder === undefined) return { set: BUILT_IN, warnings: [] };
-  let set = BUILT_IN;
+  if (folder === undefined) return { registry: BUILT_IN_TARGETS, warnings: [] };
+  let registry = BUILT_IN_TARGETS;
   const warnings: string[] = [];
   const wrong: string[] = [];
   for (const path of mappingFiles(folder)) {
     const source = { name: path, text: readFileSync(path, 'utf8') };
-    const added = addMapping(source, set);
-    set = added.set;
-    warnings.push(...added.warnings.map((remark) => renderRemark(remark, source)));
-    wrong.push(...added.problems.map((remark) => renderRemark(remark, source)));
+    const added = addMapping(source, registry);
+    registry = added.registry;
+    warnings.push(...added.warnings.map((diagnostic) => renderDiagnostic(diagnostic, source)));
+    wrong.push(...added.problems.map((diagnostic) => renderDiagnostic(diagnostic, source)));
   }
   if (wrong.length > 0) throw new ConfigError(`TARGETS_DIR has mappings that cannot be used.\n\n${wrong.join('\n\n')}`);
-  return { set, warnings };
+  return { registry, warnings };
 }
 
 function mappingFiles(folder: string): readonly string[] {

@@ -337,7 +337,7 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('converts as its text does, and says why it runs nowhere', async () => {
-      const query = `query ($id: ID!, $text: String!, $options: ConversionOptionsInput) {
+      const query = `query ($id: ID!, $text: String!, $options: ConvertOptionsInput) {
         rule(id: $id) { converted(options: $options) { ...All } conversions(options: $options) { table query } }
         convert(input: { rule: $text, options: $options }) { rules { ...All } } }
         fragment All on ConvertedRule { id title conversions { target table query warnings { code } problems { code line } } problems { code message } }`;

@@ -3,12 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getIntrospectionQuery } from 'graphql';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 
-const REMARK = '{ code message hint field line column }';
+const DIAGNOSTIC = '{ code message hint field line column }';
 const ALL = `rules {
   id title level status
-  conversions { target table status query connectors notes warnings ${REMARK} problems ${REMARK} fields { sigma columns fidelity } }
-  warnings ${REMARK}
-  problems ${REMARK}
+  conversions { target table status query connectors notes warnings ${DIAGNOSTIC} problems ${DIAGNOSTIC} fields { field columns fidelity } }
+  warnings ${DIAGNOSTIC}
+  problems ${DIAGNOSTIC}
 }`;
 const CONVERT = `query($input: ConvertInput!) { convert(input: $input) { ${ALL} } }`;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { addMapping, BUILT_IN, mappingSchema } from '../../src/compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, mappingSchema } from '../../src/compiler/index.js';
 import { openTestApp, RULE } from './test-app.js';
 
 const MAPPING = `target: sentinel
@@ -141,7 +141,7 @@ describe('a server with targets of its own', () => {
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    app = await openTestApp(undefined, addMapping({ name: 'acme.yml', text: `${MAPPING}---\n${TURNSTILE}` }, BUILT_IN).set);
+    app = await openTestApp(undefined, addMapping({ name: 'acme.yml', text: `${MAPPING}---\n${TURNSTILE}` }, BUILT_IN_TARGETS).registry);
   }, 60_000);
 
   afterAll(() => app.close());

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LightMyRequestResponse } from 'fastify';
-import { BUILT_IN, DIAGNOSTICS } from '../../src/compiler/index.js';
+import { BUILT_IN_TARGETS, DIAGNOSTICS } from '../../src/compiler/index.js';
 import { BackgroundImports } from '../../src/imports/background-imports.js';
 import { SelfCheck } from '../../src/health/self-check.js';
 import { PROBLEM_CODES } from '../../src/http/problem-codes.js';
@@ -54,7 +54,7 @@ describe('the OpenAPI document', () => {
   let ajv: Ajv2020;
 
   beforeAll(async () => {
-    app = await openTestApp(undefined, BUILT_IN, { ARCHIVE_LIMIT: '1000000' });
+    app = await openTestApp(undefined, BUILT_IN_TARGETS, { ARCHIVE_LIMIT: '1000000' });
     document = (await app.inject('/openapi.json')).json();
     const payload = zipOf([{ name: 'imported.yml', content: RULE.replace(ID, IMPORTED_ID) }]);
     const { location } = (await app.inject({ method: 'POST', url: '/imports', headers: zip, payload })).headers;
@@ -83,11 +83,11 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.components.schemas).sort()).toEqual([
       'Conversion',
-      'ConversionOptions',
-      'ConversionRequest',
+      'ConvertOptions',
+      'ConvertRequest',
       'ConvertedRule',
       'ConvertedRules',
-      'FieldUse',
+      'FieldReport',
       'ImportList',
       'ImportReport',
       'ImportRun',
@@ -97,7 +97,7 @@ describe('the OpenAPI document', () => {
       'Problem',
       'ProblemDetail',
       'Ready',
-      'Remark',
+      'Diagnostic',
       'RowCondition',
       'Rule',
       'RuleItem',

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
 import { configureApp } from '../../src/http/configure-app.js';
 import { AppModule } from '../../src/app.module.js';
-import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
+import { BUILT_IN_TARGETS, type TargetRegistry } from '../../src/compiler/index.js';
 import { readConfig } from '../../src/config.js';
 import { embeddedLocation } from '../support/databases.js';
 import { ConversionService } from '../../src/conversion/conversion.service.js';
@@ -12,10 +12,10 @@ import { ConversionService } from '../../src/conversion/conversion.service.js';
 /** The whole server without a port, and quiet; with another service where a test is about its failures. */
 export async function openTestApp(
   service?: Partial<ConversionService>,
-  set: TargetSet = BUILT_IN,
+  registry: TargetRegistry = BUILT_IN_TARGETS,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<NestFastifyApplication> {
-  const builder = Test.createTestingModule({ imports: [AppModule.with(set, await embeddedLocation())] });
+  const builder = Test.createTestingModule({ imports: [AppModule.with(registry, await embeddedLocation())] });
   if (service) builder.overrideProvider(ConversionService).useValue(service);
   const module = await builder.compile();
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment });

@@ -4,7 +4,7 @@ import { BUNDLED_MATRIX } from '../../src/attack/index.js';
 import { toTechnique } from '../../src/attack/matrix.js';
 import { AttackService } from '../../src/attack-api/attack.service.js';
 import { AttackRepository } from '../../src/attack-api/attack.repository.js';
-import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
+import { BUILT_IN_TARGETS, type TargetRegistry } from '../../src/compiler/index.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, TestCatalog } from '../support/test-catalog.js';
 
@@ -51,7 +51,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       ];
       for (const yaml of refused) await expect(test.editor.create(yaml)).rejects.toMatchObject({ code: 'INVALID_RULE' });
       await expect(test.editor.create('title: Broken\ntags: [unclosed\nlevel: low\n')).rejects.toMatchObject({
-        remarks: [{ code: 'INVALID_YAML', line: 3 }],
+        diagnostics: [{ code: 'INVALID_YAML', line: 3 }],
       });
       await expect(test.catalog.rule(idOf(3))).rejects.toMatchObject({ code: 'RULE_NOT_FOUND' });
     });
@@ -144,7 +144,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
     it('are found out anew when the maps of the targets are others', async () => {
       await test.tableIndex().refresh();
       expect(await table('SecurityEvent')).toEqual(['Rule 2']);
-      const without: TargetSet = { ...BUILT_IN, targets: BUILT_IN.targets.filter(({ id }) => id !== 'sentinel') };
+      const without: TargetRegistry = { ...BUILT_IN_TARGETS, targets: BUILT_IN_TARGETS.targets.filter(({ id }) => id !== 'sentinel') };
       const other = test.tableIndex(without);
       expect((await other.progress()).indexed).toBe(0);
       await other.refresh();

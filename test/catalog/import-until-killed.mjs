@@ -8,10 +8,10 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CatalogModule } from '../../dist/rules/catalog.module.js';
 import { RuleImporter } from '../../dist/imports/rule-importer.js';
-import { BUILT_IN } from '../../dist/compiler/index.js';
+import { BUILT_IN_TARGETS } from '../../dist/compiler/index.js';
 
 const { location, name, texts, at } = JSON.parse(await readFile(process.argv[2], 'utf8'));
-const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN), { logger: false });
+const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN_TARGETS), { logger: false });
 
 async function* files() {
   for (const [path, text] of texts) yield { path, text };

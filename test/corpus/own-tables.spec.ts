@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { addMapping, BUILT_IN, convert } from '../../src/compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, convert } from '../../src/compiler/index.js';
 import { parseSigma } from '../../src/compiler/sigma/parse-sigma.js';
 import { corpusSources, hasCorpus } from '../support/corpus.js';
 import { kustoErrors } from '../support/kusto-errors.js';
@@ -15,7 +15,7 @@ const TEMPLATES = [
 (hasCorpus ? describe : describe.skip)('rules for tables of your own (skipped where the corpus is absent)', () => {
   it.each(TEMPLATES)('all convert in full with $path', ({ path, table, logsource }) => {
     const file = resolve(import.meta.dirname, '../..', path);
-    const { set } = addMapping({ name: path, text: readFileSync(file, 'utf8') }, BUILT_IN);
+    const { registry } = addMapping({ name: path, text: readFileSync(file, 'utf8') }, BUILT_IN_TARGETS);
     const sources = corpusSources().filter(({ name, text }) =>
       parseSigma({ name, text }).documents.some(({ document }) => {
         if (document?.kind !== 'rule') return false;
@@ -24,9 +24,9 @@ const TEMPLATES = [
       }),
     );
     expect(sources.length).toBeGreaterThan(0);
-    const sentinel = set.targets.find(({ id }) => id === 'sentinel')!;
+    const sentinel = registry.targets.find(({ id }) => id === 'sentinel')!;
     for (const source of sources) {
-      const { rules } = convert(source, {}, set);
+      const { rules } = convert(source, {}, registry);
       expect(rules.map(({ warnings, conversions }) => ({ warnings, conversions }))).toMatchObject([
         { warnings: [], conversions: [{ target: 'sentinel', table, status: 'converted', warnings: [] }] },
       ]);

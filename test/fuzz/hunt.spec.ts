@@ -5,7 +5,7 @@ import { explainJudgement } from '../semantics/explain-judgement.js';
 import { judge } from '../semantics/judge.js';
 import { kustoErrors } from '../support/kusto-errors.js';
 import { strangersIn } from './query-structure.js';
-import { lostRemarks } from './remarks.js';
+import { unhelpfulDiagnostics } from './diagnostics.js';
 import { fuzzedRule } from './rules.js';
 import { HUNTING_TIME, hunt } from './runs.js';
 import { writtenRule } from './written-rule.js';
@@ -24,7 +24,7 @@ describe('a rule with hostile values', () => {
     () => {
       hunt(rules, 150, (text) => {
         const answer = converted(text);
-        expect(lostRemarks(answer, text)).toEqual([]);
+        expect(unhelpfulDiagnostics(answer, text)).toEqual([]);
         const silent = answer.rules.flatMap(({ problems, conversions }) => [
           ...(problems.length === 0 && conversions.length === 0 ? ['the rule'] : []),
           ...conversions.flatMap(({ table, query, problems: why }) => ((query === null) === why.length > 0 ? [] : [table])),

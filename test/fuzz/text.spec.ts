@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type fc from 'fast-check';
 import { convert } from '../../src/compiler/index.js';
 import { anyText, editedRule } from './edited-text.js';
-import { lostRemarks, remarksIn } from './remarks.js';
+import { unhelpfulDiagnostics, diagnosticsIn } from './diagnostics.js';
 import { HUNTING_TIME, hunt } from './runs.js';
 
 /** Milliseconds for one text: far more than any needs, on a busy machine too. */
@@ -14,9 +14,9 @@ function expectAnswers(texts: fc.Arbitrary<string>, runs: number): void {
     const start = performance.now();
     const answer = convert({ name: 'hunted.yml', text });
     expect(performance.now() - start).toBeLessThan(LONG);
-    expect(lostRemarks(answer, text)).toEqual([]);
+    expect(unhelpfulDiagnostics(answer, text)).toEqual([]);
     const converted = answer.rules.some(({ conversions }) => conversions.some(({ query }) => query !== null));
-    expect(converted || remarksIn(answer).length > 0).toBe(true);
+    expect(converted || diagnosticsIn(answer).length > 0).toBe(true);
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addMapping, BUILT_IN, convert } from '../../src/compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, convert } from '../../src/compiler/index.js';
 import { MAPPING_FILE } from '../../src/compiler/mapping/mapping-shape.js';
 import type { KindsShape, Shape } from '../../src/compiler/mapping/shape.js';
 import { kustoErrors } from '../support/kusto-errors.js';
@@ -108,13 +108,13 @@ describe('any mapping', () => {
     fc.assert(
       fc.property(file, ({ one, eventData }) => {
         const mapping = JSON.stringify({ target: 'sentinel', tables: { Any_CL: { columns: COLUMNS, eventData } }, routes: [one] });
-        const { set, problems } = addMapping({ name: 'any.yml', text: mapping }, BUILT_IN);
+        const { registry, problems } = addMapping({ name: 'any.yml', text: mapping }, BUILT_IN_TARGETS);
         for (const { code, line } of problems) expect({ code, line }).toEqual({ code: 'INVALID_MAPPING', line: 1 });
         if (problems.length > 0) return;
         accepted += 1;
-        const sentinel = set.targets.find(({ id }) => id === 'sentinel')!;
+        const sentinel = registry.targets.find(({ id }) => id === 'sentinel')!;
         for (const tested of [RULE, ...FIELDS.map((field) => ruleOf(field))]) {
-          const { rules } = convert({ name: 'rule.yml', text: tested }, { tables: ['Any_CL'] }, set);
+          const { rules } = convert({ name: 'rule.yml', text: tested }, { tables: ['Any_CL'] }, registry);
           for (const { query } of rules[0]!.conversions) if (query !== null) expect(kustoErrors(query, sentinel)).toEqual([]);
         }
       }),

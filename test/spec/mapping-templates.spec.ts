@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { load } from 'js-yaml';
-import { addMapping, BUILT_IN, convert, mappingSchema, type TargetSet } from '../../src/compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, convert, mappingSchema, type TargetRegistry } from '../../src/compiler/index.js';
 import { TARGETS } from '../../src/compiler/targets/index.js';
 import { loadTargets } from '../../src/targets-api/load-targets.js';
 import { compileKql } from '../semantics/kql/evaluate.js';
@@ -14,14 +14,14 @@ import { kustoErrors } from '../support/kusto-errors.js';
 const ROOT = resolve(import.meta.dirname, '../..');
 const TEMPLATES = readdirSync(`${ROOT}/mappings`).map((name) => ({ path: `mappings/${name}` }));
 const textOf = (path: string): string => readFileSync(`${ROOT}/${path}`, 'utf8');
-const added = (path: string) => addMapping({ name: path, text: textOf(path) }, BUILT_IN);
-const tablesOf = ({ targets }: TargetSet): readonly string[] => targets.flatMap(({ routes }) => routes.map(({ table }) => table.name));
-const sentinelOf = ({ targets }: TargetSet) => targets.find(({ id }) => id === 'sentinel')!;
+const added = (path: string) => addMapping({ name: path, text: textOf(path) }, BUILT_IN_TARGETS);
+const tablesOf = ({ targets }: TargetRegistry): readonly string[] => targets.flatMap(({ routes }) => routes.map(({ table }) => table.name));
+const sentinelOf = ({ targets }: TargetRegistry) => targets.find(({ id }) => id === 'sentinel')!;
 const rule = (logsource: string, detection: string): string =>
   `title: Example\nlogsource: { ${logsource} }\ndetection:\n${detection.replace(/^/gm, '  ')}\n`;
 
 describe('the templates for tables of your own', () => {
-  it.each(TEMPLATES)('are read without a remark: $path', ({ path }) => {
+  it.each(TEMPLATES)('are read without a diagnostic: $path', ({ path }) => {
     const { problems, warnings } = added(path);
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
   });
@@ -34,16 +34,16 @@ describe('the templates for tables of your own', () => {
   });
 
   it.each(TEMPLATES)('bring tables that nobody has who does not ask for them: $path', ({ path }) => {
-    const own = tablesOf(added(path).set).filter((name) => !tablesOf(BUILT_IN).includes(name));
+    const own = tablesOf(added(path).registry).filter((name) => !tablesOf(BUILT_IN_TARGETS).includes(name));
     expect(own.length).toBeGreaterThan(0);
     for (const name of own) expect(name).toMatch(/^[A-Z]\w{0,41}_CL$/);
-    expect(tablesOf(loadTargets(undefined).set)).not.toEqual(expect.arrayContaining([...own]));
+    expect(tablesOf(loadTargets(undefined).registry)).not.toEqual(expect.arrayContaining([...own]));
   });
 
   it('are served together by TARGETS_DIR', () => {
-    const { set, warnings } = loadTargets(`${ROOT}/mappings`);
+    const { registry, warnings } = loadTargets(`${ROOT}/mappings`);
     expect(warnings).toEqual([]);
-    expect(tablesOf(set)).toEqual(expect.arrayContaining(['Bitbucket_CL', 'OpenCanary_CL']));
+    expect(tablesOf(registry)).toEqual(expect.arrayContaining(['Bitbucket_CL', 'OpenCanary_CL']));
   });
 
   it.each([
@@ -208,12 +208,12 @@ condition: keywords`,
     },
   ])('finds the records that it means: $table, $finds', ({ table, detection, query, finds }) => {
     const { path, logsource, records } = TABLES[table];
-    const { set } = added(path);
-    const { rules } = convert({ name: 'rule.yml', text: rule(logsource, detection) }, { tables: [table] }, set);
+    const { registry } = added(path);
+    const { rules } = convert({ name: 'rule.yml', text: rule(logsource, detection) }, { tables: [table] }, registry);
     const [conversion] = rules[0]!.conversions;
     expect(conversion!.query).toBe(query);
-    expect(kustoErrors(query, sentinelOf(set))).toEqual([]);
-    const { selects } = compileKql(query, databaseOf(sentinelOf(set)));
+    expect(kustoErrors(query, sentinelOf(registry))).toEqual([]);
+    const { selects } = compileKql(query, databaseOf(sentinelOf(registry)));
     expect(Object.keys(records).filter((name) => selects(records[name]!))).toEqual(finds);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { convert, type ConversionChoice, type ConversionOptions } from '../../src/compiler/index.js';
+import { convert, type ConvertRequest, type ConvertOptions } from '../../src/compiler/index.js';
 import { conversion, queryOf, windowsRule } from '../support/convert-rule.js';
 import { kustoErrors } from '../support/kusto-errors.js';
 import { TARGETS } from '../../src/compiler/targets/index.js';
 
 const RULE = windowsRule('process_creation', "selection: { Image|endswith: '\\whoami.exe' }");
-const problemsWith = (options: ConversionOptions) => convert({ name: 'rule.yml', text: RULE }, { options }).problems;
-const conversionsWith = (choice: ConversionChoice, rule = RULE) => {
+const problemsWith = (options: ConvertOptions) => convert({ name: 'rule.yml', text: RULE }, { options }).problems;
+const conversionsWith = (choice: ConvertRequest, rule = RULE) => {
   const { rules, problems } = convert({ name: 'rule.yml', text: rule }, choice);
   expect(problems).toEqual([]);
   return rules[0]!.conversions;
@@ -58,7 +58,7 @@ describe('tableNames', () => {
   });
 
   it('win over the names of built-in parsers, and both names of a parser are known', () => {
-    const options: ConversionOptions = { parsers: 'built-in', tableNames: { _im_processcreate: 'imMine' } };
+    const options: ConvertOptions = { parsers: 'built-in', tableNames: { _im_processcreate: 'imMine' } };
     expect(queryOf(RULE, 'imProcessCreate', options)).toMatch(/^imMine\n/);
   });
 

@@ -1,7 +1,7 @@
-import { convert, type Conversion, type ConversionOptions } from '../../src/compiler/index.js';
+import { convert, type Conversion, type ConvertOptions } from '../../src/compiler/index.js';
 
 /** The conversion of the one rule in a text on one table; throws, with what was said, if there is none. */
-export function conversion(rule: string, table: string, options: ConversionOptions = {}): Conversion {
+export function conversion(rule: string, table: string, options: ConvertOptions = {}): Conversion {
   const converted = convert({ name: 'rule.yml', text: rule }, { tables: [table], options });
   const found = atHome(converted.rules.flatMap(({ conversions }) => conversions));
   if (found) return found;
@@ -12,7 +12,7 @@ export function conversion(rule: string, table: string, options: ConversionOptio
 }
 
 /** The query of the one rule in a text on one table; throws, with the problems, if there is none. */
-export function queryOf(rule: string, table: string, options: ConversionOptions = {}): string {
+export function queryOf(rule: string, table: string, options: ConvertOptions = {}): string {
   const { query, problems } = conversion(rule, table, options);
   if (query === null) throw new Error(`${table} has no query.\n${problems.map(({ code, message }) => `${code}: ${message}`).join('\n')}`);
   return query;

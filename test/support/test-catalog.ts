@@ -15,7 +15,7 @@ import { RulesRepository } from '../../src/rules/rules.repository.js';
 import { StagedRulesRepository } from '../../src/rules/staged-rules.repository.js';
 import { TableIndexRepository } from '../../src/rules/table-index.repository.js';
 import { TableIndex } from '../../src/rules/table-index.js';
-import { BUILT_IN, type TargetSet } from '../../src/compiler/index.js';
+import { BUILT_IN_TARGETS, type TargetRegistry } from '../../src/compiler/index.js';
 
 /** The services of a catalog on a database, without a server around them. */
 export class TestCatalog {
@@ -33,14 +33,14 @@ export class TestCatalog {
     this.rules = new RulesRepository(database);
     this.imports = new ImportsRepository(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new RulesService(this.rules, new FacetsRepository(database), new CoverageRepository(database), this.attack, BUILT_IN);
+    this.catalog = new RulesService(this.rules, new FacetsRepository(database), new CoverageRepository(database), this.attack, BUILT_IN_TARGETS);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
     this.rereading = new RuleRereading(writer, this.attack);
   }
 
   /** What knows the tables of rules, by the maps of these targets. */
-  tableIndex(set: TargetSet = BUILT_IN): TableIndex {
-    return new TableIndex(new TableIndexRepository(this.database), this.database, set);
+  tableIndex(registry: TargetRegistry = BUILT_IN_TARGETS): TableIndex {
+    return new TableIndex(new TableIndexRepository(this.database), this.database, registry);
   }
 
   /** Imports files by their paths, and waits for the end. */

@@ -1,20 +1,20 @@
 import { isError } from '../diagnostics/diagnostic.js';
 import type { Source } from '../diagnostics/source.js';
-import { remarksOn, type Remark } from '../diagnostics/remark.js';
+import { locateDiagnostics, type LocatedDiagnostic } from '../diagnostics/located-diagnostic.js';
 import { readMapping } from './read-mapping.js';
-import type { TargetSet } from './target-set.js';
+import type { TargetRegistry } from './target-registry.js';
 
 /** Targets with what a mapping file adds to them. */
 export interface AddedMapping {
-  /** The set that was given, where there are problems. */
-  readonly set: TargetSet;
-  readonly problems: readonly Remark[];
-  readonly warnings: readonly Remark[];
+  /** The given registry, where there are problems. */
+  readonly registry: TargetRegistry;
+  readonly problems: readonly LocatedDiagnostic[];
+  readonly warnings: readonly LocatedDiagnostic[];
 }
 
 /** Reads a mapping file, or a processing pipeline, beside the targets there are. Never throws at bad input. */
-export function addMapping(source: Source, base: TargetSet): AddedMapping {
-  const { set, diagnostics } = readMapping(source, base);
-  const say = remarksOn(source);
-  return { set, problems: say(diagnostics.filter(isError)), warnings: say(diagnostics.filter((one) => !isError(one))) };
+export function addMapping(source: Source, base: TargetRegistry): AddedMapping {
+  const { registry, diagnostics } = readMapping(source, base);
+  const locate = locateDiagnostics(source);
+  return { registry, problems: locate(diagnostics.filter(isError)), warnings: locate(diagnostics.filter((one) => !isError(one))) };
 }

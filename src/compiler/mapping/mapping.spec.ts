@@ -4,13 +4,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { load } from 'js-yaml';
 import { format } from 'prettier';
 import { convert } from '../convert.js';
-import type { ConversionChoice } from '../conversion.js';
+import type { ConvertRequest } from '../conversion.js';
 import { describeTargets } from '../targets/describe-targets.js';
 import { addMapping } from './add-mapping.js';
 import { mappingSchema } from './mapping-schema.js';
 import { MAPPING_FILE } from './mapping-shape.js';
 import type { Shape } from './shape.js';
-import { BUILT_IN } from './target-set.js';
+import { BUILT_IN_TARGETS } from './target-registry.js';
 
 const RULE = `title: Whoami
 logsource:
@@ -44,13 +44,13 @@ routes:
       User: { column: Raw, json: account.name }
 `;
 
-const query = (rule: string, choice: ConversionChoice): string | null => {
+const query = (rule: string, choice: ConvertRequest): string | null => {
   const { rules, problems } = convert({ name: 'rule.yml', text: rule }, choice);
   expect(problems).toEqual([]);
   return rules[0]?.conversions[0]?.query ?? JSON.stringify(rules);
 };
 const ofMapping = (mapping: string, table: string, rule = RULE): string | null => query(rule, { tables: [table], options: { mapping } });
-const problemsIn = (mapping: string) => addMapping({ name: 'mapping.yml', text: mapping }, BUILT_IN).problems;
+const problemsIn = (mapping: string) => addMapping({ name: 'mapping.yml', text: mapping }, BUILT_IN_TARGETS).problems;
 
 describe('a mapping', () => {
   it('adds a table to a target', () => {
@@ -91,9 +91,9 @@ describe('a mapping', () => {
 
   it('makes a new target', () => {
     const mapping = MAPPING.replace('target: sentinel', 'target: acme\ntitle: Acme Lake\ntimeColumn: TimeGenerated');
-    const { set } = addMapping({ name: 'acme.yml', text: mapping }, BUILT_IN);
-    expect(describeTargets(set.targets).map(({ id }) => id)).toEqual(['defender-xdr', 'sentinel-asim', 'sentinel', 'acme']);
-    const { rules } = convert({ name: 'rule.yml', text: RULE }, { targets: ['acme'] }, set);
+    const { registry } = addMapping({ name: 'acme.yml', text: mapping }, BUILT_IN_TARGETS);
+    expect(describeTargets(registry.targets).map(({ id }) => id)).toEqual(['defender-xdr', 'sentinel-asim', 'sentinel', 'acme']);
+    const { rules } = convert({ name: 'rule.yml', text: RULE }, { targets: ['acme'] }, registry);
     expect(rules[0]!.conversions).toMatchObject([{ target: 'acme', table: 'Acme_CL', status: 'converted' }]);
   });
 
@@ -131,7 +131,7 @@ routes:
   - { when: { category: process_creation, product: windows }, table: SecurityEvent, fields: { Image: NewProcessName, Site: Site_s } }
 `;
     expect(ofMapping(mapping, 'SecurityEvent', RULE.replace('Image|endswith', 'Site'))).toContain('| where Site_s =~');
-    const described = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN).set.targets);
+    const described = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN_TARGETS).registry.targets);
     const columns = described.find(({ id }) => id === 'sentinel')!.tables.find(({ name }) => name === 'SecurityEvent')!.columns;
     expect(columns).toContainEqual({ name: 'Site_s', type: 'string' });
     expect(columns).toContainEqual({ name: 'NewProcessName', type: 'string' });
@@ -149,9 +149,9 @@ routes:
 
   it('may have several documents, each for a target of its own', () => {
     const other = MAPPING.replace('target: sentinel', 'target: defender-xdr').replaceAll('TimeGenerated', 'Timestamp');
-    const { set, problems } = addMapping({ name: 'a.yml', text: `${MAPPING}---\n${other}` }, BUILT_IN);
+    const { registry, problems } = addMapping({ name: 'a.yml', text: `${MAPPING}---\n${other}` }, BUILT_IN_TARGETS);
     expect(problems).toEqual([]);
-    const { rules } = convert({ name: 'rule.yml', text: RULE }, { tables: ['Acme_CL'] }, set);
+    const { rules } = convert({ name: 'rule.yml', text: RULE }, { tables: ['Acme_CL'] }, registry);
     expect(rules[0]!.conversions.map(({ target }) => target).sort()).toEqual(['defender-xdr', 'sentinel']);
   });
 
@@ -163,7 +163,7 @@ routes:
     expect(query(RULE, { tables: ['Acme_CL'], options: { mapping, lookback: '1d' } })).toMatch(
       /^Acme_CL\n\| where At > ago\(1d\)\n\| where /,
     );
-    const sentinel = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN).set.targets).find(
+    const sentinel = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN_TARGETS).registry.targets).find(
       ({ id }) => id === 'sentinel',
     )!;
     const timeColumns = new Map(sentinel.tables.map(({ name, timeColumn }) => [name, timeColumn]));

@@ -9,11 +9,11 @@ import { readShape } from './check-shape.js';
 import { extendTargets } from './extend-targets.js';
 import { MAPPING_FILE, type MappingFile } from './mapping-shape.js';
 import { readPipeline } from './read-pipeline.js';
-import type { TargetSet } from './target-set.js';
+import type { TargetRegistry } from './target-registry.js';
 
 /** What a mapping adds, or what is wrong with it; then the targets are as they were. */
 export interface ReadMapping {
-  readonly set: TargetSet;
+  readonly registry: TargetRegistry;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,41 +21,41 @@ export interface ReadMapping {
  * Reads tables of the user's own, and processing pipelines, and adds them to the targets there are; these are not changed.
  * Never throws at bad input. Every document of the text may be for another target, or a pipeline.
  */
-export function readMapping({ text }: Source, base: TargetSet): ReadMapping {
+export function readMapping({ text }: Source, base: TargetRegistry): ReadMapping {
   if (text.length > DEFAULT_LIMITS.textLength) {
     const message = `The mapping has ${text.length} characters, more than the ${DEFAULT_LIMITS.textLength} that are read.`;
-    return { set: base, diagnostics: [{ code: 'INVALID_MAPPING', message, span: { start: 0, end: 0 } }] };
+    return { registry: base, diagnostics: [{ code: 'INVALID_MAPPING', message, span: { start: 0, end: 0 } }] };
   }
   const { documents, failure } = readYaml(asWritten(text), DEFAULT_LIMITS);
-  if (failure !== undefined) return { set: base, diagnostics: [asMistake(failure)] };
-  if (documents.length === 0) return { set: base, diagnostics: [nothingIn({ start: 0, end: 0 })] };
+  if (failure !== undefined) return { registry: base, diagnostics: [asMistake(failure)] };
+  if (documents.length === 0) return { registry: base, diagnostics: [nothingIn({ start: 0, end: 0 })] };
   const reporter = new Reporter();
-  let set = base;
+  let registry = base;
   for (const { root, diagnostics } of documents) {
     const wrong = diagnostics.filter(isError).map(asMistake);
     for (const { code, message, ...about } of wrong) reporter.report(code, message, about);
-    if (wrong.length === 0) set = addDocument(root, text, set, reporter);
+    if (wrong.length === 0) registry = addDocument(root, text, registry, reporter);
   }
   const inOrder = reporter.diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-  return { set: reporter.failed ? base : set, diagnostics: inOrder };
+  return { registry: reporter.failed ? base : registry, diagnostics: inOrder };
 }
 
-function addDocument(root: YamlNode, text: string, set: TargetSet, reporter: Reporter): TargetSet {
+function addDocument(root: YamlNode, text: string, registry: TargetRegistry, reporter: Reporter): TargetRegistry {
   if (root.kind === 'null') {
     const { code, message, ...about } = nothingIn(root.span);
     reporter.report(code, message, about);
-    return set;
+    return registry;
   }
   if (root.kind === 'map' && root.entries.some(({ key }) => key.text === 'transformations')) {
     // Pipelines of the same priority stay in the order in which they came.
     const pipeline = readPipeline(root, text, reporter);
-    return { ...set, pipelines: [...set.pipelines, pipeline].toSorted((a, b) => a.priority - b.priority) };
+    return { ...registry, pipelines: [...registry.pipelines, pipeline].toSorted((a, b) => a.priority - b.priority) };
   }
   const own = new Reporter();
   const file = readShape(MAPPING_FILE, root, own) as MappingFile;
-  const targets = own.failed ? set.targets : extendTargets(file, root, set.targets, own);
+  const targets = own.failed ? registry.targets : extendTargets(file, root, registry.targets, own);
   for (const { code, message, ...about } of own.diagnostics) reporter.report(code, message, about);
-  return { ...set, targets };
+  return { ...registry, targets };
 }
 
 const nothingIn = (span: { readonly start: number; readonly end: number }): Diagnostic => ({

@@ -3,8 +3,8 @@ import type { SigmaRule } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
 import type { Route, RowCase, Target } from '../targets/target.js';
 import { Binder } from './binder.js';
-import { consequenceOf, type Use } from './bound.js';
-import type { ConversionOptions } from './conversion-options.js';
+import { consequenceOf, type FieldUsage } from './bound.js';
+import type { ConvertOptions } from './convert-options.js';
 import { notesOn } from './notes-on.js';
 import type { Plan } from './plan.js';
 import { allOf, isConstant } from './predicate.js';
@@ -18,14 +18,14 @@ export interface Binding {
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   readonly notes: readonly string[];
-  readonly uses: readonly Use[];
+  readonly uses: readonly FieldUsage[];
 }
 
 /**
  * Fields to columns: the one place that reads both a rule and a table. Where the route takes its rows apart, the
  * rule is bound for the rows of each case, and the plan is the rows of a case with the rule as it reads there.
  */
-export function bind(rule: SigmaRule, route: Route, target: Target, options: ConversionOptions): Binding {
+export function bind(rule: SigmaRule, route: Route, target: Target, options: ConvertOptions): Binding {
   const cases = casesFor(route, rule);
   const binders = (cases ?? [WHOLE]).map((rows) => new Binder(rule, route, rows, target, options));
   if (route.onlyCases !== undefined && hasEventsElsewhere(rule, route, route.onlyCases, target, options)) {
@@ -82,7 +82,7 @@ function withHint(problem: Diagnostic, [binder]: readonly Binder[]): Diagnostic 
 }
 
 /** Whether the rule also matches events of the log source that the table does not have. */
-function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConversionOptions): boolean {
+function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConvertOptions): boolean {
   const elsewhere: RowCase = { where: [], fields: { [field]: { never: 'the table does not have the event' } } };
   const rest = new Binder(rule, route, elsewhere, target, options).bindRule();
   return rest.predicate === undefined || !isConstant(rest.predicate, false);

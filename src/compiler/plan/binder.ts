@@ -7,7 +7,7 @@ import { bindTextSearch } from './bind-text-search.js';
 import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, type Bound } from './bound.js';
 import { approximatedField, withCaveat } from './caveats.js';
 import { contradicts } from './contradicts.js';
-import type { ConversionOptions } from './conversion-options.js';
+import type { ConvertOptions } from './convert-options.js';
 import { markupOf } from './event-data-markup.js';
 import { FieldsOnRows } from './fields-on-rows.js';
 import { hasNameTwice, narrowedByName } from './mappings/bind-doubled-name.js';
@@ -26,7 +26,7 @@ export class Binder {
     private readonly route: Route,
     private readonly rows: RowCase,
     private readonly target: Target,
-    private readonly options: ConversionOptions,
+    private readonly options: ConvertOptions,
   ) {
     this.fields = new FieldsOnRows(rule, route, rows);
     const filters = [...route.where, ...rows.where];

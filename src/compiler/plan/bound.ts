@@ -11,7 +11,7 @@ export interface Bound {
   readonly predicate: Predicate | undefined;
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  readonly uses: readonly Use[];
+  readonly uses: readonly FieldUsage[];
   /** Why the part, or an alternative in it that was folded away, holds on no row. */
   readonly impossible: readonly Diagnostic[];
   /** The selection of the rule that it is the whole of. */
@@ -37,7 +37,7 @@ export const demanded = (part: Bound, field: string, span: Span): Bound =>
 export type Fidelity = 'exact' | 'widened' | 'narrowed';
 
 /** That a field was asked of columns, and how truly; or that a test of it was left out, and to what effect. */
-export interface Use {
+export interface FieldUsage {
   readonly field: string;
   readonly columns: readonly string[];
   readonly fidelity: Fidelity;
@@ -46,7 +46,7 @@ export interface Use {
 
 const NOTHING: readonly never[] = [];
 
-export const bound = (predicate: Predicate, uses: readonly Use[] = NOTHING, warnings: readonly Diagnostic[] = NOTHING): Bound => ({
+export const bound = (predicate: Predicate, uses: readonly FieldUsage[] = NOTHING, warnings: readonly Diagnostic[] = NOTHING): Bound => ({
   predicate,
   problems: NOTHING,
   warnings,
@@ -55,7 +55,7 @@ export const bound = (predicate: Predicate, uses: readonly Use[] = NOTHING, warn
 });
 
 /** What holds on no row of the table, and why. */
-export const never = (uses: readonly Use[], reason: Diagnostic): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
+export const never = (uses: readonly FieldUsage[], reason: Diagnostic): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
 
 /** What the table cannot be asked for. */
 export const refused = (problem: Diagnostic): Bound => ({
@@ -66,7 +66,7 @@ export const refused = (problem: Diagnostic): Bound => ({
   impossible: NOTHING,
 });
 
-export const useOf = (field: string | undefined, operands: readonly Operand[], fidelity: Fidelity = 'exact'): readonly Use[] =>
+export const useOf = (field: string | undefined, operands: readonly Operand[], fidelity: Fidelity = 'exact'): readonly FieldUsage[] =>
   field === undefined
     ? NOTHING
     : [{ field, columns: operands.length === 1 ? columnsOf(operands[0]!) : [...new Set(operands.flatMap(columnsOf))], fidelity }];
@@ -114,7 +114,7 @@ export function some(parts: readonly Bound[], negated: boolean): Bound {
 const isOpen = ({ predicate }: Bound): boolean => predicate !== undefined && predicate.kind !== 'constant';
 
 /** Every field of an alternative that was left out: those that can be asked were asked in vain. */
-function leftOut({ uses, problems }: Bound, negated: boolean): readonly Use[] {
+function leftOut({ uses, problems }: Bound, negated: boolean): readonly FieldUsage[] {
   const fields = [...uses.map(({ field }) => field), ...problems.flatMap(({ field }) => (field === undefined ? [] : [field]))];
   return [...new Set(fields)].map((field) => ({ field, columns: NOTHING, fidelity: negated ? 'widened' : 'narrowed', dropped: true }));
 }

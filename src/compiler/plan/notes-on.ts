@@ -1,9 +1,9 @@
 import type { Route } from '../targets/target.js';
-import type { Use } from './bound.js';
+import type { FieldUsage } from './bound.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
 
 /** What there is to know about the fields that a query asks for, beyond what it finds, on the rows of each case. */
-export function notesOn(uses: readonly Use[], route: Route, cases: readonly FieldsOnRows[]): readonly string[] {
+export function notesOn(uses: readonly FieldUsage[], route: Route, cases: readonly FieldsOnRows[]): readonly string[] {
   const fields = askedFields(uses);
   return [...new Set(cases.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows)))), ...judgements(route, cases, fields)];
 }
@@ -14,7 +14,7 @@ function noteOn(field: string, rows: FieldsOnRows): readonly string[] {
 }
 
 /** The fields that the query asks for, without those that were left out. */
-const askedFields = (uses: readonly Use[]): readonly string[] => [
+const askedFields = (uses: readonly FieldUsage[]): readonly string[] => [
   ...new Set(uses.flatMap(({ field, dropped }) => (dropped === true ? [] : [field]))),
 ];
 

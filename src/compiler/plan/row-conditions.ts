@@ -2,19 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { columnsOf, timeColumnOf } from '../targets/columns-of.js';
 import { isNamed } from '../targets/query-name.js';
 import type { ColumnType, Table, Target } from '../targets/target.js';
-import type { ConversionOptions, RowCondition } from './conversion-options.js';
+import type { ConvertOptions, RowCondition } from './convert-options.js';
 import type { Plan, Predicate } from './plan.js';
 import { anyOf, negation } from './predicate.js';
 
 /** How a query looks back no further than the caller wants. */
-export const sinceOf = (table: Table, target: Target, { lookback }: ConversionOptions): Pick<Plan, 'since'> =>
+export const sinceOf = (table: Table, target: Target, { lookback }: ConvertOptions): Pick<Plan, 'since'> =>
   lookback === undefined ? {} : { since: { column: timeColumnOf(table, target), timespan: lookback } };
 
 /** The conditions of the caller that a table can be asked for, and a warning for each of the others that is meant for it. */
 export function conditionsFor(
   table: Table,
   target: Target,
-  options: ConversionOptions,
+  options: ConvertOptions,
 ): { readonly predicates: readonly Predicate[]; readonly warnings: readonly Diagnostic[] } {
   const columns = columnsOf(table, target);
   const meant = (options.conditions ?? []).filter(

@@ -1,4 +1,4 @@
-import type { ConversionOptions } from './conversion-options.js';
+import type { ConvertOptions } from './convert-options.js';
 import type { FieldReference } from '../sigma/ast.js';
 import type { Cell, Table } from '../targets/target.js';
 import type { Bound } from './bound.js';
@@ -11,7 +11,7 @@ export interface TestContext {
   readonly field: string | undefined;
   /** Whether the test stands inside an odd number of negations. */
   readonly negated: boolean;
-  readonly options: ConversionOptions;
+  readonly options: ConvertOptions;
   /** Whether the product has watchlists. */
   readonly watchlists: boolean;
   /** By what the rows of the log source are told: where a field that is the same on all of them is asked for. */

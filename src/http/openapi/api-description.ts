@@ -185,7 +185,7 @@ export class ApiDescription {
         required: true,
         content: {
           'application/json': {
-            schema: ref('ConversionRequest'),
+            schema: ref('ConvertRequest'),
             example: { rule: EXAMPLE_RULE, targets: ['defender-xdr'], tables: [EXAMPLE_TABLE] },
           },
           ...Object.fromEntries(YAML_MEDIA_TYPES.map((type) => [type, { schema: { type: 'string' }, example: EXAMPLE_RULE }])),

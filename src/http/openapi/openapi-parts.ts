@@ -3,7 +3,7 @@ import { NavigatorLayerDto, TechniqueListDto } from '../../attack-api/attack.dto
 import { ImportListDto, ImportReportDto, ImportRunDto } from '../../imports/import.dto.js';
 import { RuleDto, RuleListDto, RuleVersionListDto } from '../../rules/rule.dto.js';
 import { ConvertedRulesDto } from '../../conversion/conversion.dto.js';
-import { ConversionRequest } from '../../conversion/conversion-request.dto.js';
+import { ConvertRequestDto } from '../../conversion/convert-request.dto.js';
 import { TableListDto, TargetListDto } from '../../targets-api/target.dto.js';
 import { LiveDto, ReadyDto } from '../../health/health.dto.js';
 import { ApiProblem } from '../api-problem.js';
@@ -15,7 +15,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** The shapes of the REST door. Each is stated once, as a zod schema; here they only get their names in the document. */
 const SHAPES = {
-  ConversionRequest,
+  ConvertRequest: ConvertRequestDto,
   ConvertedRules: ConvertedRulesDto,
   TargetList: TargetListDto,
   TableList: TableListDto,

@@ -8,7 +8,7 @@ const saidOf = (field: string, rule: string, table: string): readonly string[] =
     .map(({ message }) => message);
 
 const fidelityOf = (field: string, rule: string, table: string): string | undefined =>
-  conversion(rule, table).fields.find(({ sigma }) => sigma === field)?.fidelity;
+  conversion(rule, table).fields.find(({ field: sigma }) => sigma === field)?.fidelity;
 
 const lastLineOf = (rule: string, table: string): string => queryOf(rule, table).split('\n').at(-1)!.trim();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { conversion, problemsOf, queryOf, windowsRule } from '../../support/convert-rule.js';
 
-const remarksOf = (rule: string, table: string) => {
+const diagnosticsOf = (rule: string, table: string) => {
   const { problems, warnings } = conversion(rule, table);
   return [...problems, ...warnings]
     .filter(({ code }) => code !== 'PARTIAL_SUPPORT')
@@ -14,7 +14,7 @@ const security = (detection: string, condition?: string): string => windowsRule(
 describe('two fields that a table has in one column', () => {
   it('cannot be asked for values that exclude each other', () => {
     const rule = security('selection: { EventID: 4624, Computer: a, ComputerName: b }');
-    expect(remarksOf(rule, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 6 }]);
+    expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 6 }]);
   });
 
   it('can be asked for values that go together', () => {
@@ -24,22 +24,22 @@ describe('two fields that a table has in one column', () => {
 
   it('are left out where they are an alternative', () => {
     const rule = security('one: { Computer: a }\nother: { Computer: c, ComputerName: b }', 'one or other');
-    expect(remarksOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 7 }]);
+    expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 7 }]);
     expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/finds less than the rule\.$/);
   });
 
   it('are not left out of a filter in silence', () => {
     const filters = 'selection: { EventID: 4624 }\none: { Computer: a }\nother: { Computer: c, ComputerName: b }';
     const rule = security(filters, 'selection and not 1 of o*');
-    expect(remarksOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 8 }]);
+    expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 8 }]);
     expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/finds more than the rule\.$/);
     const alone = security(filters, 'selection and not other');
-    expect(remarksOf(alone, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 8 }]);
+    expect(diagnosticsOf(alone, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 8 }]);
   });
 
   it('are seen in different selections, and where one of them is left out', () => {
     const rule = security('selection: { Computer: a }\nfilter: { ComputerName|startswith: a }', 'selection and not filter');
-    expect(remarksOf(rule, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 7 }]);
+    expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 7 }]);
   });
 });
 
@@ -67,12 +67,12 @@ describe('a value that the rows of the log source never have', () => {
 
   it('is of no event', () => {
     const rule = application('selection: { Channel: Security, EventID: 1 }');
-    expect(remarksOf(rule, 'Event')).toEqual([{ code: 'RULE_CANNOT_MATCH', field: 'Channel', line: 6 }]);
+    expect(diagnosticsOf(rule, 'Event')).toEqual([{ code: 'RULE_CANNOT_MATCH', field: 'Channel', line: 6 }]);
   });
 
   it('is told where it is an alternative', () => {
     const rule = application('selection: { Channel: [Security, Application], EventID: 1 }');
-    expect(remarksOf(rule, 'Event')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'Channel', line: 6 }]);
+    expect(diagnosticsOf(rule, 'Event')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'Channel', line: 6 }]);
   });
 
   it('excludes nothing', () => {

@@ -21,7 +21,7 @@ describe('a column that the product writes in lower case', () => {
   it('in a filter makes the query find less', () => {
     const rule = windowsRule('file_event', "selection:\n  TargetFilename: a\nfilter:\n  Image|cased: 'C:\\A'", 'selection and not filter');
     expect(conversion(rule, 'DeviceFileEvents').fields).toContainEqual({
-      sigma: 'Image',
+      field: 'Image',
       columns: ['InitiatingProcessFolderPath'],
       fidelity: 'narrowed',
     });
@@ -87,7 +87,7 @@ describe('the creation of a group', () => {
   it.each([4731, 4734])('of event %i may be that of other groups, which the warning says', (id) => {
     const { fields, warnings } = conversion(windowsRule('service: security', `selection:\n  EventID: ${id}`), 'DeviceEvents');
     expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'FIELD_APPROXIMATED', field: 'EventID' }]);
-    expect(fields).toEqual([{ sigma: 'EventID', columns: ['ActionType'], fidelity: 'widened' }]);
+    expect(fields).toEqual([{ field: 'EventID', columns: ['ActionType'], fidelity: 'widened' }]);
   });
 
   it('is told only where the query asks for it', () => {

@@ -98,7 +98,7 @@ describe('digests', () => {
     const { query, warnings, fields } = conversion(windowsRule('process_creation', list), 'DeviceProcessEvents');
     expect(query).toBe(['DeviceProcessEvents', '| where ActionType == "ProcessCreated"', `    and SHA256 =~ "${sha256}"`].join('\n'));
     expect(warnings).toMatchObject([{ code: 'ALTERNATIVE_DROPPED', field: 'Hashes', line: 9, column: 9 }]);
-    expect(fields).toEqual([{ sigma: 'Hashes', columns: ['SHA256'], fidelity: 'narrowed' }]);
+    expect(fields).toEqual([{ field: 'Hashes', columns: ['SHA256'], fidelity: 'narrowed' }]);
   });
 
   it('that the table records are all asked for', () => {
@@ -129,7 +129,7 @@ describe('digests', () => {
     );
     const { warnings, fields } = conversion(rule, 'DeviceProcessEvents');
     expect(warnings.map(({ message }) => message).join()).toContain('The query finds more than the rule.');
-    expect(fields).toContainEqual({ sigma: 'Hashes', columns: ['SHA256'], fidelity: 'widened' });
+    expect(fields).toContainEqual({ field: 'Hashes', columns: ['SHA256'], fidelity: 'widened' });
   });
 });
 

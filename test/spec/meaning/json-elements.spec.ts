@@ -147,7 +147,7 @@ describe('a message that is a piece of JSON', () => {
       ['VALUE_APPROXIMATED', 'properties.message'],
       ['VALUE_APPROXIMATED', 'properties.message'],
     ]);
-    expect(fields).toEqual([{ sigma: 'properties.message', columns: ['TargetResources'], fidelity: 'narrowed' }]);
+    expect(fields).toEqual([{ field: 'properties.message', columns: ['TargetResources'], fidelity: 'narrowed' }]);
   });
 
   it('is the name of the activity where it is none', () => {

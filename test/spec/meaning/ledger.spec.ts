@@ -28,7 +28,7 @@ describe('an alternative that a table cannot be asked for', () => {
   });
 
   it('is in the ledger with all of its fields, those that could have been asked among them', () => {
-    expect(conversion(rule, 'SecurityEvent').fields.map(({ sigma, fidelity }) => `${sigma} ${fidelity}`)).toEqual([
+    expect(conversion(rule, 'SecurityEvent').fields.map(({ field: sigma, fidelity }) => `${sigma} ${fidelity}`)).toEqual([
       'Image exact',
       'CommandLine dropped',
       'Product dropped',

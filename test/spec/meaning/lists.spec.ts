@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMapping, BUILT_IN, convert, type TargetSet } from '../../../src/compiler/index.js';
+import { addMapping, BUILT_IN_TARGETS, convert, type TargetRegistry } from '../../../src/compiler/index.js';
 import { compileKql } from '../../semantics/kql/evaluate.js';
 import { databaseOf } from '../../semantics/kql/target-database.js';
 import type { Json, Row } from '../../semantics/rows/row.js';
@@ -18,8 +18,8 @@ routes:
       ofElements: { anyElement: { column: Bag, json: elements }, member: command, listed: true }
 `;
 
-const SET: TargetSet = addMapping({ name: 'lists.yml', text: MAPPING }, BUILT_IN).set;
-const DATABASE = databaseOf(SET.targets.find(({ id }) => id === 'sentinel')!);
+const REGISTRY: TargetRegistry = addMapping({ name: 'lists.yml', text: MAPPING }, BUILT_IN_TARGETS).registry;
+const DATABASE = databaseOf(REGISTRY.targets.find(({ id }) => id === 'sentinel')!);
 
 const conversionOf = (test: string, condition = 'selection') =>
   convert(
@@ -28,7 +28,7 @@ const conversionOf = (test: string, condition = 'selection') =>
       text: `title: List\nlogsource: { product: list }\ndetection:\n  selection: { ${test} }\n  condition: ${condition}\n`,
     },
     {},
-    SET,
+    REGISTRY,
   ).rules[0]!.conversions[0]!;
 
 function finds(test: string, row: Row): boolean {

@@ -1,7 +1,7 @@
 import type { TableNames } from '../targets/query-name.js';
 
 /** What a caller may set. */
-export interface ConversionOptions extends TableNames {
+export interface ConvertOptions extends TableNames {
   /** Values for the placeholders of `|expand`, by name without the percent signs. */
   readonly placeholders?: Readonly<Record<string, readonly string[]>>;
   /** Sentinel watchlists for placeholders, by name without the percent signs: the alias. Its SearchKey column is compared. */

@@ -1,12 +1,12 @@
 import { DIAGNOSTICS } from './codes.js';
-import { lineOf } from './place.js';
-import type { Remark } from './remark.js';
+import { lineOf } from './location.js';
+import type { LocatedDiagnostic } from './located-diagnostic.js';
 import type { Source } from './source.js';
 
-type Rendered = Pick<Remark, 'code' | 'message' | 'hint' | 'line' | 'column'>;
+type Rendered = Pick<LocatedDiagnostic, 'code' | 'message' | 'hint' | 'line' | 'column'>;
 
-/** A remark as a person reads it in a terminal: place, line, caret, hint. */
-export function renderRemark({ code, message, hint, line, column }: Rendered, source: Source): string {
+/** A diagnostic as a person reads it in a terminal: place, line, caret, hint. */
+export function renderDiagnostic({ code, message, hint, line, column }: Rendered, source: Source): string {
   const head = `${DIAGNOSTICS[code].severity}[${code}]: ${message}`;
   const help = hint === null ? [] : [`  hint: ${hint}`];
   if (line === null || column === null) return [head, ...help].join('\n');

@@ -1,13 +1,13 @@
 import type { Source } from './source.js';
 
 /** A position as editors count it: both from 1, columns in UTF-16 units. */
-export interface Place {
+export interface Location {
   readonly line: number;
   readonly column: number;
 }
 
 /** Where an offset of the source is. Lines end at LF, CRLF or CR, as in YAML. */
-export function placeOf(source: Source, offset: number): Place {
+export function locationOf(source: Source, offset: number): Location {
   const starts = lineStartsOf(source);
   let line = 0;
   let above = starts.length;

@@ -1,7 +1,7 @@
-import { DIAGNOSTICS, type ConvertedText, type Remark } from '../../src/compiler/index.js';
+import { DIAGNOSTICS, type ConvertedText, type LocatedDiagnostic } from '../../src/compiler/index.js';
 
 /** Everything said of a text. */
-export const remarksIn = ({ problems, rules }: ConvertedText): readonly Remark[] => [
+export const diagnosticsIn = ({ problems, rules }: ConvertedText): readonly LocatedDiagnostic[] => [
   ...problems,
   ...rules.flatMap((rule) => [
     ...rule.problems,
@@ -10,10 +10,10 @@ export const remarksIn = ({ problems, rules }: ConvertedText): readonly Remark[]
   ]),
 ];
 
-/** Remarks that a person cannot follow: of an unknown code, outside the text, or an error without a place in it. */
-export function lostRemarks(converted: ConvertedText, text: string): readonly Remark[] {
+/** Diagnostics that a person cannot follow: of an unknown code, outside the text, or an error without a place in it. */
+export function unhelpfulDiagnostics(converted: ConvertedText, text: string): readonly LocatedDiagnostic[] {
   const lines = text.split(/\r\n|\r|\n/);
-  return remarksIn(converted).filter(({ code, message, line, column }) => {
+  return diagnosticsIn(converted).filter(({ code, message, line, column }) => {
     if (!Object.hasOwn(DIAGNOSTICS, code) || message === '') return true;
     if (line === null || column === null) return DIAGNOSTICS[code].severity === 'error' || line !== column;
     return line < 1 || column < 1 || line > lines.length || column > lines[line - 1]!.length + 1;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderRemark } from './render-remark.js';
+import { renderDiagnostic } from './render-diagnostic.js';
 
-const remark = (column: number, hint: string | null = null) =>
+const diagnostic = (column: number, hint: string | null = null) =>
   ({ code: 'INVALID_SIGMA', message: 'It is wrong.', hint, line: 1, column }) as const;
 
-describe('a remark in a terminal', () => {
+describe('a diagnostic in a terminal', () => {
   it('shows the line with a caret under the place, and the hint', () => {
-    expect(renderRemark(remark(4, 'did you mean "b"?'), { name: 'rule.yml', text: 'a: c\n' })).toBe(
+    expect(renderDiagnostic(diagnostic(4, 'did you mean "b"?'), { name: 'rule.yml', text: 'a: c\n' })).toBe(
       'error[INVALID_SIGMA]: It is wrong.\n  --> rule.yml:1:4\n  | a: c\n  |    ^\n  hint: did you mean "b"?',
     );
   });
 
   it('keeps the tabs before the place, so that the caret stands under it', () => {
-    expect(renderRemark(remark(3), { name: 'rule.yml', text: '\tab' })).toContain('\n  | \tab\n  | \t ^');
+    expect(renderDiagnostic(diagnostic(3), { name: 'rule.yml', text: '\tab' })).toContain('\n  | \tab\n  | \t ^');
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe('a remark in a terminal', () => {
     { where: 'in the middle', column: 2000, line: `…${'x'.repeat(118)}…`, before: 60 },
     { where: 'at the end', column: 4000, line: `…${'x'.repeat(119)}`, before: 119 },
   ])('shows of a very long line only what stands around a place $where', ({ column, line, before }) => {
-    const rendered = renderRemark(remark(column), { name: 'rule.yml', text: 'x'.repeat(4000) });
+    const rendered = renderDiagnostic(diagnostic(column), { name: 'rule.yml', text: 'x'.repeat(4000) });
     expect(rendered.split('\n').slice(1)).toEqual([`  --> rule.yml:1:${column}`, `  | ${line}`, `  | ${' '.repeat(before)}^`]);
   });
 });

@@ -25,7 +25,7 @@ const RowCondition = z
   .meta({ id: 'RowCondition', description: 'A condition on a column, whatever the rule.' });
 
 /** Choices of the text: what a caller can say about names and placeholders. */
-export const ConversionOptions = z
+export const ConvertOptionsDto = z
   .strictObject({
     parsers: z
       .enum(['workspace', 'built-in'])
@@ -62,10 +62,10 @@ export const ConversionOptions = z
           'YAML: tables of your own, in the form of `GET /schemas/mapping.json`, or a processing pipeline with `transformations`. Mistakes are told with their line and column in this text.',
       }),
   })
-  .meta({ id: 'ConversionOptions', description: 'How the queries are written.' });
+  .meta({ id: 'ConvertOptions', description: 'How the queries are written.' });
 
 /** Where a rule has to run, and how the queries are written. */
-export const ConversionChoices = z.strictObject({
+export const ConvertSettingsDto = z.strictObject({
   targets: z
     .array(Name)
     .max(100)
@@ -76,13 +76,13 @@ export const ConversionChoices = z.strictObject({
     .max(500)
     .optional()
     .meta({ description: 'Table names, of any target, in any case. Left out: every table that has the events of the rule.' }),
-  options: ConversionOptions.optional(),
+  options: ConvertOptionsDto.optional(),
 });
 
-export type ConversionChoices = z.infer<typeof ConversionChoices>;
+export type ConvertSettingsDto = z.infer<typeof ConvertSettingsDto>;
 
 /** A rule to convert, as both doors take it. */
-export const ConversionRequest = z
+export const ConvertRequestDto = z
   .strictObject({
     rule: z
       .string({ error: ({ input }) => (input === undefined ? 'rule is required' : 'rule must be a text') })
@@ -90,7 +90,7 @@ export const ConversionRequest = z
       .optional()
       .meta({ description: 'The YAML text of one Sigma rule, or of several separated by `---`.' }),
     ruleId: Name.optional().meta({ description: 'The id of a rule of the catalog, instead of a text.' }),
-    ...ConversionChoices.shape,
+    ...ConvertSettingsDto.shape,
   })
   .refine(({ rule, ruleId }) => rule !== undefined || ruleId !== undefined, {
     path: ['rule'],
@@ -102,6 +102,6 @@ export const ConversionRequest = z
     path: ['ruleId'],
     error: 'ruleId stands instead of a rule, not beside it',
   })
-  .meta({ id: 'ConversionRequest', description: 'A rule to convert, and where it has to run.' });
+  .meta({ id: 'ConvertRequest', description: 'A rule to convert, and where it has to run.' });
 
-export type ConversionRequest = z.infer<typeof ConversionRequest>;
+export type ConvertRequestDto = z.infer<typeof ConvertRequestDto>;
