@@ -8,6 +8,7 @@ import {
   renderDiagnostic,
   type Conversion,
   type ConvertedText,
+  type FieldReport,
   type LocatedDiagnostic,
   type Source,
 } from '../src/compiler/index.js';
@@ -29,9 +30,12 @@ function expectFile(path: string, actual: string): void {
 const diagnostics = (list: readonly LocatedDiagnostic[], source: Source): string =>
   list.map((diagnostic) => `${renderDiagnostic(diagnostic, source)}\n`).join('');
 
-function ledger({ table, status, notes, fields, problems, warnings }: Conversion, source: Source): string {
-  const lines = fields.map(({ field: sigma, columns, fidelity }) => `  ${sigma} -> ${columns.join(', ') || '-'} (${fidelity})\n`);
-  return `${table}: ${status}\n${lines.join('')}${notes.map((note) => `  note: ${note}\n`).join('')}${diagnostics([...problems, ...warnings], source)}`;
+const lossOf = ({ fidelity, matchesMore, matchesLess }: Pick<FieldReport, 'fidelity' | 'matchesMore' | 'matchesLess'>): string =>
+  [fidelity, ...(matchesMore ? ['matches more'] : []), ...(matchesLess ? ['matches less'] : [])].join(', ');
+
+function ledger({ table, status, recommended, notes, fields, problems, warnings }: Conversion, source: Source): string {
+  const lines = fields.map(({ field, columns, ...loss }) => `  ${field} -> ${columns.join(', ') || '-'} (${lossOf(loss)})\n`);
+  return `${table}: ${status}${recommended ? ', recommended' : ''}\n${lines.join('')}${notes.map(({ code, message }) => `  note[${code}]: ${message}\n`).join('')}${diagnostics([...problems, ...warnings], source)}`;
 }
 
 function whatWasSaid({ problems, rules }: ConvertedText, source: Source): string {
@@ -77,10 +81,10 @@ describe.each(readdirSync(folder))('%s', (name) => {
           ...rule.conversions.flatMap((c) => [...c.problems, ...c.warnings]),
         ]),
       ];
-      const outside = all.filter(
-        ({ line, column }) => line !== null && (column === null || line > lines.length || column > lines[line - 1]!.length + 1),
+      const outside = all.filter(({ locations }) =>
+        locations.some(({ line, column }) => line > lines.length || column > lines[line - 1]!.length + 1),
       );
-      const unplaced = all.filter(({ code, line }) => DIAGNOSTICS[code].severity === 'error' && line === null);
+      const unplaced = all.filter(({ code, locations }) => DIAGNOSTICS[code].severity === 'error' && locations.length === 0);
       expect({ outside, unplaced }).toEqual({ outside: [], unplaced: [] });
     });
   });

@@ -1,5 +1,6 @@
 import {
   convert,
+  mergeDiagnostics,
   queryText,
   readConditions,
   readTableNames,
@@ -28,6 +29,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     'available-table': { type: 'string', multiple: true, default: [] },
     where: { type: 'string', multiple: true, default: [] },
     mapping: { type: 'string', multiple: true, default: [] },
+    best: { type: 'boolean', default: false },
     format: { type: 'string', default: 'kql' },
     quiet: { type: 'boolean', default: false },
   });
@@ -35,6 +37,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
   const choice: ConvertRequest = {
     targets: values.target,
     tables: values.table,
+    best: values.best,
     options: {
       parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']),
       ...(values.lookback !== undefined && { lookback: values.lookback }),
@@ -66,7 +69,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
 const isAboutChoice = ({ code }: LocatedDiagnostic): boolean =>
   code === 'UNKNOWN_TARGET' || code === 'UNKNOWN_TABLE' || code === 'INVALID_OPTION';
 
-/** Every problem; of the warnings of a rule on several tables each one once. */
+/** Returns all problems and warnings, each once with all its places. */
 function diagnosticsOf({ problems, rules }: ConvertedText, quiet: boolean): readonly LocatedDiagnostic[] {
   const told = rules.flatMap((rule) => [
     ...rule.problems,
@@ -74,7 +77,7 @@ function diagnosticsOf({ problems, rules }: ConvertedText, quiet: boolean): read
     ...(quiet ? [] : [...rule.warnings, ...rule.conversions.flatMap((conversion) => conversion.warnings)]),
   ]);
   const all = [...problems.filter((problem) => !isAboutChoice(problem)), ...told];
-  return [...new Map(all.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+  return mergeDiagnostics(all);
 }
 
 /** Tables that were asked for by name must all have a query; without names one query a rule is enough. */

@@ -49,10 +49,10 @@ function renderFile({ path, problems }: ImportedFile, text: string | undefined):
 }
 
 function renderProblem(problem: FileDiagnostic, path: string, text: string | undefined): string {
-  const { code, message, hint, line, column } = problem;
+  const { code, message, hint, locations } = problem;
   const name = printable(path);
   if (text !== undefined && isDiagnostic(code)) return renderDiagnostic({ ...problem, code }, { name, text });
-  const place = line === null ? [] : [`  --> ${name}:${line}${column === null ? '' : `:${column}`}`];
+  const place = locations.map(({ line, column }) => `  --> ${name}:${line}:${column}`);
   return [`error[${code}]: ${printable(message)}`, ...place, ...(hint === null ? [] : [`  hint: ${printable(hint)}`])].join('\n');
 }
 
@@ -60,7 +60,7 @@ const isDiagnostic = (code: string): code is DiagnosticCode => Object.hasOwn(DIA
 
 /** The texts of the files whose problems have a place. */
 async function textsOf(source: RuleSource, files: readonly ImportedFile[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Set(files.filter(({ problems }) => problems.some(({ line }) => line !== null)).map(({ path }) => path));
+  const wanted = new Set(files.filter(({ problems }) => problems.some(({ locations }) => locations.length > 0)).map(({ path }) => path));
   const texts = new Map<string, string>();
   if (wanted.size === 0) return texts;
   for await (const file of source.files()) {

@@ -12,6 +12,7 @@ const HELP = `sigma-kql: Sigma rules as KQL for Microsoft Sentinel and Defender 
   sigma-kql convert [FILE…]    the queries of the rules in the files, or of standard input
       --target ID              one target only; may be given several times
       --table NAME             one table only; may be given several times
+      --best                   only the recommended query of each rule
       --parsers built-in       names of ASIM parsers: _Im_ProcessCreate instead of imProcessCreate
       --lookback 1d            the last day only, as the first condition of each query
       --table-name TABLE=NAME  what the queries call a table; may be given several times

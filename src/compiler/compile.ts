@@ -4,6 +4,7 @@ import { lower } from './lower/lower.js';
 import { bind } from './plan/bind.js';
 import type { FieldUsage } from './plan/bound.js';
 import type { ConvertOptions } from './plan/convert-options.js';
+import type { Note } from './plan/note.js';
 import { PASSES } from './plan/passes/index.js';
 import type { Plan } from './plan/plan.js';
 import type { SigmaRule } from './sigma/ast.js';
@@ -18,7 +19,7 @@ export interface Compilation {
   /** Why there is no query; empty exactly when there is one. */
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly uses: readonly FieldUsage[];
 }
 

@@ -1,16 +1,17 @@
 import { resolveTargets, type ResolvedTargets } from './resolve-targets.js';
 import { compile, type Compilation } from './compile.js';
-import type { Conversion, ConvertRequest, ConvertedRule, ConvertedText, Fidelity, FieldReport } from './conversion.js';
+import type { Conversion, ConvertRequest, ConvertedRule, ConvertedText, FieldReport, Note } from './conversion.js';
 import { isError, type Diagnostic } from './diagnostics/diagnostic.js';
 import { nearestNames } from './diagnostics/nearest-names.js';
 import type { Source } from './diagnostics/source.js';
 import { addMapping } from './mapping/add-mapping.js';
 import { applyPipelines } from './mapping/apply-pipelines.js';
 import { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry.js';
-import type { FieldUsage } from './plan/bound.js';
+import type { Effect, FieldUsage } from './plan/bound.js';
 import type { ConvertOptions } from './plan/convert-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
+import { bestOf, rankConversions, type RankedConversion } from './rank-conversions.js';
 import { locateDiagnostics, type LocateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
@@ -29,28 +30,22 @@ export function convert(source: Source, request: ConvertRequest = {}, base: Targ
   const locate = locateDiagnostics(source);
   const textWarnings = [...ignored, ...locate(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
   return {
-    rules: documents.map((document) => convertDocument(document, resolved, request.options ?? {}, textWarnings, locate)),
+    rules: documents.map((document) => convertDocument(document, resolved, request, textWarnings, locate)),
     problems: locate(diagnostics.filter(isError)),
   };
 }
 
-/** What the mapping in the options adds, or why it cannot. What it says in vain is said with its line, as it is not in the text of the rule. */
+/** Adds the mapping of the options to the targets. The places of its diagnostics are places in the mapping. */
 function withMapping({ options: { mapping } = {} }: ConvertRequest, base: TargetRegistry) {
   if (mapping === undefined) return { registry: base, problems: [], ignored: [] };
   const { registry, problems, warnings } = addMapping({ name: 'mapping', text: mapping }, base);
-  const ignored = warnings.map((diagnostic) => ({
-    ...diagnostic,
-    message: `Line ${diagnostic.line ?? 1} of the mapping: ${diagnostic.message}`,
-    line: null,
-    column: null,
-  }));
-  return { registry, problems, ignored };
+  return { registry, problems, ignored: warnings };
 }
 
 function convertDocument(
   { document, metadata, diagnostics }: ParsedDocument,
   resolved: ResolvedTargets,
-  options: ConvertOptions,
+  { options = {}, best = false }: ConvertRequest,
   textWarnings: readonly LocatedDiagnostic[],
   locate: LocateDiagnostics,
 ): ConvertedRule {
@@ -81,10 +76,15 @@ function convertDocument(
   const conversions = found.flatMap(({ target, routes }) => [
     ...routes
       .filter(({ table }) => isRequested(table, resolved, options))
-      .map((route): Ranked => ({ route, conversion: conversionOf(target, compileFor(target, route), options, locate) })),
-    ...tablesWithoutRoute(target, routes, resolved, options).map((table): Ranked => ({
-      route: undefined,
+      .map((route): RankedConversion => ({
+        conversion: conversionOf(target, compileFor(target, route), options, locate),
+        complete: route.partial === undefined,
+        priority: route.priority,
+      })),
+    ...tablesWithoutRoute(target, routes, resolved, options).map((table): RankedConversion => ({
       conversion: withoutRoute(rule, target, table, routes, options, locate),
+      complete: false,
+      priority: undefined,
     })),
   ]);
   const empty = found.filter(({ all }) => all.length === 0);
@@ -102,30 +102,8 @@ function convertDocument(
           ),
         ]
       : [];
-  return { ...about, conversions: offered(byFitness(conversions), resolved), problems: locate([...unserved, ...unavailable]) };
-}
-
-/** A conversion with the route it came by, where the table has one for the log source. */
-interface Ranked {
-  readonly route: Route | undefined;
-  readonly conversion: Conversion;
-}
-
-/**
- * The best table first: those with a query before those without, tables that have all the events of the log source before those
- * that have some, then as the routes are ranked, and among equals in the order of the targets.
- */
-function byFitness(conversions: readonly Ranked[]): readonly Conversion[] {
-  const rank = ({ route, conversion }: Ranked): readonly number[] => [
-    Number(conversion.query === null),
-    Number(route === undefined),
-    Number(route?.partial !== undefined),
-    route?.priority ?? 0,
-  ];
-  return conversions
-    .map((one) => ({ one, rank: rank(one) }))
-    .toSorted((a, b) => a.rank.map((part, index) => part - b.rank[index]!).find((difference) => difference !== 0) ?? 0)
-    .map(({ one }) => one.conversion);
+  const ranked = offered(rankConversions(conversions), resolved);
+  return { ...about, conversions: best ? bestOf(ranked) : ranked, problems: locate([...unserved, ...unavailable]) };
 }
 
 function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], options: ConvertOptions): Diagnostic {
@@ -226,6 +204,7 @@ function withoutRoute(
     target: target.id,
     table: queryName(table, options),
     status: 'unsupported',
+    recommended: false,
     query: null,
     ...supplyOf(target, table),
     warnings: [],
@@ -252,10 +231,17 @@ const describe = ({ product, category, service }: Logsource): string =>
     .join(', ');
 
 function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' | 'notes'> {
-  const supply = target.supplies[table.name];
-  const enable = supply && supply.connectors.length > 0 ? ['Ensure this data connector is enabled'] : [];
-  return { connectors: supply?.connectors ?? [], notes: [...enable, ...(supply?.note === undefined ? [] : [supply.note])] };
+  const { connectors = [], note } = target.supplies[table.name] ?? {};
+  return { connectors, notes: [...connectorNote(connectors, target), ...(note === undefined ? [] : [requirement(note)])] };
 }
+
+function connectorNote(connectors: readonly string[], { title }: Target): readonly Note[] {
+  if (connectors.length === 0) return [];
+  const names = [connectors.slice(0, -1).join(', '), connectors.at(-1)!].filter((part) => part !== '').join(' or ');
+  return [{ code: 'CONNECTOR_REQUIRED', message: `Enable the data connector ${names} in ${title}.` }];
+}
+
+const requirement = (message: string): Note => ({ code: 'TABLE_REQUIREMENT', message });
 
 function conversionOf(
   target: Target,
@@ -268,16 +254,17 @@ function conversionOf(
     target: target.id,
     table: queryName(route.table, options),
     status: query === undefined ? 'unsupported' : 'converted',
+    recommended: false,
     query: query ?? null,
     connectors,
-    notes: [...notes, ...(route.notes ?? []), ...ruleNotes],
+    notes: [...notes, ...(route.notes ?? []).map(requirement), ...ruleNotes],
     warnings: locate(warnings),
     problems: locate(problems),
     fields: fieldReport(uses),
   };
 }
 
-/** One line for each field, in the order in which the rule uses them; of several fidelities the one to know about. */
+/** Reports each field once, in the order in which the rule uses them. */
 function fieldReport(uses: readonly FieldUsage[]): readonly FieldReport[] {
   const byField = new Map<string, FieldUsage[]>();
   for (const use of uses) {
@@ -285,17 +272,11 @@ function fieldReport(uses: readonly FieldUsage[]): readonly FieldReport[] {
     if (list) list.push(use);
     else byField.set(use.field, [use]);
   }
-  return [...byField].map(([field, list]) => ({
-    field,
-    columns: [...new Set(list.flatMap(({ columns }) => columns))],
-    fidelity: combinedFidelity(list),
-  }));
-}
-
-/** The loss to know about, of all the tests of a field. */
-function combinedFidelity(uses: readonly FieldUsage[]): Fidelity {
-  if (uses.every(({ dropped }) => dropped)) return 'dropped';
-  const losses = uses.map(({ fidelity }) => fidelity);
-  if (losses.includes('narrowed')) return 'narrowed';
-  return losses.includes('widened') ? 'widened' : 'exact';
+  return [...byField].map(([field, list]) => {
+    const has = (effect: Effect): boolean => list.some(({ effects }) => effects.includes(effect));
+    const [matchesMore, matchesLess] = [has('matchesMore'), has('matchesLess')];
+    const dropped = list.every((use) => use.dropped);
+    const fidelity = dropped ? 'dropped' : matchesMore || matchesLess ? 'approximate' : 'exact';
+    return { field, columns: [...new Set(list.flatMap(({ columns }) => columns))], fidelity, matchesMore, matchesLess };
+  });
 }

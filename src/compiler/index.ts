@@ -4,7 +4,7 @@ export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
 export type { Source } from './diagnostics/source.js';
-export { unlocatedDiagnostic, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
+export { mergeDiagnostics, unlocatedDiagnostic, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 export { renderDiagnostic } from './diagnostics/render-diagnostic.js';
 export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';

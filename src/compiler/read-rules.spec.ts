@@ -67,7 +67,11 @@ describe('what a rule says about itself', () => {
   it('says why there is none, with the place, and goes on with the next document', () => {
     const { rules, problems } = read(`title: No detection\nlogsource:\n  product: windows\n---\n${RULE}`);
     expect(problems).toEqual([]);
-    expect(rules[0]).toMatchObject({ rule: null, title: 'No detection', problems: [{ code: 'INVALID_SIGMA', line: 1, column: 1 }] });
+    expect(rules[0]).toMatchObject({
+      rule: null,
+      title: 'No detection',
+      problems: [{ code: 'INVALID_SIGMA', locations: [{ line: 1, column: 1 }] }],
+    });
     expect(rules[1]?.rule?.title).toBe('Mail from a script host');
   });
 
@@ -75,6 +79,6 @@ describe('what a rule says about itself', () => {
     const { rules, problems } = read('title: [unclosed\n');
     expect(rules).toEqual([]);
     expect(problems).toMatchObject([{ code: 'INVALID_YAML' }]);
-    expect(problems[0]?.line).toBeGreaterThan(0);
+    expect(problems[0]?.locations[0]?.line).toBeGreaterThan(0);
   });
 });

@@ -4,15 +4,16 @@ import { parseRequest } from '../http/parse-request.js';
 import type { ConvertInput } from '../graphql/generated/schema.js';
 
 /** Where rules of the catalog have to run, checked as in a request. */
-export type ChoiceInput = Pick<ConvertInput, 'targets' | 'tables' | 'options'>;
+export type ChoiceInput = Pick<ConvertInput, 'targets' | 'tables' | 'best' | 'options'>;
 
 export const parseChoices = (input: ChoiceInput): ConvertSettingsDto => parseRequest(ConvertSettingsDto, toChoices(input));
 
 /** The choices in the form of the REST request: nothing instead of null, objects instead of lists of names. */
-export function toChoices({ targets, tables, options }: ChoiceInput): Readonly<Record<keyof ConvertSettingsDto, unknown>> {
+export function toChoices({ targets, tables, best, options }: ChoiceInput): Readonly<Record<keyof ConvertSettingsDto, unknown>> {
   return {
     targets: targets ?? undefined,
     tables: tables ?? undefined,
+    best: best ?? undefined,
     options: options
       ? {
           parsers: options.parsers ?? undefined,

@@ -3,7 +3,7 @@ import { readConditions, readTableNames, type OptionText } from '../compiler/ind
 import { ConvertSettingsDto, ConvertOptionsDto, ConvertRequestDto } from './convert-request.dto.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { parseRequest } from '../http/parse-request.js';
-import { parameters, readQuery, several } from '../http/query-string.js';
+import { parameters, readQuery, several, truth } from '../http/query-string.js';
 import { RuleSourceChoice } from '../rules/rule-source-query.js';
 
 /** What each choice of a JSON body is called in a query string, where it has a form there. */
@@ -21,6 +21,9 @@ const ONLY_IN_JSON = ['mapping', 'placeholders', 'watchlists'] as const satisfie
 const CHOICES = {
   target: several.meta({ description: 'A target id. Repeat it for several.' }),
   table: several.meta({ description: 'A table name. Repeat it for several.' }),
+  best: truth.meta({
+    description: 'Only the recommended conversion of each rule. A rule without a query keeps all its conversions, which say why.',
+  }),
   parsers: ConvertOptionsDto.shape.parsers,
   lookback: ConvertOptionsDto.shape.lookback,
   availableTable: several.meta({ description: 'A table that you have: no other is answered. Repeat it for several.' }),
@@ -67,10 +70,11 @@ function readChoices<T>(schema: z.ZodType<T>, query: unknown): T {
   return readQuery(schema, query);
 }
 
-function choicesOf({ target, table, parsers, lookback, availableTable, tableName, where }: z.infer<typeof ConversionQuery>): object {
+function choicesOf({ target, table, best, parsers, lookback, availableTable, tableName, where }: z.infer<typeof ConversionQuery>): object {
   return {
     ...(target && { targets: target }),
     ...(table && { tables: table }),
+    ...(best !== undefined && { best }),
     options: {
       ...(parsers !== undefined && { parsers }),
       ...(lookback !== undefined && { lookback }),

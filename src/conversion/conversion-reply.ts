@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { queryText, type ConvertedRule, type LocatedDiagnostic } from '../compiler/index.js';
+import { mergeDiagnostics, queryText, type ConvertedRule } from '../compiler/index.js';
 import type { ConvertedRules } from './conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
-import type { ProblemDetail } from '../http/problem.dto.js';
 import { toDetail } from '../http/to-problem.js';
 
 /** The media types that queries are answered in. */
@@ -41,16 +40,11 @@ function countConversions(rules: readonly ConvertedRule[]): {
 }
 
 function nothingConverted(rules: readonly ConvertedRule[]): ApiProblem {
-  const errors = distinct(rules.flatMap((rule) => [...rule.problems, ...rule.conversions.flatMap(({ problems }) => problems)]));
+  const problems = rules.flatMap((rule) => [...rule.problems, ...rule.conversions.flatMap((conversion) => conversion.problems)]);
+  const errors = mergeDiagnostics(problems).map(toDetail);
   const codes = [...new Set(errors.map(({ code }) => code))];
   const [only] = codes;
   const code = only !== undefined && codes.length === 1 ? only : 'NOT_CONVERTED';
   const detail = errors.length > 0 ? errors.map((error) => error.detail).join(' ') : 'The text has no rule that could be converted.';
   return new ApiProblem(code, detail.length > 500 ? `${detail.slice(0, 500)}…` : detail, { errors, rules });
-}
-
-/** The same mistake is said for every table that has it; a list of errors says it once. */
-function distinct(diagnostics: readonly LocatedDiagnostic[]): ProblemDetail[] {
-  const details = diagnostics.map(toDetail);
-  return [...new Map(details.map((detail) => [JSON.stringify(detail), detail])).values()];
 }

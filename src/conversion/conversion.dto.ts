@@ -3,29 +3,52 @@ import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 
 const DIAGNOSTIC_CODES = Object.keys(DIAGNOSTICS) as [DiagnosticCode, ...DiagnosticCode[]];
 
-/** Something said about a rule or a query, with its place in the text that was sent. */
+/** An error or a warning about a rule or a query, with its places in the text. */
 export const DiagnosticDto = z
   .strictObject({
     code: z.enum(DIAGNOSTIC_CODES).meta({ description: 'Stable; it is never renamed and never reused.' }),
-    message: z.string().meta({ description: 'What is, for a person.' }),
-    hint: z.string().nullable().meta({ description: 'What to do about it.' }),
+    message: z.string().meta({ description: 'What happened and the consequence, for a person.' }),
+    hint: z.string().nullable().meta({ description: 'What to do about it, where there is something.' }),
     field: z.string().nullable().meta({ description: 'The Sigma field it is about.' }),
-    line: z.int().min(1).nullable().meta({ description: 'Line of the text that was sent, from 1.' }),
-    column: z.int().min(1).nullable().meta({ description: 'Column of that line, from 1, in UTF-16 units.' }),
+    locations: z
+      .array(
+        z.strictObject({
+          line: z.int().min(1).meta({ description: 'Line of the text, from 1.' }),
+          column: z.int().min(1).meta({ description: 'Column of that line, from 1, in UTF-16 units.' }),
+        }),
+      )
+      .readonly()
+      .meta({
+        description:
+          'All places it applies to, in the order of the text: the rule, or the mapping for `INVALID_MAPPING` and `MAPPING_PART_IGNORED`. Empty where it is about no place.',
+      }),
   })
-  .meta({ id: 'Diagnostic', description: 'Something said about a rule or a query, with its place in the text that was sent.' });
+  .meta({ id: 'Diagnostic', description: 'An error or a warning about a rule or a query, with its places in the text.' });
 
-/** What became of one Sigma field on one table. */
+/** How the query uses one Sigma field on one table. */
 export const FieldReportDto = z
   .strictObject({
     field: z.string().meta({ description: 'The field as the rule names it.' }),
-    columns: z.array(z.string()).readonly().meta({ description: 'The columns that are asked instead.' }),
-    fidelity: z.enum(['exact', 'widened', 'narrowed', 'dropped']).meta({
+    columns: z.array(z.string()).readonly().meta({ description: 'The columns that the query reads for the field.' }),
+    fidelity: z.enum(['exact', 'approximate', 'dropped']).meta({
       description:
-        'exact: the query selects what the test means. widened, narrowed: it selects more, or less, and a warning says why. dropped: the test is not in the query, and a warning says so.',
+        'exact: the query has every test of the field as it is. approximate: some test differs or was dropped, and a warning says why. dropped: the query has no test of the field.',
     }),
+    matchesMore: z.boolean().meta({ description: 'The query matches events because of this field that the rule does not match.' }),
+    matchesLess: z.boolean().meta({ description: 'The query misses events because of this field that the rule matches.' }),
   })
-  .meta({ id: 'FieldReport', description: 'What became of one Sigma field on one table.' });
+  .meta({ id: 'FieldReport', description: 'How the query uses one Sigma field on one table.' });
+
+/** Information about a conversion that is no loss. */
+export const NoteDto = z
+  .strictObject({
+    code: z.enum(['CONNECTOR_REQUIRED', 'TABLE_REQUIREMENT', 'FIELD_NOTE', 'UNVERIFIED']).meta({
+      description:
+        'CONNECTOR_REQUIRED: a data connector that fills the table. TABLE_REQUIREMENT: what else the table needs. FIELD_NOTE: about a field of the rule. UNVERIFIED: a part of the mapping that no documentation confirms.',
+    }),
+    message: z.string(),
+  })
+  .meta({ id: 'Note', description: 'Information about a conversion that is no loss.' });
 
 /** One rule on one table. */
 export const ConversionDto = z
@@ -33,9 +56,10 @@ export const ConversionDto = z
     target: z.string(),
     table: z.string(),
     status: z.enum(['converted', 'unsupported']),
+    recommended: z.boolean().meta({ description: 'True for the best conversion of a rule that has a query.' }),
     query: z.string().nullable().meta({ description: 'The KQL; null exactly when the status is `unsupported`.' }),
     connectors: z.array(z.string()).readonly().meta({ description: 'The data connectors that fill the table.' }),
-    notes: z.array(z.string()).readonly(),
+    notes: z.array(NoteDto).readonly(),
     warnings: z.array(DiagnosticDto).readonly().meta({ description: 'What has to be known about the query.' }),
     problems: z.array(DiagnosticDto).readonly().meta({ description: 'Why there is no query. Empty exactly when there is one.' }),
     fields: z.array(FieldReportDto).readonly(),
@@ -49,7 +73,7 @@ export const ConvertedRuleDto = z
     title: z.string().nullable(),
     level: z.string().nullable(),
     status: z.string().nullable(),
-    conversions: z.array(ConversionDto).readonly(),
+    conversions: z.array(ConversionDto).readonly().meta({ description: 'Sorted best first.' }),
     warnings: z.array(DiagnosticDto).readonly().meta({ description: 'What is said about the rule whatever the table.' }),
     problems: z.array(DiagnosticDto).readonly().meta({ description: 'Why the rule could not be read, or why no table has its events.' }),
   })

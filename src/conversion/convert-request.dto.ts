@@ -76,6 +76,9 @@ export const ConvertSettingsDto = z.strictObject({
     .max(500)
     .optional()
     .meta({ description: 'Table names, of any target, in any case. Left out: every table that has the events of the rule.' }),
+  best: z.boolean().optional().meta({
+    description: 'Only the recommended conversion of each rule. A rule without a query keeps all its conversions, which say why.',
+  }),
   options: ConvertOptionsDto.optional(),
 });
 

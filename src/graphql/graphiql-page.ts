@@ -19,10 +19,10 @@ ${EXAMPLE_RULE.replace(/^(?=.)/gm, '      ')}      """
         table
         status
         query
-        warnings { code message line }
-        problems { code message line }
+        warnings { code message locations { line column } }
+        problems { code message locations { line column } }
       }
-      problems { code message line column }
+      problems { code message locations { line column } }
     }
   }
 }

@@ -21,15 +21,14 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
 
 const FRAMEWORK_STATUSES: Readonly<Record<number, ProblemCode>> = { 404: 'NOT_FOUND', 400: 'INVALID_REQUEST' };
 
-/** A diagnostic of the compiler in a list of errors: what is and what to do in one text, its place only where it has one. */
-export function toDetail({ code, message, hint, line, column }: LocatedDiagnostic): ProblemDetail {
+/** Returns a diagnostic as an entry in a list of errors, with its hint in the text and its first place. */
+export function toDetail({ code, message, hint, locations: [first] }: LocatedDiagnostic): ProblemDetail {
   return {
     code,
     detail: hint === null ? message : `${message} ${hint}`,
     // The one text beside the rule, in which a place can be.
     ...(code === 'INVALID_MAPPING' && { pointer: '/options/mapping' }),
-    ...(line !== null && { line }),
-    ...(column !== null && { column }),
+    ...first,
   };
 }
 

@@ -45,8 +45,7 @@ export const ImportedFileDto = z
           message: z.string(),
           hint: z.string().nullable(),
           field: z.string().nullable(),
-          line: z.int().min(1).nullable(),
-          column: z.int().min(1).nullable(),
+          locations: z.array(z.strictObject({ line: z.int().min(1), column: z.int().min(1) })).readonly(),
         }),
       )
       .readonly()

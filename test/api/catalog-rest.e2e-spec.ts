@@ -428,7 +428,9 @@ describe('the catalog over REST', () => {
         'added rules/process.yml',
         'added rules/web.yml',
       ]);
-      expect(run.files[0].problems).toMatchObject([{ code: 'INVALID_YAML', line: expect.any(Number), column: expect.any(Number) }]);
+      expect(run.files[0].problems).toMatchObject([
+        { code: 'INVALID_YAML', locations: [{ line: expect.any(Number), column: expect.any(Number) }] },
+      ]);
       expect(run.tableIndex.rules).toBeGreaterThanOrEqual(3);
 
       const next = await imported(zipOf([{ name: 'rules/mail.yml', content: EXFILTRATION.replace('medium', 'high') }]), 'report');

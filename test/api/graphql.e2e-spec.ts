@@ -3,10 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getIntrospectionQuery } from 'graphql';
 import { BROKEN_YAML, NO_RULE, openTestApp, RULE, UNMAPPED_RULE } from './test-app.js';
 
-const DIAGNOSTIC = '{ code message hint field line column }';
+const DIAGNOSTIC = '{ code message hint field locations { line column } }';
 const ALL = `rules {
   id title level status
-  conversions { target table status query connectors notes warnings ${DIAGNOSTIC} problems ${DIAGNOSTIC} fields { field columns fidelity } }
+  conversions { target table status query recommended connectors notes { code message } warnings ${DIAGNOSTIC} problems ${DIAGNOSTIC} fields { field columns fidelity matchesMore matchesLess } }
   warnings ${DIAGNOSTIC}
   problems ${DIAGNOSTIC}
 }`;

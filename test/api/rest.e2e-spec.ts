@@ -152,7 +152,7 @@ describe('REST', () => {
       expect(problem.rules[0].conversions).toMatchObject([
         { table: 'DeviceProcessEvents', status: 'unsupported', query: null, problems: [{ code: 'UNMAPPED_FIELD' }] },
       ]);
-      const { line, column } = problem.rules[0].conversions[0].problems[0];
+      const [{ line, column }] = problem.rules[0].conversions[0].problems[0].locations;
       expect(problem.errors[0]).toMatchObject({ line, column });
     });
 

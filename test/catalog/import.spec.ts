@@ -87,9 +87,9 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect({ state, counts }).toMatchObject({ state: 'done', counts: { added: 1, rejected: 3, filesRead: 4 } });
     const files = await report(id);
     const problemsOf = (path: string): unknown => files.find((file) => file.path === path)?.problems;
-    expect(problemsOf('list.yml')).toMatchObject([{ code: 'INVALID_SIGMA', line: 1, column: 1 }]);
+    expect(problemsOf('list.yml')).toMatchObject([{ code: 'INVALID_SIGMA', locations: [{ line: 1, column: 1 }] }]);
     expect(problemsOf('no-rule.yml')).toMatchObject([{ code: 'INVALID_SIGMA' }, { code: 'INVALID_SIGMA' }]);
-    expect(problemsOf('large.yml')).toEqual([{ ...problem, field: null, line: null, column: null }]);
+    expect(problemsOf('large.yml')).toEqual([{ ...problem, field: null, locations: [] }]);
   });
 
   it('rejects the second of two rules with one id, whether in two files or in one', async () => {

@@ -13,9 +13,9 @@ export const diagnosticsIn = ({ problems, rules }: ConvertedText): readonly Loca
 /** Diagnostics that a person cannot follow: of an unknown code, outside the text, or an error without a place in it. */
 export function unhelpfulDiagnostics(converted: ConvertedText, text: string): readonly LocatedDiagnostic[] {
   const lines = text.split(/\r\n|\r|\n/);
-  return diagnosticsIn(converted).filter(({ code, message, line, column }) => {
+  return diagnosticsIn(converted).filter(({ code, message, locations }) => {
     if (!Object.hasOwn(DIAGNOSTICS, code) || message === '') return true;
-    if (line === null || column === null) return DIAGNOSTICS[code].severity === 'error' || line !== column;
-    return line < 1 || column < 1 || line > lines.length || column > lines[line - 1]!.length + 1;
+    if (locations.length === 0) return DIAGNOSTICS[code].severity === 'error';
+    return locations.some(({ line, column }) => line < 1 || column < 1 || line > lines.length || column > lines[line - 1]!.length + 1);
   });
 }

@@ -101,9 +101,12 @@ function outcomeOf(expected: boolean, selected: boolean, told: { readonly more: 
   return told.less ? 'found less, as said' : 'disagreed';
 }
 
-/** The directions in which a conversion says that its query is not the rule. */
-function toldDirections({ warnings }: Conversion): { readonly more: boolean; readonly less: boolean } {
-  const says = (direction: string): boolean =>
-    warnings.some(({ message }) => message.includes(`The query finds ${direction} than the rule.`));
-  return { more: says('more'), less: says('less') };
+/** Returns the directions in which a conversion says that its query differs from the rule. Keywords are no field: their warnings say it. */
+function toldDirections({ fields, warnings }: Conversion): { readonly more: boolean; readonly less: boolean } {
+  const ofKeywords = (direction: string): boolean =>
+    warnings.some(({ field, message }) => field === null && message.includes(`The query matches ${direction} events than the rule.`));
+  return {
+    more: fields.some(({ matchesMore }) => matchesMore) || ofKeywords('more'),
+    less: fields.some(({ matchesLess }) => matchesLess) || ofKeywords('fewer'),
+  };
 }

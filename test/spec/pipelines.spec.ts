@@ -146,8 +146,9 @@ transformations: [{ type: field_name_mapping, mapping: { Image: exe } }]
     const mapping = `${part}transformations: [${transformation ?? ''}]\n`;
     const { rules, problems } = convert({ name: 'rule.yml', text: RULE }, { tables: ['DeviceProcessEvents'], options: { mapping } });
     expect(problems).toEqual([]);
-    expect(rules[0]!.warnings).toMatchObject([{ code: 'MAPPING_PART_IGNORED', message: expect.stringContaining(names), line: null }]);
-    expect(rules[0]!.warnings[0]!.message).toMatch(/^Line 1 of the mapping: /);
+    expect(rules[0]!.warnings).toMatchObject([
+      { code: 'MAPPING_PART_IGNORED', message: expect.stringContaining(names), locations: [{ line: 1 }] },
+    ]);
     expect(rules[0]!.conversions[0]!.query).toBe(conversion(RULE, 'DeviceProcessEvents').query);
   });
 
@@ -196,6 +197,6 @@ transformations: [{ type: field_name_mapping, mapping: { Image: exe } }]
     },
   ])('is refused where it is wrong: $says', ({ wrong, says }) => {
     const { problems } = convert({ name: 'rule.yml', text: RULE }, { options: { mapping: pipeline(`  - ${wrong}\n`) } });
-    expect(problems).toMatchObject([{ code: 'INVALID_MAPPING', message: expect.stringContaining(says), line: 4 }]);
+    expect(problems).toMatchObject([{ code: 'INVALID_MAPPING', message: expect.stringContaining(says), locations: [{ line: 4 }] }]);
   });
 });

@@ -28,7 +28,7 @@ export const DIAGNOSTICS = {
   UNKNOWN_TARGET: { severity: 'error', title: 'There is no target of that name' },
   UNKNOWN_TABLE: { severity: 'error', title: 'The target has no table of that name for this rule' },
   INVALID_OPTION: { severity: 'error', title: 'An option has a value that cannot be used' },
-  INVALID_MAPPING: { severity: 'error', title: 'The mapping file is wrong; line and column are places in the mapping' },
+  INVALID_MAPPING: { severity: 'error', title: 'The mapping file is wrong; its locations are places in the mapping' },
 
   // What the caller has to know about a query that was written.
   INDENTATION_REPAIRED: { severity: 'warning', title: 'The text had lost its indentation, which was put back' },
@@ -42,7 +42,7 @@ export const DIAGNOSTICS = {
   WATCHLIST_NEEDED: { severity: 'warning', title: 'The query reads a Sentinel watchlist that must exist' },
   PARTIAL_SUPPORT: { severity: 'warning', title: 'The table records only some of the events of this log source' },
   CONDITION_NOT_APPLIED: { severity: 'warning', title: 'The table has no column for a condition of the options' },
-  MAPPING_PART_IGNORED: { severity: 'warning', title: 'A part of the processing pipeline is not used here' },
+  MAPPING_PART_IGNORED: { severity: 'warning', title: 'A part of the mapping is not used; its locations are places in the mapping' },
   QUERY_TOO_LONG: { severity: 'warning', title: 'The query is longer than Sentinel accepts in an analytics rule' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 

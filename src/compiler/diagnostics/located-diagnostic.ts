@@ -1,16 +1,15 @@
 import type { DiagnosticCode } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
-import { locationOf } from './location.js';
+import { locationOf, type Location } from './location.js';
 import type { Source } from './source.js';
 
-/** Something said about a rule or a conversion, with its place in the text that was handed in. Lines and columns from 1. */
+/** A diagnostic with its places in the source text, in order. It has no place where it is about an option or a text as a whole. */
 export interface LocatedDiagnostic {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint: string | null;
   readonly field: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
+  readonly locations: readonly Location[];
 }
 
 export type LocateDiagnostics = (diagnostics: readonly Diagnostic[]) => readonly LocatedDiagnostic[];
@@ -18,10 +17,34 @@ export type LocateDiagnostics = (diagnostics: readonly Diagnostic[]) => readonly
 /** Diagnostics about a text, as they are told to a caller. */
 export function locateDiagnostics(source: Source): LocateDiagnostics {
   return (diagnostics) =>
-    diagnostics.map(({ code, message, hint, field, span }) => {
-      const place = span && locationOf(source, span.start);
-      return { code, message, hint: hint ?? null, field: field ?? null, line: place?.line ?? null, column: place?.column ?? null };
-    });
+    mergeDiagnostics(
+      diagnostics.map(({ code, message, hint, field, span }) => ({
+        code,
+        message,
+        hint: hint ?? null,
+        field: field ?? null,
+        locations: span === undefined ? [] : [locationOf(source, span.start)],
+      })),
+    );
+}
+
+/** Joins diagnostics that differ in their places only. Each result has all places, in the order of the text. */
+export function mergeDiagnostics(diagnostics: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const groups = new Map<string, LocatedDiagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { code, message, hint, field } = diagnostic;
+    const key = JSON.stringify([code, message, hint, field]);
+    const group = groups.get(key);
+    if (group) group.push(diagnostic);
+    else groups.set(key, [diagnostic]);
+  }
+  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : { ...group[0]!, locations: locationsOf(group) }));
+}
+
+function locationsOf(diagnostics: readonly LocatedDiagnostic[]): readonly Location[] {
+  const places = new Map(diagnostics.flatMap(({ locations }) => locations.map((place) => [`${place.line}:${place.column}`, place])));
+  return [...places.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** What is said of something that stands in no text, such as a choice of the caller, or of a text as a whole. */
@@ -34,6 +57,5 @@ export const unlocatedDiagnostic = <Code extends string>(
   message,
   hint,
   field: null,
-  line: null,
-  column: null,
+  locations: [],
 });

@@ -1,18 +1,31 @@
 import { DIAGNOSTICS } from './codes.js';
-import { lineOf } from './location.js';
+import { lineOf, type Location } from './location.js';
 import type { LocatedDiagnostic } from './located-diagnostic.js';
 import type { Source } from './source.js';
 
-type Rendered = Pick<LocatedDiagnostic, 'code' | 'message' | 'hint' | 'line' | 'column'>;
+type Rendered = Pick<LocatedDiagnostic, 'code' | 'message' | 'hint' | 'locations'>;
 
-/** A diagnostic as a person reads it in a terminal: place, line, caret, hint. */
-export function renderDiagnostic({ code, message, hint, line, column }: Rendered, source: Source): string {
+/** A remark as a person reads it in a terminal: place, line, caret, hint. */
+export function renderDiagnostic({ code, message, hint, locations }: Rendered, source: Source): string {
   const head = `${DIAGNOSTICS[code].severity}[${code}]: ${message}`;
   const help = hint === null ? [] : [`  hint: ${hint}`];
-  if (line === null || column === null) return [head, ...help].join('\n');
-  const { text, before } = around(lineOf(source, line), column - 1);
+  const [first, ...others] = locations;
+  if (first === undefined) return [head, ...help].join('\n');
+  const { text, before } = around(lineOf(source, first.line), first.column - 1);
   const indent = before.replace(/[^\t]/g, ' ');
-  return [head, `  --> ${source.name}:${line}:${column}`, `  | ${text}`, `  | ${indent}^`, ...help].join('\n');
+  return [head, `  --> ${source.name}:${first.line}:${first.column}`, `  | ${text}`, `  | ${indent}^`, ...alsoAt(others), ...help].join(
+    '\n',
+  );
+}
+
+const MAX_SHOWN = 8;
+
+/** Lists further places; of very many the first alone. */
+function alsoAt(places: readonly Location[]): readonly string[] {
+  if (places.length === 0) return [];
+  const shown = places.slice(0, MAX_SHOWN).map(({ line, column }) => `${line}:${column}`);
+  const more = places.length - shown.length;
+  return [`  also at ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
 /** What a terminal shows in a line or two. */

@@ -66,7 +66,10 @@ describe('a mapping', () => {
         target: 'sentinel',
         table: 'Acme_CL',
         connectors: ['Acme EDR'],
-        notes: ['Ensure this data connector is enabled', 'Ask the platform team for access'],
+        notes: [
+          { code: 'CONNECTOR_REQUIRED', message: 'Enable the data connector Acme EDR in Microsoft Sentinel.' },
+          { code: 'TABLE_REQUIREMENT', message: 'Ask the platform team for access' },
+        ],
       },
     ]);
   });
@@ -344,13 +347,13 @@ describe('a mistake in a mapping', () => {
     },
   ])('is found at its place: $what', ({ mapping, says, hint, line, column }) => {
     const [first] = problemsIn(mapping);
-    expect(first).toMatchObject({ code: 'INVALID_MAPPING', message: expect.stringContaining(says), line, column });
+    expect(first).toMatchObject({ code: 'INVALID_MAPPING', message: expect.stringContaining(says), locations: [{ line, column }] });
     if (hint !== undefined) expect(first!.hint).toContain(hint);
   });
 
   it('is told together with all others', () => {
     const mapping = MAPPING.replace('Path_s: string', 'Path_s: strng').replace('note:', 'nota:');
-    expect(problemsIn(mapping)).toMatchObject([{ line: 7 }, { line: 11 }]);
+    expect(problemsIn(mapping)).toMatchObject([{ locations: [{ line: 7 }] }, { locations: [{ line: 11 }] }]);
   });
 
   it('is no conversion', () => {

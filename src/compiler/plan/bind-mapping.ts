@@ -1,10 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { FieldTest, SigmaValue } from '../sigma/ast.js';
 import { cellItself, kindOf } from '../targets/mapping-kinds.js';
 import type { FieldMapping, MappingKinds } from '../targets/target.js';
 import { bindValue } from './bind-value.js';
-import { about, refused, type Bound } from './bound.js';
+import { about, refused, type Bound, type Reason } from './bound.js';
 import { bindFixed } from './mappings/bind-fixed.js';
 import { WAYS_OF_MAPPING, type KindOfOneValue } from './mappings/index.js';
 import type { TestContext } from './test-context.js';
@@ -39,8 +38,10 @@ export const unmappedField = (
   reason: string,
   { span }: { readonly span: Span },
   { field, table }: Pick<TestContext, 'field' | 'table'>,
-): Diagnostic => ({
+  hint: Pick<Reason, 'hint'> = {},
+): Reason => ({
   code: 'UNMAPPED_FIELD',
-  message: `${table.name} has no column for "${field ?? ''}": ${reason}.`,
+  text: `${table.name} has no column for "${field ?? ''}": ${reason}.`,
+  ...hint,
   ...about(field, span),
 });

@@ -31,7 +31,7 @@ export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, 
   }
   return approximated(
     found,
-    'widened',
+    'matchesMore',
     `${table.name} keeps "${field}" within a longer text: the value is looked for anywhere in it.`,
     value,
     context,
@@ -51,7 +51,7 @@ const asksForEnds = ({ source }: RegexValue): boolean =>
 function acrossParts(found: Bound, value: SigmaValue, operands: readonly Operand[], context: TestContext): Bound {
   if (!operands.some(isWholeText)) return found;
   const message = `${context.table.name} keeps the text within all of the data of an event, whose other parts the value can match too.`;
-  return approximated(found, 'widened', message, value, context);
+  return approximated(found, 'matchesMore', message, value, context);
 }
 
 /** What is part of the names of members, or of the markup, is found in each event that has them. */
@@ -59,7 +59,7 @@ function inMarkup(found: Bound, value: PatternValue, operands: readonly Operand[
   const searched = matchesText(value, context.markup) === true || (context.table.eventData?.timeAndIdAround && isInTimeOrId(value));
   if (!searched || !operands.some(isWholeText)) return found;
   const message = `${context.table.name} keeps the data of an event with the names or the markup of its members, where the value is found as well.`;
-  return approximated(found, 'widened', message, value, context);
+  return approximated(found, 'matchesMore', message, value, context);
 }
 
 /** Whether a text can be part of a time such as `2025-03-11T09:26:40.1234567Z`, or of a GUID. */

@@ -43,7 +43,7 @@ export function bindValue(operand: Operand, value: SigmaValue, context: TestCont
       // What is not there has no text that an expression could match, not even the empty one.
       const there = matchesText(value, '') === true ? allOf([negation({ kind: 'empty', operand: text }), matches]) : matches;
       return missesEscapes(value.source, context.table)
-        ? approximated(asked(operand, there, context), 'narrowed', escapesMissed(context.table), value, context)
+        ? approximated(asked(operand, there, context), 'matchesLess', escapesMissed(context.table), value, context)
         : asked(operand, there, context);
     }
     case 'cidr':
@@ -94,7 +94,7 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
   if (type === 'string') {
     const ways = escapedOrNot(pattern, context.table).map((way): Predicate => ({ kind: 'text', operand, pattern: way, cased }));
     const asking = quotesOfJson(asked(operand, anyOf(ways), context), operand, pattern, value, context);
-    return missesBraces(pattern, context.table) ? approximated(asking, 'narrowed', bracesMissed(context.table), value, context) : asking;
+    return missesBraces(pattern, context.table) ? approximated(asking, 'matchesLess', bracesMissed(context.table), value, context) : asking;
   }
   if (NUMBERS.has(type) && literal !== undefined) {
     return fits(literal, type)
@@ -119,7 +119,13 @@ export function bindText(operand: Operand, pattern: Pattern, cased: boolean, val
 function quotesOfJson(part: Bound, operand: Operand, pattern: Pattern, value: SigmaValue, context: TestContext): Bound {
   const texts = pattern.filter((part) => typeof part === 'string');
   if (!isWholeJson(operand) || !(texts[0]?.startsWith('"') || texts.at(-1)?.endsWith('"'))) return part;
-  return approximated(part, 'widened', `In ${columnsOf(operand).join(', ')} a quote may also be the one around a value.`, value, context);
+  return approximated(
+    part,
+    'matchesMore',
+    `In ${columnsOf(operand).join(', ')} a quote may also be the one around a value.`,
+    value,
+    context,
+  );
 }
 
 /** Whether an operand is, or may be, the text of JSON. */
@@ -134,7 +140,7 @@ function withoutCase(operand: Operand, part: Bound, value: SigmaValue, context: 
     ? `does not keep the case of ${what} on all rows`
     : `keeps ${what} in lower case`;
   const message = `${context.table.name} ${kept} (${columns.join(', ')}): it is compared without case.`;
-  return approximated(part, 'widened', message, value, context);
+  return approximated(part, 'matchesMore', message, value, context);
 }
 
 const LETTER = /\p{L}/u;
@@ -159,8 +165,8 @@ const asked = (operand: Operand, predicate: Predicate, { field }: TestContext): 
 /** A value that the operand can never hold. */
 export function impossible(operand: Operand, why: string, { span }: SigmaValue, { field, table }: TestContext): Bound {
   const where = columnsOf(operand).join(', ');
-  const message = `${table.name} cannot be asked for this value of ${field === undefined ? 'a keyword' : `"${field}"`}: ${where} holds ${nameOfType(typeOf(operand))}, and ${why}.`;
-  return refused({ code: 'UNMAPPED_VALUE', message, ...about(field, span) });
+  const text = `${table.name} cannot be asked for this value of ${field === undefined ? 'a keyword' : `"${field}"`}: ${where} holds ${nameOfType(typeOf(operand))}, and ${why}.`;
+  return refused({ code: 'UNMAPPED_VALUE', text, ...about(field, span) });
 }
 
 const nameOfType = (type: ColumnType): string => (type === 'string' ? 'text' : `values of type ${type}`);

@@ -3,8 +3,9 @@ import type { SigmaRule } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
 import type { Route, RowCase, Target } from '../targets/target.js';
 import { Binder } from './binder.js';
-import { consequenceOf, type FieldUsage } from './bound.js';
+import { asDropped, asProblem, droppedUses, OR_BRANCH, type Reason, type FieldUsage } from './bound.js';
 import type { ConvertOptions } from './convert-options.js';
+import type { Note } from './note.js';
 import { notesOn } from './notes-on.js';
 import type { Plan } from './plan.js';
 import { allOf, isConstant } from './predicate.js';
@@ -17,7 +18,7 @@ export interface Binding {
   readonly plan: Plan | undefined;
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly uses: readonly FieldUsage[];
 }
 
@@ -33,22 +34,19 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
   }
   const parts = binders.map((binder) => binder.bindRule());
   const live = parts.filter(({ predicate }) => predicate === undefined || !isConstant(predicate, false));
-  const impossible = inEveryCase(
-    parts.map((part) => part.impossible),
-    route,
-  );
+  const impossible = inEveryCase(parts.map((part) => part.impossible));
   if (live.length === 0) {
     return unbound([route.onlyCases === undefined ? cannotMatch(rule, route, impossible) : notInTable(rule, route, route.onlyCases)]);
   }
   const problems = live.flatMap((part) => part.problems);
-  if (problems.length > 0) return unbound(unique(problems).map((problem) => withHint(problem, binders)));
+  if (problems.length > 0) return unbound(problems.map(asProblem));
 
   const rows = rowsOf(route, cases).map((filter) => filterOf(filter, route));
   const besides = conditionsFor(route.table, target, options);
   const where = cases === undefined ? parts[0]!.predicate! : casesTogether(parts, cases, route);
-  const uses = live.flatMap((part) => part.uses);
+  const uses = [...live.flatMap((part) => part.uses), ...droppedUses(impossible, 'matchesLess')];
   const asking = binders.filter((_, index) => live.includes(parts[index]!)).map(({ fields }) => fields);
-  const warnings = unique([...live.flatMap((part) => part.warnings), ...impossible.map(impossibleAlternative)]);
+  const dropped = impossible.map((reason) => asDropped(reason, OR_BRANCH, 'matchesLess'));
   return {
     plan: {
       table: route.table,
@@ -57,7 +55,7 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
       where: allOf([...besides.predicates, ...rows, where]),
     },
     problems: [],
-    warnings: [...partialSupport(route, rule), ...besides.warnings, ...warnings.map((warning) => withHint(warning, binders))],
+    warnings: [...partialSupport(route, rule), ...besides.warnings, ...live.flatMap((part) => part.warnings), ...dropped],
     notes: notesOn(uses, route, asking),
     uses,
   };
@@ -67,19 +65,6 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
 const WHOLE: RowCase = { where: [], fields: {} };
 
 const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
-
-const impossibleAlternative = (reason: Diagnostic): Diagnostic => ({
-  ...reason,
-  code: 'ALTERNATIVE_DROPPED',
-  message: `${reason.message} It is left out. ${consequenceOf('narrowed')}`,
-});
-
-/** What may have been meant by a field that nobody knows. */
-function withHint(problem: Diagnostic, [binder]: readonly Binder[]): Diagnostic {
-  const { code, field, hint } = problem;
-  if (hint !== undefined || field === undefined || (code !== 'UNMAPPED_FIELD' && code !== 'ALTERNATIVE_DROPPED')) return problem;
-  return { ...problem, ...binder?.fields.hintFor(field) };
-}
 
 /** Whether the rule also matches events of the log source that the table does not have. */
 function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConvertOptions): boolean {
@@ -101,20 +86,11 @@ const partialSupport = ({ partial, table }: Route, rule: SigmaRule): readonly Di
     ? []
     : [{ code: 'PARTIAL_SUPPORT', message: `${table.name} has only some of these events: ${partial}.`, span: rule.logsource.span }];
 
-function cannotMatch(rule: SigmaRule, { table }: Route, [reason]: readonly Diagnostic[]): Diagnostic {
-  return (
-    reason ?? {
-      code: 'RULE_CANNOT_MATCH',
-      message: `No event that ${table.name} holds can match the rule.`,
-      span: rule.conditions[0]?.span ?? rule.span,
-    }
-  );
-}
-
-/** The same thing about the same place is said once, whatever number of cases it came up in. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(
-    diagnostics.map((diagnostic) => [`${diagnostic.code} ${diagnostic.span?.start ?? ''} ${diagnostic.message}`, diagnostic]),
-  );
-  return [...seen.values()];
-}
+const cannotMatch = (rule: SigmaRule, { table }: Route, [reason]: readonly Reason[]): Diagnostic =>
+  reason !== undefined
+    ? asProblem(reason)
+    : {
+        code: 'RULE_CANNOT_MATCH',
+        message: `No event that ${table.name} holds can match the rule.`,
+        span: rule.conditions[0]?.span ?? rule.span,
+      };

@@ -4,7 +4,7 @@ import { cellToCompare } from '../targets/mapping-kinds.js';
 import type { Cell, Route, RowCase, Target } from '../targets/target.js';
 import { bindMapping, unmappedField } from './bind-mapping.js';
 import { bindTextSearch } from './bind-text-search.js';
-import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, type Bound } from './bound.js';
+import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, withEffect, type Bound } from './bound.js';
 import { approximatedField, withCaveat } from './caveats.js';
 import { contradicts } from './contradicts.js';
 import type { ConvertOptions } from './convert-options.js';
@@ -15,8 +15,8 @@ import { neverThere, noEventPasses } from './mappings/bind-fixed.js';
 import { asText, operandOf } from './operand.js';
 import { columnsOf, isLowerCase, typeOf, type Operand, type Predicate } from './plan.js';
 import { allOf, isConstant, testsOf } from './predicate.js';
+import { valuesOfCases } from './row-cases.js';
 import { filterOf, operandOfFilter } from './row-filters.js';
-import { saidOnce } from './said-once.js';
 import type { TestContext } from './test-context.js';
 
 /** The tests of one rule on the rows of one case. */
@@ -51,8 +51,8 @@ export class Binder {
     if (widens === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
     return {
       ...part,
-      uses: part.uses.map((use) => (use.field === field ? { ...use, fidelity: 'widened' } : use)),
-      warnings: [...part.warnings, approximatedField(field, widens, 'widened', this.rule.logsource.span)],
+      uses: part.uses.map((use) => (use.field === field ? withEffect(use, 'matchesMore') : use)),
+      warnings: [...part.warnings, approximatedField(field, widens, 'matchesMore', this.rule.logsource.span)],
     };
   }
 
@@ -98,15 +98,15 @@ export class Binder {
 
   #test(test: FieldTest, outerNegated: boolean): Bound {
     const negated = outerNegated !== test.negated;
-    const told = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
-    const once = { ...told, problems: saidOnce(told.problems), warnings: saidOnce(told.warnings) };
-    return test.negated ? opposite(once) : once;
+    const part = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
+    return test.negated ? opposite(part) : part;
   }
 
   #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
     const mapping = this.fields.mappingOf(field);
     const context = this.#context(field, negated);
-    if (mapping === undefined) return refused(unmappedField('no field of that name is known of this log source', test, context));
+    if (mapping === undefined)
+      return refused(unmappedField('no field of that name is known of this log source', test, context, this.fields.hintFor(field)));
     const parts = bindMapping(mapping, test, context).map((part, index) => this.#onRows(part, test.values[index] ?? test, context));
     const all = test.matches === 'all' ? this.#every(parts.map((part) => demanded(part, field, test.span))) : some(parts, negated);
     const told = withCaveat(all, this.fields, field, test, negated);
@@ -136,11 +136,11 @@ export class Binder {
       if (earlier === undefined) continue;
       const { field, span, predicate } = later;
       if (earlier.field.toLowerCase() === field.toLowerCase()) {
-        const message = noEventPasses(this.route.table, `"${field}" would have to be two things at once`);
-        return never(all.uses, { code: 'RULE_CANNOT_MATCH', message, ...about(field, span) });
+        const text = noEventPasses(this.route.table, `"${field}" would have to be two things at once`);
+        return never(all.uses, { code: 'RULE_CANNOT_MATCH', text, ...about(field, span) });
       }
       const both = `${this.route.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
-      return refused({ code: 'UNMAPPED_VALUE', message: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
+      return refused({ code: 'UNMAPPED_VALUE', text: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
     }
     return all;
   }
@@ -149,15 +149,15 @@ export class Binder {
     const context = this.#context(undefined, negated);
     const texts = this.route.keywords?.map((cell) => context.operand(cell));
     if (texts === undefined) {
-      const message = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
-      return refused({ code: 'UNMAPPED_FIELD', message, span: test.span });
+      const text = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
+      return refused({ code: 'UNMAPPED_FIELD', text, span: test.span });
     }
     const parts = test.values.map((value) => bindTextSearch(texts, value, context));
     const found = test.matches === 'all' ? every(parts) : some(parts, negated);
     const { keywordsNarrow, table } = this.route;
     if (keywordsNarrow === undefined) return found;
     const message = `The text of ${table.name} is not all of an event: ${keywordsNarrow}.`;
-    return approximated(found, 'narrowed', message, test, context);
+    return approximated(found, 'matchesLess', message, test, context);
   }
 
   #context(field: string | undefined, negated: boolean): TestContext {
@@ -168,10 +168,17 @@ export class Binder {
       options: this.options,
       watchlists: this.target.watchlists === true,
       rowOperands: this.#rowOperands,
+      valuesOfCases: this.#valuesOfCases(field),
       markup: markupOf(this.route),
       operand: (cell) => this.#operand(cell, field ?? 'Text'),
       refer: (operand, reference) => this.#refer(operand, reference, field, negated),
     };
+  }
+
+  #valuesOfCases(field: string | undefined): readonly string[] | undefined {
+    const { onlyCases } = this.route;
+    if (onlyCases === undefined || field?.toLowerCase() !== onlyCases.toLowerCase()) return undefined;
+    return valuesOfCases(this.route, onlyCases).map((value) => `"${value}"`);
   }
 
   /** One object for each cell of a field, so that the passes see at a glance what is the same. */
@@ -188,8 +195,8 @@ export class Binder {
     const mapping = this.fields.mappingOf(reference.field);
     const cell: Cell | undefined = mapping === undefined ? undefined : cellToCompare(mapping);
     if (cell === undefined) {
-      const message = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
-      return refused({ code: 'UNMAPPED_FIELD', message, ...about(reference.field, reference.span) });
+      const text = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
+      return refused({ code: 'UNMAPPED_FIELD', text, ...about(reference.field, reference.span) });
     }
     const other = this.#operand(cell, reference.field);
     const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
@@ -200,7 +207,7 @@ export class Binder {
     const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased };
     const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
     const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
-    const asked = caseLost ? approximated(both, 'widened', message, reference, { field, negated }) : both;
+    const asked = caseLost ? approximated(both, 'matchesMore', message, reference, { field, negated }) : both;
     const told = withCaveat(asked, this.fields, reference.field, { span: reference.span, values: [reference] }, negated);
     return [field === undefined ? undefined : this.fields.mappingOf(field), mapping].some(hasNameTwice)
       ? narrowedByName(told, reference, { ...this.#context(field, negated), field: field ?? reference.field })

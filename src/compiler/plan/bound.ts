@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { columnsOf, type Operand, type Predicate } from './plan.js';
@@ -9,11 +10,11 @@ import { allOf, anyOf, FALSE, isConstant, negation } from './predicate.js';
  */
 export interface Bound {
   readonly predicate: Predicate | undefined;
-  readonly problems: readonly Diagnostic[];
+  readonly problems: readonly Reason[];
   readonly warnings: readonly Diagnostic[];
   readonly uses: readonly FieldUsage[];
   /** Why the part, or an alternative in it that was folded away, holds on no row. */
-  readonly impossible: readonly Diagnostic[];
+  readonly impossible: readonly Reason[];
   /** The selection of the rule that it is the whole of. */
   readonly selection?: string;
   /** The tests of fields that all have to hold for it to hold, as far as they are known. */
@@ -33,14 +34,41 @@ export const demanded = (part: Bound, field: string, span: Span): Bound =>
     ? part
     : { ...part, demands: [{ predicate: part.predicate, field, span }] };
 
-/** exact: the query selects what the test means. widened, narrowed: it selects more, or less, and a warning says why. */
-export type Fidelity = 'exact' | 'widened' | 'narrowed';
+/** Why a part of the rule cannot be in the query. It becomes a diagnostic once it is known whether the rule or only the part is lost. */
+export interface Reason {
+  readonly code: DiagnosticCode;
+  /** One or more sentences. */
+  readonly text: string;
+  readonly span: Span;
+  readonly field?: string;
+  readonly hint?: string;
+}
 
-/** That a field was asked of columns, and how truly; or that a test of it was left out, and to what effect. */
+/** Makes the problem of a rule that has no query for this reason. */
+export const asProblem = ({ text, ...about }: Reason): Diagnostic => ({ ...about, message: text });
+
+/** Makes the warning about a part that is not in the query for this reason. */
+export const asDropped = ({ text, ...about }: Reason, part: string, effect: Effect): Diagnostic => ({
+  ...about,
+  code: 'ALTERNATIVE_DROPPED',
+  message: `${text} ${part} was dropped. ${consequenceOf(effect)}`,
+});
+
+export const OR_BRANCH = 'This OR branch';
+
+/** How the query differs from the rule: it matches events that the rule does not, or misses events that the rule matches. */
+export type Effect = 'matchesMore' | 'matchesLess';
+
+const OPPOSITE: Readonly<Record<Effect, Effect>> = { matchesMore: 'matchesLess', matchesLess: 'matchesMore' };
+
+/** Returns the effect on the whole query of a part that is inside an odd number of negations. */
+export const effectIn = (effect: Effect, negated: boolean): Effect => (negated ? OPPOSITE[effect] : effect);
+
+/** One use of a field: the columns that the query reads, or a test that was dropped. No effects means exact. */
 export interface FieldUsage {
   readonly field: string;
   readonly columns: readonly string[];
-  readonly fidelity: Fidelity;
+  readonly effects: readonly Effect[];
   readonly dropped?: true;
 }
 
@@ -55,21 +83,21 @@ export const bound = (predicate: Predicate, uses: readonly FieldUsage[] = NOTHIN
 });
 
 /** What holds on no row of the table, and why. */
-export const never = (uses: readonly FieldUsage[], reason: Diagnostic): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
+export const never = (uses: readonly FieldUsage[], reason: Reason): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
 
 /** What the table cannot be asked for. */
-export const refused = (problem: Diagnostic): Bound => ({
+export const refused = (reason: Reason): Bound => ({
   predicate: undefined,
-  problems: [problem],
+  problems: [reason],
   warnings: NOTHING,
   uses: NOTHING,
   impossible: NOTHING,
 });
 
-export const useOf = (field: string | undefined, operands: readonly Operand[], fidelity: Fidelity = 'exact'): readonly FieldUsage[] =>
+export const useOf = (field: string | undefined, operands: readonly Operand[]): readonly FieldUsage[] =>
   field === undefined
     ? NOTHING
-    : [{ field, columns: operands.length === 1 ? columnsOf(operands[0]!) : [...new Set(operands.flatMap(columnsOf))], fidelity }];
+    : [{ field, columns: operands.length === 1 ? columnsOf(operands[0]!) : [...new Set(operands.flatMap(columnsOf))], effects: NOTHING }];
 
 /** Every part. One that is never true decides the whole, whatever cannot be asked beside it. */
 export function every(parts: readonly Bound[]): Bound {
@@ -104,7 +132,7 @@ export function some(parts: readonly Bound[], negated: boolean): Bound {
   return {
     ...merged,
     predicate: anyOf(asked.map(({ predicate }) => predicate!)),
-    warnings: [...merged.warnings, ...refusals.flatMap((refusal) => droppedAlternative(refusal, negated))],
+    warnings: [...merged.warnings, ...refusals.flatMap((refusal) => droppedBranch(refusal, negated))],
     uses: [...merged.uses, ...refusals.flatMap((refusal) => leftOut(refusal, negated))],
     impossible,
   };
@@ -113,31 +141,37 @@ export function some(parts: readonly Bound[], negated: boolean): Bound {
 /** What can be asked and is not decided yet, as nearly all parts are. */
 const isOpen = ({ predicate }: Bound): boolean => predicate !== undefined && predicate.kind !== 'constant';
 
-/** Every field of an alternative that was left out: those that can be asked were asked in vain. */
-function leftOut({ uses, problems }: Bound, negated: boolean): readonly FieldUsage[] {
-  const fields = [...uses.map(({ field }) => field), ...problems.flatMap(({ field }) => (field === undefined ? [] : [field]))];
-  return [...new Set(fields)].map((field) => ({ field, columns: NOTHING, fidelity: negated ? 'widened' : 'narrowed', dropped: true }));
-}
+/** Returns every field of a dropped branch, also those that the table has. */
+const leftOut = ({ uses, problems }: Bound, negated: boolean): readonly FieldUsage[] =>
+  droppedUses([...uses, ...problems], effectIn('matchesLess', negated));
+
+/** Returns a dropped use for each field. */
+export const droppedUses = (parts: readonly { readonly field?: string }[], effect: Effect): readonly FieldUsage[] =>
+  [...new Set(parts.flatMap(({ field }) => field ?? []))].map((field) => ({ field, columns: NOTHING, effects: [effect], dropped: true }));
 
 /** A part that asks for more, or for less, than the rule: which of the two it is turns round inside a negation. */
 export function approximated(
   part: Bound,
-  effect: 'widened' | 'narrowed',
-  message: string,
+  effect: Effect,
+  reason: string,
   { span }: { readonly span: Span },
   { field, negated }: { readonly field: string | undefined; readonly negated: boolean },
 ): Bound {
   if (part.predicate === undefined) return part;
-  const fidelity: Fidelity = negated ? (effect === 'widened' ? 'narrowed' : 'widened') : effect;
+  const onQuery = effectIn(effect, negated);
+  const message = `${reason} ${consequenceOf(onQuery)}`;
   return {
     ...part,
-    uses: part.uses.map((use) => ({ ...use, fidelity })),
-    warnings: [...part.warnings, { code: 'VALUE_APPROXIMATED', message: `${message} ${consequenceOf(fidelity)}`, ...about(field, span) }],
+    uses: part.uses.map((use) => withEffect(use, onQuery)),
+    warnings: [...part.warnings, { code: 'VALUE_APPROXIMATED', message, ...about(field, span) }],
   };
 }
 
-export const consequenceOf = (fidelity: 'widened' | 'narrowed'): string =>
-  `The query finds ${fidelity === 'widened' ? 'more' : 'less'} than the rule.`;
+export const withEffect = (use: FieldUsage, effect: Effect): FieldUsage =>
+  use.effects.includes(effect) ? use : { ...use, effects: [...use.effects, effect] };
+
+export const consequenceOf = (effect: Effect): string =>
+  `The query matches ${effect === 'matchesMore' ? 'more' : 'fewer'} events than the rule.`;
 
 /** What can never hold is no loss where it is negated: the rows it means to exclude are not there. */
 export function opposite(part: Bound): Bound {
@@ -148,13 +182,9 @@ export function opposite(part: Bound): Bound {
   return { ...part, impossible: NOTHING, predicate, demands };
 }
 
-function droppedAlternative({ problems, selection }: Bound, negated: boolean): readonly Diagnostic[] {
-  const what = selection === undefined ? 'One of several alternatives' : `The selection "${selection}"`;
-  return problems.map((problem) => ({
-    ...problem,
-    code: 'ALTERNATIVE_DROPPED',
-    message: `${what} is left out: ${problem.message} ${consequenceOf(negated ? 'widened' : 'narrowed')}`,
-  }));
+function droppedBranch({ problems, selection }: Bound, negated: boolean): readonly Diagnostic[] {
+  const part = selection === undefined ? OR_BRANCH : `The selection "${selection}"`;
+  return problems.map((reason) => asDropped(reason, part, effectIn('matchesLess', negated)));
 }
 
 const merge = (parts: readonly Bound[]): Omit<Bound, 'predicate'> => ({

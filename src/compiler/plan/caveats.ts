@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { SigmaValue } from '../sigma/ast.js';
 import type { Caveat, FieldMapping } from '../targets/target.js';
-import { about, consequenceOf, type Bound, type Fidelity } from './bound.js';
+import { about, consequenceOf, effectIn, withEffect, type Bound, type Effect } from './bound.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
 import { isNoData } from './mappings/bind-registry.js';
 import { asksForNothing } from './match-text.js';
@@ -23,23 +23,19 @@ export function withCaveat(
   if (mapping === undefined || typeof mapping === 'string') return part;
   const { narrows, widens } = mapping as Caveat;
   const warnings: Diagnostic[] = [];
-  let fidelity: Fidelity = 'exact';
+  const effects = new Set<Effect>();
+  const approximate = (reason: string, effect: Effect): void => {
+    effects.add(effect);
+    warnings.push(approximatedField(field, reason, effect, span));
+  };
   if (narrows !== undefined) {
-    const effects = new Set(values.map((value) => (holdsOfNothing(value, mapping) !== negated ? 'widened' : 'narrowed')));
-    fidelity = effects.has('narrowed') ? 'narrowed' : 'widened';
-    warnings.push(...[...effects].map((effect) => approximatedField(field, narrows, effect, span)));
+    const onQuery = new Set(values.map((value) => effectIn('matchesLess', holdsOfNothing(value, mapping) !== negated)));
+    for (const effect of onQuery) approximate(narrows, effect);
   }
-  if (widens !== undefined) {
-    const effect = negated ? 'narrowed' : 'widened';
-    if (fidelity !== 'narrowed') fidelity = effect;
-    warnings.push(approximatedField(field, widens, effect, span));
-  }
+  if (widens !== undefined) approximate(widens, effectIn('matchesMore', negated));
   if (!fields.isKnown(field)) warnings.push({ code: 'FIELD_ASSUMED', message: assumption(field, mapping), ...about(field, span) });
   if (warnings.length === 0) return part;
-  const uses =
-    fidelity === 'exact'
-      ? part.uses
-      : part.uses.map((use) => (use.field === field && use.fidelity === 'exact' ? { ...use, fidelity } : use));
+  const uses = part.uses.map((use) => (use.field === field ? [...effects].reduce(withEffect, use) : use));
   return { ...part, uses, warnings: [...part.warnings, ...warnings] };
 }
 
@@ -54,9 +50,9 @@ function assumption(field: string, mapping: FieldMapping): string {
   return `${unknown} ${column} as its member "${json}", which is not found within the elements of a list.`;
 }
 
-/** A field that is nearly what the rule means, and what that does to the query. */
-export const approximatedField = (field: string, why: string, fidelity: 'widened' | 'narrowed', span: Span): Diagnostic => ({
+/** Makes the warning about a field whose column is not quite the field. */
+export const approximatedField = (field: string, why: string, effect: Effect, span: Span): Diagnostic => ({
   code: 'FIELD_APPROXIMATED',
-  message: `"${field}": ${why}. ${consequenceOf(fidelity)}`,
+  message: `"${field}": ${why}. ${consequenceOf(effect)}`,
   ...about(field, span),
 });

@@ -38,11 +38,11 @@ export class FieldsOnRows {
     return this.route.eventData?.includes(field) ? memberOf(this.route, field) : undefined;
   }
 
-  /** The known names that are nearest to one that is not known. */
+  /** Returns the known names that are nearest to an unknown one, as a hint. It is the same for all cases of a route. */
   hintFor(field: string): { readonly hint?: string } {
-    if (this.isKnown(field)) return {};
-    const { fields, eventData = [], table } = this.route;
-    return didYouMean(field, [...Object.keys(this.rows.fields), ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
+    const { cases = [], fields, eventData = [], table } = this.route;
+    const ofCases = cases.flatMap((rows) => Object.keys(rows.fields));
+    return didYouMean(field, [...ofCases, ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Route } from '../targets/target.js';
 import type { FieldUsage } from './bound.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
+import type { Note } from './note.js';
 
-/** What there is to know about the fields that a query asks for, beyond what it finds, on the rows of each case. */
-export function notesOn(uses: readonly FieldUsage[], route: Route, cases: readonly FieldsOnRows[]): readonly string[] {
+/** Returns the notes about the fields that a query uses, on the rows of each case. */
+export function notesOn(uses: readonly FieldUsage[], route: Route, cases: readonly FieldsOnRows[]): readonly Note[] {
   const fields = askedFields(uses);
-  return [...new Set(cases.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows)))), ...judgements(route, cases, fields)];
+  const messages = new Set(cases.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows))));
+  return [...Array.from(messages, (message): Note => ({ code: 'FIELD_NOTE', message })), ...unverified(route, cases, fields)];
 }
 
 function noteOn(field: string, rows: FieldsOnRows): readonly string[] {
@@ -18,17 +20,20 @@ const askedFields = (uses: readonly FieldUsage[]): readonly string[] => [
   ...new Set(uses.flatMap(({ field, dropped }) => (dropped === true ? [] : [field]))),
 ];
 
-/** What of the query is read from no page. Begins with a code, as programs look for it. */
-function judgements({ judged, table }: Route, cases: readonly FieldsOnRows[], asked: readonly string[]): readonly string[] {
+/** Returns a note about the parts of the mapping that no documentation confirms. */
+function unverified({ judged, table }: Route, cases: readonly FieldsOnRows[], asked: readonly string[]): readonly Note[] {
   const judges = (field: string): boolean =>
     judged === 'all' ||
     judged === 'fields' ||
     (typeof judged === 'object' && judged.some((name) => name.toLowerCase() === field.toLowerCase()));
   const fields = asked.filter((field) => cases.some((rows) => isJudged(field, rows) || (judges(field) && isRead(field, rows))));
-  const columns = fields.length === 0 ? [] : [`where ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
+  const columns = fields.length === 0 ? [] : [`in which columns ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
   const rows = judged === 'all' || judged === 'rows' ? [`which rows of ${table.name} are these events`] : [];
-  const what = [...columns, ...rows];
-  return what.length === 0 ? [] : [`BASIS_JUDGEMENT: ${what.join(', and ')} is a judgement, read from no page.`];
+  const parts = [...columns, ...rows];
+  if (parts.length === 0) return [];
+  return [
+    { code: 'UNVERIFIED', message: `Microsoft's documentation does not confirm ${parts.join(', and ')}. Check the query on real events.` },
+  ];
 }
 
 function isJudged(field: string, rows: FieldsOnRows): boolean {

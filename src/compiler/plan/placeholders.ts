@@ -49,7 +49,7 @@ function bindWatchlist(operand: Operand, name: string, value: PatternValue, cont
 function unresolved(name: string, { span }: PatternValue, { field }: TestContext, hint: string): Bound {
   return refused({
     code: 'UNRESOLVED_PLACEHOLDER',
-    message: `Nothing is known for the placeholder %${name}%.`,
+    text: `Nothing is known for the placeholder %${name}%.`,
     hint,
     ...about(field, span),
   });

@@ -1,10 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SigmaRule } from '../sigma/ast.js';
 import { testsOf } from '../sigma/tests-of.js';
 import type { Route, RowCase, RowFilter } from '../targets/target.js';
-import type { Bound } from './bound.js';
+import type { Bound, Reason } from './bound.js';
 import { fixedOf, hasField } from './fields-on-rows.js';
-import { noEventPasses } from './mappings/bind-fixed.js';
 import type { Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
 import { filterOf } from './row-filters.js';
@@ -49,18 +47,10 @@ export function rowsOf({ where }: Route, cases: readonly RowCase[] | undefined):
 }
 
 /** What holds on the rows of no case. Each case knows it of its own rows only. */
-export function inEveryCase(impossible: readonly (readonly Diagnostic[])[], route: Route): readonly Diagnostic[] {
+export function inEveryCase(impossible: readonly (readonly Reason[])[]): readonly Reason[] {
   const [first = [], ...others] = impossible;
-  const places = others.map((diagnostics) => new Set(diagnostics.map(({ span }) => span?.start)));
-  return first.filter(({ span }) => places.every((known) => known.has(span?.start))).map((reason) => ofAllCases(reason, route));
-}
-
-/** Of the field that says which events there are, each case knows one value; the caller has to know all. */
-function ofAllCases(reason: Diagnostic, route: Route): Diagnostic {
-  const { field } = reason;
-  if (field === undefined || field.toLowerCase() !== route.onlyCases?.toLowerCase()) return reason;
-  const values = valuesOfCases(route, route.onlyCases).map((value) => `"${value}"`);
-  return { ...reason, message: noEventPasses(route.table, `"${field}" is ${values.join(' or ')} there`) };
+  const places = others.map((reasons) => new Set(reasons.map(({ span }) => span.start)));
+  return first.filter(({ span }) => places.every((known) => known.has(span.start)));
 }
 
 /** What the field that says which events there are is on the rows of the cases. */

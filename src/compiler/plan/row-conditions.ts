@@ -27,7 +27,7 @@ export function conditionsFor(
       .filter((condition) => !has(condition))
       .map(({ column }) => ({
         code: 'CONDITION_NOT_APPLIED',
-        message: `${table.name} has no column "${column}": the condition of the options is left out. The query finds more than was asked for.`,
+        message: `${table.name} has no column "${column}", so the condition of the options was dropped. The query matches more events than requested.`,
       })),
   };
 }

@@ -16,6 +16,8 @@ export interface TestContext {
   readonly watchlists: boolean;
   /** By what the rows of the log source are told: where a field that is the same on all of them is asked for. */
   readonly rowOperands: readonly Operand[];
+  /** Where the field tells the cases of the route apart: its values in all cases, in quotes. */
+  readonly valuesOfCases: readonly string[] | undefined;
   /** What the text of the event data has beside the values: names of members and, in XML, markup. */
   readonly markup: string;
   /** The operand for a cell of the table: the same object each time. */

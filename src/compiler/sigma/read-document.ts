@@ -5,7 +5,7 @@ import type { PlacedText } from './placed-text.js';
 import { readDetection } from './read-detection.js';
 import { checkStrays, readLogsource } from './read-logsource.js';
 import { readMetadata, startOf, type DocumentLabel, type ReadMetadata } from './read-metadata.js';
-import { startReading, withoutRepeats, type Reading } from './reading.js';
+import { startReading, type Reading } from './reading.js';
 import type { YamlEntry, YamlMap, YamlNode } from './yaml.js';
 
 /** One rule, correlation or filter of a file. `document` is there only if no error was reported. */
@@ -31,7 +31,7 @@ export function readDocument(root: YamlNode, earlier: readonly Diagnostic[], tex
   return {
     document: failed ? undefined : document,
     metadata: { ...(id && { id }), ...(title && { title }), ...(level && { level }), ...(status && { status }) },
-    diagnostics: withoutRepeats([...earlier, ...reading.reporter.diagnostics]),
+    diagnostics: [...earlier, ...reading.reporter.diagnostics],
   };
 }
 

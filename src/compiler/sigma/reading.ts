@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
 import type { SigmaLimits } from './limits.js';
 import type { PlacedText } from './placed-text.js';
@@ -14,14 +13,4 @@ export interface Reading {
 
 export function startReading(text: PlacedText, limits: SigmaLimits): Reading {
   return { text, limits, reporter: new Reporter(), count: { values: 0 } };
-}
-
-/** A wrong modifier is found again at every value of a list; it is reported once. */
-export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length < 2) return diagnostics;
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, message, span }) => {
-    const key = `${code} ${span?.start ?? ''} ${message}`;
-    return seen.size < seen.add(key).size;
-  });
 }

@@ -264,7 +264,15 @@ export function catalogPaths(converted: ConvertedRules, unconverted: readonly Pr
                   outcome: 'rejected',
                   ruleId: null,
                   title: 'Broken',
-                  problems: [{ code: 'INVALID_SIGMA', message: 'The rule has no logsource.', hint: null, field: null, line: 1, column: 1 }],
+                  problems: [
+                    {
+                      code: 'INVALID_SIGMA',
+                      message: 'The rule has no logsource.',
+                      hint: null,
+                      field: null,
+                      locations: [{ line: 1, column: 1 }],
+                    },
+                  ],
                 },
                 { path: 'rules/whoami.yml', outcome: 'added', ruleId: RULE.id, title: RULE.title, problems: [] },
               ],

@@ -7,8 +7,10 @@ const saidOf = (field: string, rule: string, table: string): readonly string[] =
     .warnings.filter((warning) => warning.field === field)
     .map(({ message }) => message);
 
-const fidelityOf = (field: string, rule: string, table: string): string | undefined =>
-  conversion(rule, table).fields.find(({ field: sigma }) => sigma === field)?.fidelity;
+const fidelityOf = (field: string, rule: string, table: string): string => {
+  const { fidelity, matchesMore, matchesLess } = conversion(rule, table).fields.find((report) => report.field === field)!;
+  return [fidelity, ...(matchesMore ? ['more'] : []), ...(matchesLess ? ['less'] : [])].join(' ');
+};
 
 const lastLineOf = (rule: string, table: string): string => queryOf(rule, table).split('\n').at(-1)!.trim();
 
@@ -50,7 +52,7 @@ describe('a sign-in through ASIM', () => {
   it('has the port of the other end in either of two columns, and not through SecurityEvent', () => {
     const rule = signIn('  IpPort: 4444');
     expect(lastLineOf(rule, 'imAuthentication')).toBe('and (SrcPortNumber == 4444 or TargetPortNumber == 4444)');
-    expect(fidelityOf('IpPort', rule, 'imAuthentication')).toBe('narrowed');
+    expect(fidelityOf('IpPort', rule, 'imAuthentication')).toBe('approximate less');
   });
 
   it('has the address of nowhere as a dash or as nothing', () => {
@@ -60,7 +62,7 @@ describe('a sign-in through ASIM', () => {
   it('has the process that asks for it but for SecurityEvent', () => {
     const rule = signIn("  ProcessName|endswith: '\\lsass.exe'");
     expect(lastLineOf(rule, 'imAuthentication')).toBe(String.raw`and ActingProcessName endswith @"\lsass.exe"`);
-    expect(fidelityOf('ProcessName', rule, 'imAuthentication')).toBe('narrowed');
+    expect(fidelityOf('ProcessName', rule, 'imAuthentication')).toBe('approximate less');
   });
 
   it('is on the computer that is signed in to, not on the one it comes from', () => {
@@ -85,7 +87,7 @@ describe('a connection through ASIM', () => {
   });
 
   it('has no process where the firewall of Windows tells of it', () => {
-    expect(fidelityOf('Image', connection("  Image|endswith: '\\a.exe'"), 'imNetworkSession')).toBe('narrowed');
+    expect(fidelityOf('Image', connection("  Image|endswith: '\\a.exe'"), 'imNetworkSession')).toBe('approximate less');
     expect(
       fidelityOf(
         'Image',
@@ -96,7 +98,7 @@ describe('a connection through ASIM', () => {
         ),
         'imNetworkSession',
       ),
-    ).toBe('widened');
+    ).toBe('approximate more');
   });
 
   it('is not found by the first label of the name of its destination', () => {
@@ -108,7 +110,7 @@ describe('a connection through ASIM', () => {
   it.each(['DestinationHostname: a', 'SourceHostname: a', 'User: a'])(
     'is not found by what the firewall of Windows or another source leaves out, which is said: %s',
     (test) => {
-      expect(saidOf(test.split(':')[0]!, connection(`  ${test}`), 'imNetworkSession').join(' ')).toMatch(/Filtering.*finds less/);
+      expect(saidOf(test.split(':')[0]!, connection(`  ${test}`), 'imNetworkSession').join(' ')).toMatch(/Filtering.*matches fewer events/);
     },
   );
 
@@ -131,8 +133,8 @@ describe('a process through ASIM', () => {
       '| where OriginalFileName =~ "a.exe"',
     ]);
     expect(saidOf('OriginalFileName', rule, 'imProcessCreate')).toMatchObject([
-      expect.stringContaining('finds less'),
-      expect.stringContaining('finds more'),
+      expect.stringContaining('matches fewer events'),
+      expect.stringContaining('matches more events'),
     ]);
   });
 
@@ -153,7 +155,7 @@ describe('a process through ASIM', () => {
     'Product: a',
     'User: a',
   ])('is not found by what some of its sources do not have, which is said: %s', (test) => {
-    expect(saidOf(test.split(/[|:]/)[0]!, started(`  ${test}`), 'imProcessCreate').join(' ')).toContain('finds less');
+    expect(saidOf(test.split(/[|:]/)[0]!, started(`  ${test}`), 'imProcessCreate').join(' ')).toContain('matches fewer events');
   });
 
   it('has the id of its session in hex or in decimal digits', () => {
@@ -182,7 +184,7 @@ describe('a registry event through ASIM', () => {
     { category: 'registry_set', test: "ParentImage|endswith: '\\a.exe'" },
   ])('of $category is not found by $test on the rows of every source, which is said', ({ category, test }) => {
     const field = test.split(/[|:]/)[0]!;
-    expect(saidOf(field, windowsRule(category, `selection:\n  ${test}`), 'imRegistry').join(' ')).toContain('finds less');
+    expect(saidOf(field, windowsRule(category, `selection:\n  ${test}`), 'imRegistry').join(' ')).toContain('matches fewer events');
   });
 
   it.each(['ParentCommandLine: a', "ParentImage: 'C:\\a.exe'"])('is not asked for what no source has: %s', (test) => {
@@ -241,7 +243,7 @@ describe('the path of a file whose name the parser for Microsoft Defender XDR ma
   it.each(['CommandLine: a', "CreationUtcTime: '2024-05-08'", 'ProcessGuid: a'])(
     'stands beside what only one source has, which is said: %s',
     (test) => {
-      expect(saidOf(test.split(':')[0]!, created(test), 'imFileEvent').join(' ')).toContain('finds less');
+      expect(saidOf(test.split(':')[0]!, created(test), 'imFileEvent').join(' ')).toContain('matches fewer events');
     },
   );
 });
@@ -287,6 +289,8 @@ describe('a column of which one of the sources of a parser loses the case', () =
     const rule = windowsRule(logsource, `selection:\n  ${test}`);
     const { query, warnings } = conversion(rule, table);
     expect(query).toMatch(/ =~ | startswith | matches regex "\(\?i\)/);
-    expect(warnings.map(({ message }) => message).join()).toMatch(/does not keep the case of .* on all rows .* finds more than the rule/);
+    expect(warnings.map(({ message }) => message).join()).toMatch(
+      /does not keep the case of .* on all rows .* matches more events than the rule/,
+    );
   });
 });

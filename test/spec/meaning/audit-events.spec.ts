@@ -48,7 +48,10 @@ describe('the event id of an audit event', () => {
       'DeviceLogonEvents',
     );
     expect(query).toBe(['DeviceLogonEvents', '| where ActionType == "LogonFailed"'].join('\n'));
-    expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'ALTERNATIVE_DROPPED', field: 'EventID', line: 9, column: 9 }]);
+    expect(warnings).toMatchObject([
+      { code: 'PARTIAL_SUPPORT' },
+      { code: 'ALTERNATIVE_DROPPED', field: 'EventID', locations: [{ line: 9, column: 9 }] },
+    ]);
   });
 
   it('of a category is implied by the events of the table', () => {

@@ -5,7 +5,7 @@ const diagnosticsOf = (rule: string, table: string) => {
   const { problems, warnings } = conversion(rule, table);
   return [...problems, ...warnings]
     .filter(({ code }) => code !== 'PARTIAL_SUPPORT')
-    .map(({ code, field, line }) => ({ code, field, line }));
+    .map(({ code, field, locations: [first] }) => ({ code, field, line: first?.line }));
 };
 
 /** SecurityEvent has the computer under one name only. */
@@ -25,14 +25,14 @@ describe('two fields that a table has in one column', () => {
   it('are left out where they are an alternative', () => {
     const rule = security('one: { Computer: a }\nother: { Computer: c, ComputerName: b }', 'one or other');
     expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 7 }]);
-    expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/finds less than the rule\.$/);
+    expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/matches fewer events than the rule\.$/);
   });
 
   it('are not left out of a filter in silence', () => {
     const filters = 'selection: { EventID: 4624 }\none: { Computer: a }\nother: { Computer: c, ComputerName: b }';
     const rule = security(filters, 'selection and not 1 of o*');
     expect(diagnosticsOf(rule, 'SecurityEvent')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'ComputerName', line: 8 }]);
-    expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/finds more than the rule\.$/);
+    expect(conversion(rule, 'SecurityEvent').warnings[0]!.message).toMatch(/matches more events than the rule\.$/);
     const alone = security(filters, 'selection and not other');
     expect(diagnosticsOf(alone, 'SecurityEvent')).toEqual([{ code: 'UNMAPPED_VALUE', field: 'ComputerName', line: 8 }]);
   });

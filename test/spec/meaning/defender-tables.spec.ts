@@ -14,8 +14,8 @@ describe('a column that the product writes in lower case', () => {
     const { query, fields, warnings } = conversion(rule, 'DeviceFileEvents');
     expect(query).toContain(asked);
     expect(warnings).toMatchObject([{ code: 'VALUE_APPROXIMATED' }]);
-    expect(warnings[0]?.message).toContain('finds more than the rule');
-    expect(fields.map(({ fidelity }) => fidelity)).toEqual(['widened']);
+    expect(warnings[0]?.message).toContain('matches more events than the rule');
+    expect(fields).toMatchObject([{ matchesMore: true, matchesLess: false }]);
   });
 
   it('in a filter makes the query find less', () => {
@@ -23,7 +23,9 @@ describe('a column that the product writes in lower case', () => {
     expect(conversion(rule, 'DeviceFileEvents').fields).toContainEqual({
       field: 'Image',
       columns: ['InitiatingProcessFolderPath'],
-      fidelity: 'narrowed',
+      fidelity: 'approximate',
+      matchesMore: false,
+      matchesLess: true,
     });
   });
 
@@ -87,7 +89,7 @@ describe('the creation of a group', () => {
   it.each([4731, 4734])('of event %i may be that of other groups, which the warning says', (id) => {
     const { fields, warnings } = conversion(windowsRule('service: security', `selection:\n  EventID: ${id}`), 'DeviceEvents');
     expect(warnings).toMatchObject([{ code: 'PARTIAL_SUPPORT' }, { code: 'FIELD_APPROXIMATED', field: 'EventID' }]);
-    expect(fields).toEqual([{ field: 'EventID', columns: ['ActionType'], fidelity: 'widened' }]);
+    expect(fields).toEqual([{ field: 'EventID', columns: ['ActionType'], fidelity: 'approximate', matchesMore: true, matchesLess: false }]);
   });
 
   it('is told only where the query asks for it', () => {
@@ -201,7 +203,10 @@ describe('a DNS query', () => {
   );
 
   it('may have the DNS client service for the process, which a note says where the process is asked for', () => {
-    const notes = (test: string): string => conversion(windowsRule('dns_query', `selection:\n  ${test}`), 'DeviceEvents').notes.join();
+    const notes = (test: string): string =>
+      conversion(windowsRule('dns_query', `selection:\n  ${test}`), 'DeviceEvents')
+        .notes.map(({ message }) => message)
+        .join();
     expect(notes("Image|endswith: '\\a.exe'")).toContain('svchost.exe');
     expect(notes('QueryName: a.example')).not.toContain('svchost.exe');
   });

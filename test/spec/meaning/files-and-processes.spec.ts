@@ -97,8 +97,8 @@ describe('digests', () => {
   it('that the table does not record are left out of a list with a warning at their place', () => {
     const { query, warnings, fields } = conversion(windowsRule('process_creation', list), 'DeviceProcessEvents');
     expect(query).toBe(['DeviceProcessEvents', '| where ActionType == "ProcessCreated"', `    and SHA256 =~ "${sha256}"`].join('\n'));
-    expect(warnings).toMatchObject([{ code: 'ALTERNATIVE_DROPPED', field: 'Hashes', line: 9, column: 9 }]);
-    expect(fields).toEqual([{ field: 'Hashes', columns: ['SHA256'], fidelity: 'narrowed' }]);
+    expect(warnings).toMatchObject([{ code: 'ALTERNATIVE_DROPPED', field: 'Hashes', locations: [{ line: 9, column: 9 }] }]);
+    expect(fields).toEqual([{ field: 'Hashes', columns: ['SHA256'], fidelity: 'approximate', matchesMore: false, matchesLess: true }]);
   });
 
   it('that the table records are all asked for', () => {
@@ -128,8 +128,8 @@ describe('digests', () => {
       'selection and not filter',
     );
     const { warnings, fields } = conversion(rule, 'DeviceProcessEvents');
-    expect(warnings.map(({ message }) => message).join()).toContain('The query finds more than the rule.');
-    expect(fields).toContainEqual({ field: 'Hashes', columns: ['SHA256'], fidelity: 'widened' });
+    expect(warnings.map(({ message }) => message).join()).toContain('The query matches more events than the rule.');
+    expect(fields).toContainEqual({ field: 'Hashes', columns: ['SHA256'], fidelity: 'approximate', matchesMore: true, matchesLess: false });
   });
 });
 
@@ -146,7 +146,7 @@ describe('a list of digests that a table keeps apart', () => {
     expect(query).toContain(`SHA256 =~ "${sha256}"`);
     expect(warnings).toMatchObject([{ code: 'VALUE_APPROXIMATED', field: 'Hashes' }]);
     expect(warnings[0]?.message).toContain(said);
-    expect(fields.map(({ fidelity }) => fidelity)).toEqual(['widened']);
+    expect(fields).toMatchObject([{ matchesMore: true, matchesLess: false }]);
   });
 
   it('says nothing of a digest anywhere in it', () => {
@@ -159,6 +159,6 @@ describe('a file that is deleted', () => {
   it.each(['Event', 'WindowsEvent'])('is found in %s whether Sysmon kept a copy of it or not, and that is told', (table) => {
     const { query, notes } = conversion(windowsRule('file_delete', "selection:\n  TargetFilename|endswith: '.bak'"), table);
     expect(query).toContain('and EventID in (23, 26)');
-    expect(notes).toContainEqual(expect.stringContaining('both are found'));
+    expect(notes).toContainEqual({ code: 'TABLE_REQUIREMENT', message: expect.stringContaining('both are found') });
   });
 });

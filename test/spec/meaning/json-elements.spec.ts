@@ -95,7 +95,7 @@ describe('a member of the elements of a JSON array', () => {
 
   it('is told where members of the same name are found at another depth', () => {
     const { warnings } = conversion(rule('auditlogs', 'TargetResources.ModifiedProperties.DisplayName: a'), 'AuditLogs');
-    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('finds more than the rule')]);
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('matches more events than the rule')]);
   });
 });
 
@@ -147,7 +147,9 @@ describe('a message that is a piece of JSON', () => {
       ['VALUE_APPROXIMATED', 'properties.message'],
       ['VALUE_APPROXIMATED', 'properties.message'],
     ]);
-    expect(fields).toEqual([{ field: 'properties.message', columns: ['TargetResources'], fidelity: 'narrowed' }]);
+    expect(fields).toEqual([
+      { field: 'properties.message', columns: ['TargetResources'], fidelity: 'approximate', matchesMore: true, matchesLess: true },
+    ]);
   });
 
   it('is the name of the activity where it is none', () => {

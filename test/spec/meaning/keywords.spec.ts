@@ -3,20 +3,20 @@ import { conversion, queryOf, windowsRule } from '../../support/convert-rule.js'
 
 const keyword = (logsource: string, word: string): string => windowsRule(logsource, `selection:\n  - '${word}'`);
 const NO_MESSAGE =
-  'The text of WindowsEvent is not all of an event: it does not have the message, whose words Windows puts around the data. The query finds less than the rule.';
+  'The text of WindowsEvent is not all of an event: it does not have the message, whose words Windows puts around the data. The query matches fewer events than the rule.';
 const warningsFor = (rule: string, table: string): readonly string[] =>
   conversion(rule, table).warnings.flatMap(({ message }) => (message === NO_MESSAGE ? [] : [message]));
 
 describe('a value without a field', () => {
   it('is told to miss the events whose data SecurityEvent has in columns alone', () => {
     expect(warningsFor(keyword('service: security', 'mimikatz'), 'SecurityEvent')).toEqual([
-      expect.stringMatching(/4624, 4625 and 4688.* The query finds less than the rule\.$/),
+      expect.stringMatching(/4624, 4625 and 4688.* The query matches fewer events than the rule\.$/),
     ]);
   });
 
   it('is told to keep those events where it is negated', () => {
     const rule = windowsRule('service: security', 'selection:\n  EventID: 4688\nfilter:\n  - mimikatz', 'selection and not filter');
-    expect(warningsFor(rule, 'SecurityEvent')).toEqual([expect.stringMatching(/The query finds more than the rule\.$/)]);
+    expect(warningsFor(rule, 'SecurityEvent')).toEqual([expect.stringMatching(/The query matches more events than the rule\.$/)]);
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('a value without a field', () => {
     { word: 'data name=', why: 'the markup of a member' },
   ])('that is in $why is told to be found there as well', ({ word }) => {
     expect(warningsFor(keyword('service: system', word), 'Event')).toEqual([
-      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+      expect.stringMatching(/names or the markup.* The query matches more events than the rule\.$/),
     ]);
   });
 
@@ -36,13 +36,13 @@ describe('a value without a field', () => {
 
   it.each(['{', '}', '{"', '","'])('that is part of the JSON of the data, such as %s, is told to be found in each event', (word) => {
     expect(warningsFor(keyword('service: system', word), 'WindowsEvent')).toContainEqual(
-      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+      expect.stringMatching(/names or the markup.* The query matches more events than the rule\.$/),
     );
   });
 
   it.each(['4688', 'Z', 'cafe', '09:26'])('that may be part of the time or the GUID around the data, such as %s, is told', (word) => {
     expect(warningsFor(keyword('service: system', word), 'Event')).toContainEqual(
-      expect.stringMatching(/names or the markup.* The query finds more than the rule\.$/),
+      expect.stringMatching(/names or the markup.* The query matches more events than the rule\.$/),
     );
   });
 

@@ -19,30 +19,30 @@ describe('an alternative that a table cannot be asked for', () => {
       {
         code: 'ALTERNATIVE_DROPPED',
         message:
-          'The selection "by_version" is left out: SecurityEvent has no column for "Product": ' +
-          'Windows event 4688 has no version information of the file. The query finds less than the rule.',
+          'SecurityEvent has no column for "Product": Windows event 4688 has no version information of the file. ' +
+          'The selection "by_version" was dropped. The query matches fewer events than the rule.',
         field: 'Product',
-        line: 9,
+        locations: [{ line: 9 }],
       },
     ]);
   });
 
   it('is in the ledger with all of its fields, those that could have been asked among them', () => {
-    expect(conversion(rule, 'SecurityEvent').fields.map(({ field: sigma, fidelity }) => `${sigma} ${fidelity}`)).toEqual([
+    expect(conversion(rule, 'SecurityEvent').fields.map(({ field, fidelity }) => `${field} ${fidelity}`)).toEqual([
       'Image exact',
       'CommandLine dropped',
       'Product dropped',
     ]);
   });
 
-  it('finds more where it stands in a filter', () => {
+  it('matches more events where it stands in a filter', () => {
     const filter = windowsRule(
       'process_creation',
       "selection:\n  Image|endswith: '\\a.exe'\nby_path:\n  CommandLine|contains: x\nby_version:\n  Product: Tool",
       'selection and not 1 of by_*',
     );
     expect(conversion(filter, 'SecurityEvent').warnings.map(({ message }) => message.split('. ').at(-1))).toEqual([
-      'The query finds more than the rule.',
+      'The query matches more events than the rule.',
     ]);
   });
 });
@@ -53,7 +53,12 @@ describe('an alternative that no row of a table can pass', () => {
     expect(conversion(rule, 'DeviceEvents').warnings).toMatchObject([
       { code: 'PARTIAL_SUPPORT' },
       { code: 'VALUE_APPROXIMATED', field: 'Consumer' },
-      { code: 'ALTERNATIVE_DROPPED', field: 'EventID', line: 7, message: expect.stringContaining('"EventID" is "21" there') },
+      {
+        code: 'ALTERNATIVE_DROPPED',
+        field: 'EventID',
+        locations: [{ line: 7 }],
+        message: expect.stringContaining('"EventID" is "21" there'),
+      },
     ]);
   });
 
@@ -68,7 +73,7 @@ describe('an alternative that no row of a table can pass', () => {
         code: 'RULE_CANNOT_MATCH',
         message: 'No event that Event holds passes this test: "EventID" is "7" there.',
         field: 'EventID',
-        line: 7,
+        locations: [{ line: 7 }],
       },
     ]);
   });
@@ -78,7 +83,7 @@ describe('a field that no one knows', () => {
   it('is named once, at its key, with the names that are near', () => {
     const rule = windowsRule('process_creation', 'selection:\n  ComandLine|contains:\n    - a\n    - b');
     expect(conversion(rule, 'DeviceProcessEvents').problems).toMatchObject([
-      { code: 'UNMAPPED_FIELD', field: 'ComandLine', line: 7, column: 5, hint: 'did you mean "CommandLine"?' },
+      { code: 'UNMAPPED_FIELD', field: 'ComandLine', locations: [{ line: 7, column: 5 }], hint: 'did you mean "CommandLine"?' },
     ]);
   });
 });
@@ -86,7 +91,9 @@ describe('a field that no one knows', () => {
 describe('a mapping', () => {
   it('with something to know says so in the notes, when its field is used', () => {
     const notes = (field: string): string =>
-      conversion(windowsRule('dns_query', `selection:\n  ${field}: x`), 'DeviceEvents').notes.join('\n');
+      conversion(windowsRule('dns_query', `selection:\n  ${field}: x`), 'DeviceEvents')
+        .notes.map(({ message }) => message)
+        .join('\n');
     expect(notes('User')).toContain('"User": where the DNS client service asks');
     expect(notes('QueryName')).not.toContain('User');
   });
@@ -102,16 +109,16 @@ describe('what is the same of several values of a test', () => {
     windowsRule('driver_load', `selection:\n  Hashes|contains:\n${digests.map((digest) => `    - '${digest}'`).join('\n')}`);
   const digest = (last: string): string => `IMPHASH=${'0'.repeat(31)}${last}`;
 
-  it('is said once, at the first of them, with their number', () => {
+  it('is one warning with all their places', () => {
     const { warnings } = conversion(hashes('MD5=0123456789abcdef0123456789abcdef', digest('1'), digest('2'), digest('3')), 'DeviceEvents');
-    expect(warnings.map(({ code, line, message }) => [code, line, message.split('. ').slice(1).join('. ')])).toEqual([
-      ['ALTERNATIVE_DROPPED', 9, 'The query finds less than the rule. The same holds of 2 more values of the test.'],
+    expect(warnings.map(({ code, locations, message }) => [code, locations.map(({ line }) => line), message.split('. ').at(-1)])).toEqual([
+      ['ALTERNATIVE_DROPPED', [9, 10, 11], 'The query matches fewer events than the rule.'],
     ]);
   });
 
-  it('is said once of what cannot be asked at all', () => {
+  it('is one problem with all their places where nothing can be queried', () => {
     const { problems } = conversion(hashes(digest('1'), digest('2')), 'DeviceEvents');
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ line: 8, message: expect.stringMatching(/The same holds of another value of the test\.$/) });
+    expect(problems[0]).toMatchObject({ code: 'UNMAPPED_VALUE', locations: [{ line: 8 }, { line: 9 }] });
   });
 });

@@ -87,7 +87,10 @@ describe('an expression for the elements of a list', () => {
   it('is looked for in all of its text, which is told', () => {
     expect(finds("inText|re: 'a.c'", { Text: '["x","abc"]' })).toBe(true);
     const said = conversionOf("inText|re: 'a.*c'").warnings.map(({ message }) => message);
-    expect(said).toEqual([expect.stringContaining('finds more than the rule'), expect.stringContaining('finds less than the rule')]);
+    expect(said).toEqual([
+      expect.stringContaining('matches more events than the rule'),
+      expect.stringContaining('matches fewer events than the rule'),
+    ]);
   });
 
   it('is refused where it asks how an element begins', () => {

@@ -28,7 +28,7 @@ describe('a number', () => {
 
   it('is refused with its place where the value can be no number of the column', () => {
     const { problems } = conversion(windowsRule('process_creation', 'selection:\n  ProcessId: abc'), 'DeviceProcessEvents');
-    expect(problems).toMatchObject([{ code: 'UNMAPPED_VALUE', field: 'ProcessId', line: 7, column: 16 }]);
+    expect(problems).toMatchObject([{ code: 'UNMAPPED_VALUE', field: 'ProcessId', locations: [{ line: 7, column: 16 }] }]);
   });
 
   it('is refused where text is compared as one', () => {

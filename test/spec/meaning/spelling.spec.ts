@@ -51,11 +51,15 @@ describe('a path that begins with the device of its volume', () => {
   });
 
   it.each([
-    { test: "|startswith: 'C:\\Users\\'", told: ['widened'] },
+    { test: "|startswith: 'C:\\Users\\'", told: ['more'] },
     { test: "|contains: ':\\Users\\'", told: ['exact'] },
-    { test: "|startswith: '\\\\server\\'", told: ['narrowed'] },
+    { test: "|startswith: '\\\\server\\'", told: ['less'] },
   ])('is told where the two differ: $test', ({ test, told }) => {
-    expect(conversion(rule(test), 'SecurityEvent').fields.map(({ fidelity }) => fidelity)).toEqual(told);
+    expect(
+      conversion(rule(test), 'SecurityEvent').fields.map(({ matchesMore, matchesLess }) =>
+        matchesMore ? 'more' : matchesLess ? 'less' : 'exact',
+      ),
+    ).toEqual(told);
   });
 
   it('is not asked by an expression for a drive', () => {

@@ -105,12 +105,12 @@ describe('a URL that may be without its scheme', () => {
   it('is told to be found with other schemes where one is named', () => {
     const { query, warnings } = conversion(proxy("c-uri|startswith: 'https://a.example/b'"), 'CommonSecurityLog');
     expect(query).toContain('or RequestURL startswith "a.example/b"');
-    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('The query finds more than the rule.')]);
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('The query matches more events than the rule.')]);
   });
 
   it('is told to be missed where the scheme is all that is asked for', () => {
     const { warnings } = conversion(proxy('c-uri|startswith: http'), 'CommonSecurityLog');
-    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('The query finds less than the rule.')]);
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('The query matches fewer events than the rule.')]);
   });
 });
 

@@ -117,7 +117,7 @@ describe('the words of a message', () => {
     const rule = windowsRule('sysmon_status', 'selection:\n  - Sysmon config state changed');
     expect(conversion(rule, 'Event').warnings).toEqual([]);
     expect(conversion(rule, 'WindowsEvent').warnings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/the message, .*\. The query finds less than the rule\.$/),
+      expect.stringMatching(/the message, .*\. The query matches fewer events than the rule\.$/),
     ]);
   });
 });

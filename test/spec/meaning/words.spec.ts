@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FieldReport } from '../../../src/compiler/index.js';
 import { conversion, queryOf, windowsRule } from '../../support/convert-rule.js';
 
 const ofStatus = (test: string, condition?: string): string => windowsRule('dns_query', `selection: { QueryStatus${test} }`, condition);
 
+const fidelityOf = ({ fidelity, matchesMore, matchesLess }: FieldReport): string =>
+  [fidelity, ...(matchesMore ? ['more'] : []), ...(matchesLess ? ['less'] : [])].join(' ');
+
 const told = (rule: string) => {
   const { warnings, fields } = conversion(rule, 'imDns');
-  return { warnings: warnings.map(({ code, message }) => `${code} ${message}`), fidelity: fields[0]!.fidelity };
+  return { warnings: warnings.map(({ code, message }) => `${code} ${message}`), fidelity: fidelityOf(fields[0]!) };
 };
 
 describe('a field whose values are translated word by word', () => {
@@ -16,16 +20,16 @@ describe('a field whose values are translated word by word', () => {
   ])('is asked for the listed words that a test matches, and says so: $test', ({ test, words }) => {
     expect(told(ofStatus(test))).toEqual({
       warnings: [
-        `VALUE_APPROXIMATED Of the values of "QueryStatus" that this matches, those are asked for that imDns is known to have a word for: ${words}. The query finds less than the rule.`,
+        `VALUE_APPROXIMATED Of the values of "QueryStatus" that this matches, those are asked for that imDns is known to have a word for: ${words}. The query matches fewer events than the rule.`,
       ],
-      fidelity: 'narrowed',
+      fidelity: 'approximate less',
     });
   });
 
-  it('finds more where such a test is left out', () => {
+  it('matches more events where such a test is left out', () => {
     const { warnings, fidelity } = told(ofStatus('|lt: 100', 'not selection'));
-    expect(warnings).toEqual([expect.stringMatching(/finds more than the rule\.$/)]);
-    expect(fidelity).toBe('widened');
+    expect(warnings).toEqual([expect.stringMatching(/matches more events than the rule\.$/)]);
+    expect(fidelity).toBe('approximate more');
   });
 
   it('is exact for a whole word', () => {

@@ -46,8 +46,8 @@ export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, c
 function bindListText(list: Operand, value: RegexValue, context: TestContext): Bound {
   const across = `${context.table.name} has "${context.field ?? ''}" as a list in one text: the expression may match across its elements.`;
   const escaped = 'A quote or a backslash in an element has an escape in that text.';
-  const found = approximated(bindTextSearch([list], value, context), 'widened', across, value, context);
-  return approximated(found, 'narrowed', escaped, value, context);
+  const found = approximated(bindTextSearch([list], value, context), 'matchesMore', across, value, context);
+  return approximated(found, 'matchesLess', escaped, value, context);
 }
 
 /** The JSON as Kusto writes it, whether the column holds a dynamic value or text. */

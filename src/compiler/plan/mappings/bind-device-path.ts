@@ -22,10 +22,10 @@ export function bindDevicePath({ devicePath }: MappingKinds['devicePath'], value
     if (behind !== undefined) {
       const found = ask([VOLUME, { wildcard: 'component' }, ...behind]);
       const message = `${name} has the number of a volume in place of the letter of the drive, which is not asked for.`;
-      return letter === '' ? found : approximated(found, 'widened', message, value, context);
+      return letter === '' ? found : approximated(found, 'matchesMore', message, value, context);
     }
     const message = `Paths in ${name} begin with a device such as "${VOLUME}3", which this value does not.`;
-    return beginsOtherwise(pattern) ? approximated(ask(pattern), 'narrowed', message, value, context) : ask(pattern);
+    return beginsOtherwise(pattern) ? approximated(ask(pattern), 'matchesLess', message, value, context) : ask(pattern);
   });
 }
 

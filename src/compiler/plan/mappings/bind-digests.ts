@@ -17,7 +17,7 @@ export function bindDigests({ digests }: MappingKinds['digests'], value: SigmaVa
   const refuse = (why: string): Bound =>
     refused({
       code: 'UNMAPPED_VALUE',
-      message: `${context.table.name} cannot be asked for this hash: ${why}.`,
+      text: `${context.table.name} cannot be asked for this hash: ${why}.`,
       ...about(context.field, value.span),
     });
   if (value.kind !== 'pattern') return refuse('only a digest can be compared');
@@ -49,12 +49,12 @@ function asPartOfList(found: Bound, digest: string, value: PatternValue, context
   const field = context.field ?? '';
   if (!isMany(value.parts[0]) || !isMany(value.parts.at(-1))) {
     const message = `"${field}" is a list of digests, and ${context.table.name} has each of them alone: where in the list this one stands, or that it is the only one, is not asked.`;
-    return approximated(found, 'widened', message, value, context);
+    return approximated(found, 'matchesMore', message, value, context);
   }
   if (!value.cased || !/[a-f]/i.test(digest)) return found;
   return approximated(
     found,
-    'widened',
+    'matchesMore',
     `${context.table.name} does not keep the case of digests: they are compared without case.`,
     value,
     context,

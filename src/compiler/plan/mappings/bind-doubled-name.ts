@@ -49,7 +49,7 @@ export const hasNameTwice = (mapping: FieldMapping | undefined): boolean => type
 export const narrowedByName = (part: Bound, place: { readonly span: Span }, context: TestContext): Bound =>
   approximated(
     part,
-    'narrowed',
+    'matchesLess',
     `${context.table.name} has the name of the file behind the whole path of "${context.field ?? ''}" on some rows, which are not found.`,
     place,
     context,

@@ -1,8 +1,7 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/source.js';
 import type { FieldTest, SigmaValue } from '../../sigma/ast.js';
 import type { MappingKinds, Table } from '../../targets/target.js';
-import { about, bound, never, refused, useOf, type Bound } from '../bound.js';
+import { about, bound, never, refused, useOf, type Bound, type Reason } from '../bound.js';
 import { matchesText } from '../match-text.js';
 import { FALSE, TRUE } from '../predicate.js';
 import type { TestContext } from '../test-context.js';
@@ -18,8 +17,8 @@ export function bindFixed({ fixed }: MappingKinds['fixed'], { values, matches, s
   const [answer] = answers;
   const written = texts.map((text) => `"${text}"`).join(' or ');
   if (answers.size > 1 || answer === undefined) {
-    const message = `On ${table.name} "${field ?? ''}" is ${written} and cannot be told apart further.`;
-    return refused({ code: 'UNMAPPED_VALUE', message, ...about(field, values[0]?.span ?? span) });
+    const text = `On ${table.name} "${field ?? ''}" is ${written} and cannot be told apart further.`;
+    return refused({ code: 'UNMAPPED_VALUE', text, ...about(field, values[0]?.span ?? span) });
   }
   const impossible = values
     .filter((value) => texts.every((text) => matchesText(value, text) === false))
@@ -43,9 +42,12 @@ export function bindNever({ never: reason }: MappingKinds['never'], value: Sigma
 
 export const noEventPasses = (table: Table, why: string): string => `No event that ${table.name} holds passes this test: ${why}.`;
 
-/** Why no row of the table can pass a test. */
-export const neverThere = (why: string, { span }: { readonly span: Span }, { field, table }: TestContext): Diagnostic => ({
+/**
+ * Returns why no row of the table can pass a test. Each case knows one value of the field that tells the cases apart; the reason names
+ * the values of all cases.
+ */
+export const neverThere = (why: string, { span }: { readonly span: Span }, { field, table, valuesOfCases }: TestContext): Reason => ({
   code: 'RULE_CANNOT_MATCH',
-  message: noEventPasses(table, why),
+  text: noEventPasses(table, valuesOfCases === undefined ? why : `"${field ?? ''}" is ${valuesOfCases.join(' or ')} there`),
   ...about(field, span),
 });

@@ -12,8 +12,8 @@ export function bindNameOrJson({ nameOrJson, jsonIn }: MappingKinds['nameOrJson'
   const json = context.operand(jsonIn);
   const column = columnsOf(json).join(', ');
   const found = bindValue(json, { ...value, parts: anythingAfter(anythingBefore(value.parts)) }, context);
-  const anywhere = approximated(found, 'widened', `The value is JSON, which is looked for anywhere in ${column}.`, value, context);
-  return approximated(anywhere, 'narrowed', `It is found where ${column} has the members in this order.`, value, context);
+  const anywhere = approximated(found, 'matchesMore', `The value is JSON, which is looked for anywhere in ${column}.`, value, context);
+  return approximated(anywhere, 'matchesLess', `It is found where ${column} has the members in this order.`, value, context);
 }
 
 /** Whether a value has the name of a member in it. */

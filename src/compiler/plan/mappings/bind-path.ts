@@ -24,10 +24,10 @@ export function bindPath(mapping: MappingKinds['path'], value: SigmaValue, conte
   const found = bindAsInTable(path, sourcePrefix, value, context, (inTable) => bindPathOrName(path, fileName, inTable, context));
   const toTheEnd = withoutArguments && value.kind === 'pattern' && value.parts.length > 0 && !isMany(value.parts.at(-1));
   const message = 'A test for the end of the command line is one for the end of the program.';
-  const asked = toTheEnd ? approximated(found, 'widened', message, value, context) : found;
+  const asked = toTheEnd ? approximated(found, 'matchesMore', message, value, context) : found;
   const [first] = value.kind === 'pattern' ? value.parts : [];
   if (sourcePrefix === undefined || typeof first !== 'string' || startsWithText(first, sourcePrefix)) return asked;
-  return approximated(asked, 'widened', `The event has "${sourcePrefix}" before this value, the table does not.`, value, context);
+  return approximated(asked, 'matchesMore', `The event has "${sourcePrefix}" before this value, the table does not.`, value, context);
 }
 
 /** What no path has, a program with a blank behind it, or a word that begins as the options of a program do. */
@@ -82,7 +82,7 @@ export function bindFileNameOnly({ fileNameOnly, orPath }: MappingKinds['fileNam
   if (endOfName) return bindValue(operand, value, context);
   if (orPath) {
     const message = `${context.table.name} has the name of the file alone on some rows of "${context.field ?? ''}", on which the folder cannot be found.`;
-    return approximated(bindValue(operand, value, context), 'narrowed', message, value, context);
+    return approximated(bindValue(operand, value, context), 'matchesLess', message, value, context);
   }
   return impossible(operand, 'the name of the file without its folder is all there is', value, context);
 }

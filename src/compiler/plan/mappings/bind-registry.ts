@@ -133,7 +133,7 @@ export function bindRegistryData(mapping: MappingKinds['registryData'], value: S
   if (value.kind === 'regex' && SYSMON_TEXT.test(value.source)) {
     const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing data.`;
     return mapping.alsoSysmon
-      ? approximated(bindValue(data, value, context), 'narrowed', message, value, context)
+      ? approximated(bindValue(data, value, context), 'matchesLess', message, value, context)
       : impossible(data, 'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit', value, context);
   }
   if (value.kind !== 'pattern') return bindValue(data, value, context);
@@ -161,7 +161,7 @@ function bindDataPattern(
   if (!asksForSysmonNumber(pattern)) return asWritten;
   if (!mapping.alsoSysmon) return impossible(data, 'numbers are kept as decimal digits, of which this is no part', value, context);
   const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing a number.`;
-  return approximated(asWritten, 'narrowed', message, value, context);
+  return approximated(asWritten, 'matchesLess', message, value, context);
 }
 
 function nativeData(

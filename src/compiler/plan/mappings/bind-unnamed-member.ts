@@ -27,7 +27,7 @@ export function bindUnnamedMember(_: MappingKinds['unnamedMember'], value: Sigma
   const found = bindValue(data, { kind: 'pattern', parts: pattern, cased, span: value.span }, context);
   if (parts.length === 1 && typeof parts[0] === 'string') return found;
   const message = `In ${column} the value may also match across several members, or their names.`;
-  return approximated(found, 'widened', message, value, context);
+  return approximated(found, 'matchesMore', message, value, context);
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -22,10 +22,10 @@ export function bindUri(mapping: MappingKinds['uri'], value: SigmaValue, context
 function bindScheme(whole: Operand, found: Bound, value: SigmaValue, context: TestContext): Bound {
   const [scheme, shortened] = value.kind === 'pattern' ? withoutItsScheme(value) : [];
   const { name } = context.table;
-  if (!shortened) return approximated(found, 'narrowed', `URLs in ${name} may be without their scheme.`, value, context);
+  if (!shortened) return approximated(found, 'matchesLess', `URLs in ${name} may be without their scheme.`, value, context);
   const both = some([found, bindValue(whole, shortened, context)], context.negated);
   const message = `URLs in ${name} may be without their scheme, which then cannot be told.`;
-  return scheme === '' ? both : approximated(both, 'widened', message, value, context);
+  return scheme === '' ? both : approximated(both, 'matchesMore', message, value, context);
 }
 
 /** The path of a URL with its query, or the query alone. */
@@ -62,13 +62,13 @@ function bindBlanks(operand: Operand, blanks: 'plus' | 'either', value: SigmaVal
   if (value.kind !== 'pattern') return bindValue(operand, value, context);
   if (value.parts.some(isPlaceholder)) {
     const message = 'IIS writes + for a blank, which is not looked for in the values of a placeholder.';
-    return approximated(bindValue(operand, value, context), 'narrowed', message, value, context);
+    return approximated(bindValue(operand, value, context), 'matchesLess', message, value, context);
   }
   if (!textsOf(value).some((text) => text.includes(' '))) return bindValue(operand, value, context);
   const parts = value.parts.map((part) => (typeof part === 'string' ? part.replaceAll(' ', '+') : part));
   const plus = bindValue(operand, { ...value, parts }, context);
   const found = blanks === 'plus' ? plus : some([bindValue(operand, value, context), plus], context.negated);
-  return approximated(found, 'widened', 'IIS writes + for a blank, which cannot be told from a plus sign.', value, context);
+  return approximated(found, 'matchesMore', 'IIS writes + for a blank, which cannot be told from a plus sign.', value, context);
 }
 
 const ASKS_FOR_BLANKS = /[ +]|\\[sSxtnrfv]|\[:|\\p/i;

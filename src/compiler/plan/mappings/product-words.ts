@@ -1,7 +1,6 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SigmaValue } from '../../sigma/ast.js';
 import type { ProductWords } from '../../targets/target.js';
-import { about, approximated, type Bound } from '../bound.js';
+import { about, approximated, type Bound, type Reason } from '../bound.js';
 import { literalOf, matchesText } from '../match-text.js';
 import type { TestContext } from '../test-context.js';
 
@@ -17,16 +16,16 @@ export const ofListedWords = (part: Bound, words: readonly string[], value: Sigm
   literalOf(value) === undefined
     ? approximated(
         part,
-        'narrowed',
+        'matchesLess',
         `Of the values of "${context.field ?? ''}" that this matches, those are asked for that ${context.table.name} is known to have a word for: ${words.join(', ')}.`,
         value,
         context,
       )
     : part;
 
-export const noWord = (words: ProductWords, { span }: SigmaValue, { field, table }: TestContext): Diagnostic => ({
+export const noWord = (words: ProductWords, { span }: SigmaValue, { field, table }: TestContext): Reason => ({
   code: 'UNMAPPED_VALUE',
-  message: `${table.name} has no word for this value of "${field ?? ''}".`,
+  text: `${table.name} has no word for this value of "${field ?? ''}".`,
   hint: `It has: ${Object.keys(words).join(', ')}.`,
   ...about(field, span),
 });
