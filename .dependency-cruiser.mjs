@@ -107,7 +107,30 @@ export default {
       from: { path: '^(src/(?!attack/)|portal/)' },
       to: { path: '^src/attack/', pathNot: '^src/attack/index[.]ts$' },
     },
-    layer('database-knows-no-feature', 'Features use the database, not the other way round.', '^src/database/', '^src/database/'),
+    layer(
+      'database-knows-no-feature',
+      'Features use the database, not the other way round.',
+      '^src/database/',
+      '^src/(database/|compiler/index[.]ts$)',
+    ),
+    layer(
+      'attack-index-is-below-rules',
+      'Of rules it knows the record: the columns that follow from their tags.',
+      '^src/attack-index/',
+      '^src/((attack-index|attack|database)/|rules/rule([.]record|-columns)[.]ts$)',
+    ),
+    layer(
+      'conversion-is-below-rules',
+      'It converts a text, or the text of a rule that it reads by id.',
+      '^src/conversion/',
+      '^src/(conversion|compiler|database|http|graphql)/|^src/config[.]ts$',
+    ),
+    layer(
+      'rules-know-no-import',
+      'How rules came into the catalog, and what is counted of them, is above.',
+      '^src/rules/',
+      '^src/(rules|conversion|attack-index|attack|compiler|database|http|graphql)/',
+    ),
     layer(
       'sources-know-no-rules',
       'Reading files is separate from what happens to them: the command line reads the same sources.',
@@ -125,14 +148,17 @@ export default {
       name: 'only-repositories-write-sql',
       severity: 'error',
       comment: 'A service asks a repository.',
-      from: { path: '^src/', pathNot: ['^src/database/', '[.]repository[.]ts$', '^src/rules/(rule-columns|rule-conditions|search-query)[.]ts$'] },
-      to: { path: '^src/database/prisma[.]ts$' },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/database/', '[.]repository[.]ts$', '^src/rules/(rule-columns|rule-conditions|search-query)[.]ts$'],
+      },
+      to: { path: '^src/database/prisma[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     layer(
       'cli-needs-no-server',
       'The command line is the compiler, the catalog and a terminal; it answers no HTTP.',
       '^src/cli/',
-      '^src/((cli|compiler|attack|database|conversion|rules|imports|attack-api)/|config[.]ts$|targets-api/load-targets[.]ts$)',
+      '^src/((cli|compiler|attack|attack-index|database|conversion|rules|imports)/|config[.]ts$)',
     ),
     {
       name: 'convert-loads-no-catalog',
@@ -141,7 +167,7 @@ export default {
         'A conversion in a terminal takes no longer than the compiler: what knows the catalog is loaded by the commands that need it.',
       from: { path: '^src/cli/(main|run-cli|convert-command|targets-command|options|read-mappings|read-source)[.]ts$' },
       to: {
-        path: '^src/((attack|database|conversion|rules|imports|coverage|attack-api|targets-api|health|http|graphql)/|config[.]ts$|cli/(import|rules|export|attack)-command[.]ts$)',
+        path: '^src/((attack|attack-index|database|conversion|rules|imports|coverage|attack-api|targets-api|health|http|graphql)/|config[.]ts$|cli/(import|rules|export|attack)-command[.]ts$)',
         dynamic: false,
       },
     },

@@ -27,7 +27,7 @@ const config: CodegenConfig = {
           Rule: '../../rules/rule-model.js#RuleModel',
           RelatedRule: '../../rules/rule-model.js#RelatedRuleModel',
           RuleVersion: '../../rules/rule-model.js#RuleVersionModel',
-          Technique: '../../attack-api/technique-model.js#TechniqueModel',
+          Technique: '../../attack-index/technique-model.js#TechniqueModel',
           Import: '../../imports/import-run.js#ImportRun as ImportModel',
           Coverage: '../../coverage/coverage.resolver.js#CoverageModel',
         },

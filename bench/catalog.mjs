@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { CatalogModule } from '../dist/rules/catalog.module.js';
+import { CliModule } from '../dist/cli/cli.module.js';
 import { RulesService } from '../dist/rules/rules.service.js';
 import { RuleImporter } from '../dist/imports/rule-importer.js';
 import { FACETS } from '../dist/rules/rule-query.js';
@@ -70,7 +70,7 @@ const seconds = (since) => `${((now() - since) / 1000).toFixed(1)} s`;
 const peak = () => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
 
 async function main(location) {
-  const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN_TARGETS), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(CliModule.forRoot(BUILT_IN_TARGETS, location), { logger: ['error'] });
   app.enableShutdownHooks();
   try {
     const about = wanted === 0 ? `${texts.length} files` : `${wanted} rules made of ${single.length}`;

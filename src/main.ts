@@ -11,7 +11,7 @@ import { DatabaseService, shownLocation } from './database/database.service.js';
 import { DatabaseError } from './database/database-error.js';
 import { TableIndex } from './rules/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from './config.js';
-import { loadTargets } from './targets-api/load-targets.js';
+import { loadTargets } from './conversion/load-targets.js';
 import { stopOnSignal } from './http/stop-on-signal.js';
 
 const USAGE = `Usage: npm start -- [--port NUMBER] [--host ADDRESS]
@@ -29,7 +29,7 @@ async function start(config: Config): Promise<void> {
   const { registry, warnings } = loadTargets(config.TARGETS_DIR);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const location = catalogLocation(config);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(registry, location), new HttpAdapter(config), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(registry, location), new HttpAdapter(config), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -3,8 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { navigatorLayer, currentTactics, type NavigatorLayer } from '../attack/index.js';
 import type { TechniqueListDto } from './attack.dto.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import { AttackService } from './attack.service.js';
-import { RulesService } from '../rules/rules.service.js';
+import { CoverageService } from '../coverage/coverage.service.js';
 import { chooseMediaType } from '../http/accept.js';
 import { readRuleFilter } from '../rules/rule-list-query.js';
 import { readTechniques } from './technique-query.js';
@@ -14,15 +15,16 @@ import { readTechniques } from './technique-query.js';
 export class AttackController {
   constructor(
     private readonly attack: AttackService,
-    private readonly catalog: RulesService,
+    private readonly attackIndex: AttackIndexService,
+    private readonly coverage: CoverageService,
   ) {}
 
   @Get('techniques')
   async techniques(@Query() query: unknown, @Headers('accept') accept: string | undefined): Promise<z.infer<typeof TechniqueListDto>> {
     chooseMediaType(accept, ['application/json']);
-    const { index } = this.attack;
+    const { index } = this.attackIndex;
     const techniques = this.attack.techniques(readTechniques(query));
-    const counts = new Map((await this.catalog.coverage().techniques()).map(({ value, ruleCount }) => [value, ruleCount]));
+    const counts = new Map((await this.coverage.coverage().techniques()).map(({ value, ruleCount }) => [value, ruleCount]));
     const items = techniques.map((technique) => ({
       ...technique,
       tactics: currentTactics(technique.tactics, index),
@@ -38,9 +40,9 @@ export class AttackController {
     @Headers('accept') accept: string | undefined,
   ): Promise<NavigatorLayer> {
     chooseMediaType(accept, ['application/json']);
-    const coverage = this.catalog.coverage(readRuleFilter(query));
+    const coverage = this.coverage.coverage(readRuleFilter(query));
     const techniques = (await coverage.techniques()).map(({ value, ruleCount }) => ({ id: value, count: ruleCount }));
-    const layer = navigatorLayer({ name: layerName(request.url), techniques }, this.attack.index);
+    const layer = navigatorLayer({ name: layerName(request.url), techniques }, this.attackIndex.index);
     return { ...layer, description: [layer.description, ...coverage.notes].join(' ') };
   }
 }

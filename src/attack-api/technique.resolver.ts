@@ -1,17 +1,17 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { AttackService } from './attack.service.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import type { TechniqueRulesArgs } from '../graphql/generated/schema.js';
 import type { GraphqlContext } from '../graphql/query-budget.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
 import { toConnection, type RuleConnectionModel } from '../rules/rule-page.js';
-import { techniqueModel, type TechniqueModel } from './technique-model.js';
+import { techniqueModel, type TechniqueModel } from '../attack-index/technique-model.js';
 
 /** What of a technique is looked up. */
 @Resolver('Technique')
 export class TechniqueResolver implements ResolverOf<'Technique'> {
   constructor(
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
     private readonly catalog: RulesService,
   ) {}
 

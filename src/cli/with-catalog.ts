@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AttackService } from '../attack-api/attack.service.js';
-import { CatalogError } from '../rules/catalog-error.js';
-import { CatalogModule } from '../rules/catalog.module.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
+import { CatalogError } from '../database/catalog-error.js';
+import { CliModule } from './cli.module.js';
 import { RulesService } from '../rules/rules.service.js';
 import { RuleImporter } from '../imports/rule-importer.js';
 import { RuleSourceError } from '../imports/sources/source-error.js';
@@ -12,7 +12,7 @@ import { ImportsRepository } from '../imports/imports.repository.js';
 import { TableIndex } from '../rules/table-index.js';
 import { catalogLocation, ConfigError, readConfig, type Config } from '../config.js';
 import { ConversionError } from '../conversion/conversion-error.js';
-import { loadTargets } from '../targets-api/load-targets.js';
+import { loadTargets } from '../conversion/load-targets.js';
 import { CommandError } from './command-error.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -22,7 +22,7 @@ export interface OpenCatalog {
   readonly rules: RulesService;
   readonly importer: RuleImporter;
   readonly imports: ImportsRepository;
-  readonly attack: AttackService;
+  readonly attack: AttackIndexService;
   readonly tables: TableIndex;
 }
 
@@ -40,7 +40,7 @@ export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog)
   try {
     // The tables of the server's own too: which tables a rule runs on is kept in the catalog.
     const { registry } = loadTargets(config.TARGETS_DIR);
-    const context = await NestFactory.createApplicationContext(CatalogModule.at(catalogLocation(config), registry), {
+    const context = await NestFactory.createApplicationContext(CliModule.forRoot(registry, catalogLocation(config)), {
       logger: false,
       abortOnError: false,
     });
@@ -49,7 +49,7 @@ export async function withCatalog<T>(config: Config, use: (catalog: OpenCatalog)
         rules: context.get(RulesService),
         importer: context.get(RuleImporter),
         imports: context.get(ImportsRepository),
-        attack: context.get(AttackService),
+        attack: context.get(AttackIndexService),
         tables: context.get(TableIndex),
       });
     } finally {

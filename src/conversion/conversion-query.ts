@@ -4,7 +4,7 @@ import { ConvertSettingsDto, ConvertOptionsDto, ConvertRequestDto } from './conv
 import { ApiProblem } from '../http/api-problem.js';
 import { parseRequest } from '../http/parse-request.js';
 import { parameters, readQuery, several, truth } from '../http/query-string.js';
-import { RuleSourceChoice } from '../rules/rule-source-query.js';
+import { RuleSourceChoice } from './rule-source-query.js';
 
 /** What each choice of a JSON body is called in a query string, where it has a form there. */
 const NAMES_OF_JSON: Readonly<Record<string, string>> = {

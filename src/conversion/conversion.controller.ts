@@ -1,7 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RuleConversions } from './rule-conversions.js';
-import type { ConvertedRules } from './conversion.service.js';
+import { ConversionService, type ConvertedRules } from './conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { MEDIA_TYPES, mediaTypeOf } from '../http/body-parsers.js';
 import { chooseMediaType } from '../http/accept.js';
@@ -11,7 +10,7 @@ import { conversionReply, QUERY_MEDIA_TYPES } from './conversion-reply.js';
 /** `POST /convert`: a rule, and the queries it becomes. */
 @Controller('convert')
 export class ConversionController {
-  constructor(private readonly conversions: RuleConversions) {}
+  constructor(private readonly conversions: ConversionService) {}
 
   @Post()
   @HttpCode(200)

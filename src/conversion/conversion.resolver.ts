@@ -1,7 +1,6 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { RuleConversions } from './rule-conversions.js';
 import { ConvertRequestDto } from './convert-request.dto.js';
-import type { ConvertedRules } from './conversion.service.js';
+import { ConversionService, type ConvertedRules } from './conversion.service.js';
 import { parseRequest } from '../http/parse-request.js';
 import { toChoices } from './conversion-input.js';
 import type { ConvertInput } from '../graphql/generated/schema.js';
@@ -11,7 +10,7 @@ import type { ResolverOf } from '../graphql/resolver-types.js';
 /** `convert`: the same request and answer as `POST /convert`. */
 @Resolver()
 export class ConversionResolver implements ResolverOf<'Query', 'convert'> {
-  constructor(private readonly conversions: RuleConversions) {}
+  constructor(private readonly conversions: ConversionService) {}
 
   @Query()
   convert(@Args('input') input: ConvertInput, @Context() { work }: GraphqlContext): Promise<ConvertedRules> {

@@ -1,17 +1,17 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { AttackService } from '../attack-api/attack.service.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import type { ConnectorCoverage, CoverageTotal, TableCoverage, TargetCoverage } from './coverage-counts.js';
 import type { CoverageModel } from './coverage.resolver.js';
 import type { ResolversTypes } from '../graphql/generated/schema.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
-import { techniqueModel } from '../attack-api/technique-model.js';
+import { techniqueModel } from '../attack-index/technique-model.js';
 
 type ListOf<T extends keyof ResolversTypes> = Promise<readonly Awaited<ResolversTypes[T]>[]>;
 
 /** The parts of a coverage, each counted when it is asked for. */
 @Resolver('Coverage')
 export class CoverageFieldsResolver implements ResolverOf<'Coverage'> {
-  constructor(private readonly attack: AttackService) {}
+  constructor(private readonly attack: AttackIndexService) {}
 
   @ResolveField()
   total(@Parent() { counted }: CoverageModel): Promise<CoverageTotal> {

@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { RulesService } from '../rules/rules.service.js';
+import { CoverageService } from './coverage.service.js';
 import type { Coverage } from './coverage.js';
 import { RuleFilter } from '../rules/rule-query.js';
 import { parseRequest } from '../http/parse-request.js';
@@ -16,11 +16,11 @@ export interface CoverageModel {
 /** `coverage`: what the rules detect and where they run. */
 @Resolver()
 export class CoverageResolver implements ResolverOf<'Query', 'coverage'> {
-  constructor(private readonly catalog: RulesService) {}
+  constructor(private readonly service: CoverageService) {}
 
   @Query()
   coverage(@Args() { filter, availableTables }: QueryCoverageArgs): CoverageModel {
-    const counted = this.catalog.coverage(parseRequest(RuleFilter, withoutNulls(filter)), availableTables ?? undefined);
+    const counted = this.service.coverage(parseRequest(RuleFilter, withoutNulls(filter)), availableTables ?? undefined);
     return { counted, notes: counted.notes };
   }
 }

@@ -34,11 +34,11 @@ export class SelfCheck implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.#checks;
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.#checks = {
       ...this.#checks,
-      targets: outcome(() => describeChecked(this.conversions)),
-      conversion: outcome(() => checkConversion(this.conversions)),
+      targets: await outcome(() => describeChecked(this.conversions)),
+      conversion: await outcome(() => checkConversion(this.conversions)),
     };
   }
 
@@ -47,9 +47,9 @@ export class SelfCheck implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-function outcome(check: () => string): Check {
+async function outcome(check: () => string | Promise<string>): Promise<Check> {
   try {
-    return { status: 'ok', detail: check() };
+    return { status: 'ok', detail: await check() };
   } catch (error) {
     return { status: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
@@ -65,8 +65,9 @@ function describeChecked(conversions: ConversionService): string {
   return `${targets.length} targets, ${names.length} tables.`;
 }
 
-function checkConversion(conversions: ConversionService): string {
-  const found = conversions.convert({ rule: PROBE }).rules.flatMap((rule) => rule.conversions);
+async function checkConversion(conversions: ConversionService): Promise<string> {
+  const { rules } = await conversions.convert({ rule: PROBE });
+  const found = rules.flatMap((rule) => rule.conversions);
   const converted = found.filter(({ query }) => query !== null).length;
   if (converted === 0) throw new Error('A plain rule for process creation converts for no table.');
   return `A plain rule converts for ${converted} tables.`;

@@ -1,4 +1,4 @@
-import { CATALOG_ERRORS, type CatalogErrorCode } from '../rules/catalog-error.js';
+import { CATALOG_ERRORS, type CatalogErrorCode } from '../database/catalog-error.js';
 import type { SourceErrorCode } from '../imports/sources/source-error.js';
 import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { CatalogError } from '../rules/catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { RuleSourceError } from '../imports/sources/source-error.js';
 import type { LocatedDiagnostic } from '../compiler/index.js';
 import { ConversionError } from '../conversion/conversion-error.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { CatalogError } from '../rules/catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { TableIndex } from '../rules/table-index.js';
 import type { ImportRun } from './import-run.js';
 import { RuleImporter, type StartedImport } from './rule-importer.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_FILES, MOST_IMPORTS } from './import-run.js';
 import { parameters, wholeNumber } from '../http/query-string.js';
-import { SourceName } from '../rules/rule-source-query.js';
+import { SourceName } from '../conversion/rule-source-query.js';
 
 const limit = (least: number, most: number, usual: number, of: string) =>
   wholeNumber('limit', least, most)

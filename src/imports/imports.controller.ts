@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { CatalogError } from '../rules/catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { BackgroundImports } from './background-imports.js';
 import type { ImportListDto, ImportReportDto, ImportRunDto } from './import.dto.js';
 import type { ImportRun } from './import-run.js';

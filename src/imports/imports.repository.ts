@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportCounts, ImportedFile, ImportRun, ImportState, FileOutcome, FileDiagnostic } from './import-run.js';
-import { CatalogError } from '../rules/catalog-error.js';
-import type { CatalogSource } from '../rules/catalog-source.js';
-import { storable } from '../rules/rule.record.js';
+import { CatalogError } from '../database/catalog-error.js';
+import type { CatalogSource } from './catalog-source.js';
+import { storable } from '../database/storable.js';
 import { DatabaseService } from '../database/database.service.js';
-import type { Import, Prisma, Source } from '../database/prisma.js';
-import type { Transaction, WrittenCounts } from '../rules/staged-rules.repository.js';
+import type { Import, Prisma, Source, Transaction } from '../database/prisma.js';
+import type { WrittenCounts } from '../rules/staged-rules.repository.js';
 
 /** A source as imports know it. */
 export interface StoredSource {

@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
-import type { CatalogSource } from '../rules/catalog-source.js';
+import type { CatalogSource } from './catalog-source.js';
 import { MOST_IMPORTS, type ImportRun } from './import-run.js';
 import { ImportsRepository } from './imports.repository.js';
 import { parseRequest } from '../http/parse-request.js';

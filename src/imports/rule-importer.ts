@@ -1,15 +1,15 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { unlocatedDiagnostic } from '../compiler/index.js';
-import { AttackService } from '../attack-api/attack.service.js';
-import { CatalogError } from '../rules/catalog-error.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { EXTRACTION_VERSION, type ExtractedRule } from '../rules/rule.record.js';
 import { DatabaseService } from '../database/database.service.js';
 import { ImportsRepository, type Provenance, type StoredSource } from './imports.repository.js';
 import { LOCAL } from '../rules/rules.repository.js';
 import { StagedRulesRepository, type KnownRule, type StagedOutcome, type StagedRule } from '../rules/staged-rules.repository.js';
 import type { ImportCounts, ImportedFile, ImportRun } from './import-run.js';
-import { readFile } from './read-file.js';
+import { readFile } from '../rules/read-file.js';
 import type { RejectedFile, RuleFile, RuleSource } from './sources/rule-source.js';
 import { RuleSourceError, reasonOf } from './sources/source-error.js';
 
@@ -45,7 +45,7 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly database: DatabaseService,
     private readonly writer: StagedRulesRepository,
     private readonly imports: ImportsRepository,
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
   ) {}
 
   /** Ends what a process that is gone has left under way, so that nobody waits for it. */
@@ -214,7 +214,7 @@ class Reading {
     return this.#pathById.size === 0;
   }
 
-  add(file: RuleFile | RejectedFile, attack: AttackService): void {
+  add(file: RuleFile | RejectedFile, attack: AttackIndexService): void {
     this.#filesRead++;
     if ('problem' in file) {
       const { code, message, hint } = file.problem;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
-import { CatalogError } from '../rules/catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { RuleImporter } from './rule-importer.js';
 import { openFolder } from './sources/folder-source.js';
 import type { RuleSource } from './sources/rule-source.js';

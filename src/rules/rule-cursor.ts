@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CatalogError } from './catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import type { RuleOrder } from './rule-query.js';
 import type { RulePosition } from './rules.repository.js';
 

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { AttackService } from '../attack-api/attack.service.js';
-import { CatalogError } from './catalog-error.js';
-import { readFile } from '../imports/read-file.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
+import { CatalogError } from '../database/catalog-error.js';
+import { readFile } from './read-file.js';
 import type { CatalogRule } from './rule.js';
-import { storable, type ExtractedRule } from './rule.record.js';
+import type { Transaction } from '../database/prisma.js';
+import { storable } from '../database/storable.js';
+import type { ExtractedRule } from './rule.record.js';
 import { LOCAL, RulesRepository } from './rules.repository.js';
-import { StagedRulesRepository, type Transaction } from './staged-rules.repository.js';
+import { StagedRulesRepository } from './staged-rules.repository.js';
 
 /** The version of a rule that a change is made of, or `*` for whichever there is. */
 export type ExpectedVersion = number | '*';
@@ -17,7 +19,7 @@ export class RuleEditor {
   constructor(
     private readonly rules: RulesRepository,
     private readonly writer: StagedRulesRepository,
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
   ) {}
 
   /** Adds a rule. Throws `INVALID_RULE` with the places, or `DUPLICATE_RULE`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CatalogError } from './catalog-error.js';
+import { CatalogError } from '../database/catalog-error.js';
 import type { CatalogRule } from './rule.js';
 import type { ExpectedVersion } from './rule-editor.js';
 import { ApiProblem } from '../http/api-problem.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AttackService } from '../attack-api/attack.service.js';
-import { readFile } from '../imports/read-file.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
+import { readFile } from './read-file.js';
 import { EXTRACTION_VERSION } from './rule.record.js';
 import { StagedRulesRepository, type OutdatedRule, type RereadRule } from './staged-rules.repository.js';
 
@@ -17,7 +17,7 @@ export class RuleRereading {
 
   constructor(
     private readonly writer: StagedRulesRepository,
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
   ) {}
 
   /** What goes wrong is logged: a server works with what was read before. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parentOf, parseRuleTags, type AttackIndex, type RuleTags } from '../attack/index.js';
 import type { RuleDescription } from '../compiler/index.js';
+import { storable } from '../database/storable.js';
 
 /** Extraction version. Increase it when the extraction changes; stored rules are then extracted again. */
 export const EXTRACTION_VERSION = 1;
@@ -275,12 +276,6 @@ export const currentAttack = ({ techniques, tactics }: RuleTags): CurrentAttack 
 
 /** Returns the key that finds every sub-technique of a technique: `T1048.*` for `T1048` and for `T1048.003`. */
 export const subtechniquesKey = (id: string): string => `${parentOf(id) ?? id}.*`;
-
-/**
- * Returns a text that PostgreSQL can keep: YAML can contain NUL and single surrogates, PostgreSQL cannot. Values of filters go through
- * the same replacement.
- */
-export const storable = (written: string): string => written.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 
 const nullable = (written: string | null): string | null => (written === null ? null : storable(written));
 

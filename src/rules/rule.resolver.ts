@@ -1,21 +1,21 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { currentTactics, currentTechniques, type Tactic } from '../attack/index.js';
-import { AttackService } from '../attack-api/attack.service.js';
-import { RuleConversions } from '../conversion/rule-conversions.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import type { Conversion, ConvertedRule } from '../compiler/index.js';
 import { parseChoices } from '../conversion/conversion-input.js';
 import type { ResolversTypes, RuleConvertedArgs } from '../graphql/generated/schema.js';
 import { CONVERSIONS_BY_MAPPING, type GraphqlContext } from '../graphql/query-budget.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
 import type { RelatedRuleModel, RuleModel, RuleVersionModel } from './rule-model.js';
-import { techniqueModel } from '../attack-api/technique-model.js';
+import { techniqueModel } from '../attack-index/technique-model.js';
+import { ConversionService } from '../conversion/conversion.service.js';
 
 /** What of a rule has to be looked up or worked out. */
 @Resolver('Rule')
 export class RuleResolver implements ResolverOf<'Rule'> {
   constructor(
-    private readonly attack: AttackService,
-    private readonly converter: RuleConversions,
+    private readonly attack: AttackIndexService,
+    private readonly converter: ConversionService,
   ) {}
 
   @ResolveField()
@@ -82,6 +82,6 @@ export class RuleResolver implements ResolverOf<'Rule'> {
     @Context() { work }: GraphqlContext,
   ): Promise<ConvertedRule> {
     work.take('conversions', choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1);
-    return this.converter.convertInTurn(rule, parseChoices(choice), work.signal);
+    return this.converter.convertQueued(rule, parseChoices(choice), work.signal);
   }
 }

@@ -2,15 +2,14 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Que
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { AttackService } from '../attack-api/attack.service.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import { RulesService } from './rules.service.js';
 import { ruleItem } from './rule-item.js';
 import type { CatalogRule } from './rule.js';
 import type { RuleDto, RuleListDto, RuleVersionListDto } from './rule.dto.js';
-import { RuleConversions } from '../conversion/rule-conversions.js';
 import { RuleEditor } from './rule-editor.js';
 import { TableIndex } from './table-index.js';
-import type { ConvertedRules } from '../conversion/conversion.service.js';
+import { ConversionService, type ConvertedRules } from '../conversion/conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { YAML_MEDIA_TYPES } from '../http/body-parsers.js';
 import { chooseMediaType } from '../http/accept.js';
@@ -21,16 +20,16 @@ import { readQuery, refuseParameters } from '../http/query-string.js';
 import { readIfMatch, ruleEtag } from './rule-etag.js';
 import { ruleJson, versionJson } from './rule-json.js';
 import { readRuleList } from './rule-list-query.js';
-import { RuleSourceQuery } from './rule-source-query.js';
+import { RuleSourceQuery } from '../conversion/rule-source-query.js';
 
 /** `/rules`: the rules of the catalog, their queries, and changes of those that are sent one by one. */
 @Controller('rules')
 export class RulesController {
   constructor(
     private readonly catalog: RulesService,
-    private readonly conversions: RuleConversions,
+    private readonly conversions: ConversionService,
     private readonly editor: RuleEditor,
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
     private readonly tables: TableIndex,
   ) {}
 
@@ -119,7 +118,7 @@ export class RulesController {
     const answered = chooseMediaType(accept, QUERY_MEDIA_TYPES);
     const { choice, source } = readRuleQueries(query);
     const rule = await this.catalog.rule(id, source);
-    return conversionReply([this.conversions.convertRule(rule, choice)], answered, reply);
+    return conversionReply([await this.conversions.convertQueued(rule, choice)], answered, reply);
   }
 
   @Get(':id/versions')

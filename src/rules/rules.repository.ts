@@ -3,6 +3,7 @@ import type { CatalogRule, RuleVersion } from './rule.js';
 import { r, RULE_COLUMNS, RULE_SELECT, toCatalogRule, type RuleRow } from './rule-columns.js';
 import type { RuleOrder } from './rule-query.js';
 import { DatabaseService } from '../database/database.service.js';
+import { FIRST_SOURCE_FIRST, rulesWithIds } from '../database/find-rule.js';
 import { Prisma } from '../database/prisma.js';
 import { rankSql, whereSql, type RuleConditions } from './rule-conditions.js';
 
@@ -54,9 +55,9 @@ export class RulesRepository {
   /** The rules with these ids, those of the first source first where several have one. */
   async findAll(ids: readonly string[], source?: string): Promise<readonly CatalogRule[]> {
     const rows = await this.database.prisma.rule.findMany({
-      where: { id: { in: ids.map(searchedId) }, ...(source !== undefined && { source: { name: source } }) },
+      where: rulesWithIds(ids, source),
       select: RULE_SELECT,
-      orderBy: { sourceId: 'asc' },
+      orderBy: FIRST_SOURCE_FIRST,
     });
     return rows.map(toCatalogRule);
   }
@@ -135,9 +136,6 @@ export class RulesRepository {
     return rows.map(toCatalogRule);
   }
 }
-
-/** An id as rules have it. No text of PostgreSQL has a NUL in it, and no id is empty. */
-const searchedId = (id: string): string => (id.includes('\0') ? '' : id.trim().toLowerCase());
 
 interface OrderSql {
   /** What the list is ordered by before the id; undefined where it is the id alone. */

@@ -1,21 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCve } from '../attack/index.js';
-import { describeTargets, resolveTableNames, type TargetRegistry } from '../compiler/index.js';
-import { ConversionError } from '../conversion/conversion-error.js';
-import { TARGET_REGISTRY } from '../targets-api/target-registry.js';
-import { AttackService } from '../attack-api/attack.service.js';
-import { CatalogError } from './catalog-error.js';
-import { checkedValue } from './checked-value.js';
-import { Coverage } from '../coverage/coverage.js';
+import type { TargetRegistry } from '../compiler/index.js';
+import { resolveTables } from '../conversion/resolve-tables.js';
+import { TARGET_REGISTRY } from '../conversion/target-registry.module.js';
+import { AttackIndexService } from '../attack-index/attack-index.service.js';
+import { ruleNotFound } from '../database/catalog-error.js';
+import { checkedValue } from '../attack-index/checked-value.js';
 import type { CatalogRule, RuleVersion } from './rule.js';
-import { storable, subtechniquesKey } from './rule.record.js';
+import { storable } from '../database/storable.js';
+import { subtechniquesKey } from './rule.record.js';
 import { RuleGroup } from './rule-group.js';
 import { RuleList } from './rule-list.js';
 import type { RuleFilter } from './rule-query.js';
-import { CoverageRepository } from '../coverage/coverage.repository.js';
 import { FacetsRepository } from './facets.repository.js';
 import type { RuleConditions } from './rule-conditions.js';
 import { RulesRepository } from './rules.repository.js';
+
+/** What a filter means to the database. */
+export interface FilterConditions {
+  readonly conditions: RuleConditions;
+  /** What the caller should know of how the filter was read: which ids stand for others. */
+  readonly notes: readonly string[];
+}
 
 /** What is asked of the rules that are kept. */
 @Injectable()
@@ -23,8 +29,7 @@ export class RulesService {
   constructor(
     private readonly store: RulesRepository,
     private readonly facets: FacetsRepository,
-    private readonly coverageStore: CoverageRepository,
-    private readonly attack: AttackService,
+    private readonly attack: AttackIndexService,
     @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
   ) {}
 
@@ -33,8 +38,8 @@ export class RulesService {
    * formed and matches nothing is an empty list.
    */
   rules(filter: RuleFilter = {}): RuleList {
-    const notes: string[] = [];
-    return new RuleList(this.store, this.facets, this.#conditions(filter, notes), notes);
+    const { conditions, notes } = this.conditions(filter);
+    return new RuleList(this.store, this.facets, conditions, notes);
   }
 
   /** How often the rules have changed. */
@@ -45,17 +50,13 @@ export class RulesService {
   /** The rule of an id, of the given source or of the first that has it. Throws `RULE_NOT_FOUND`. */
   async rule(id: string, source?: string): Promise<CatalogRule> {
     const rule = await this.find(id, source);
-    if (!rule)
-      throw new CatalogError(
-        'RULE_NOT_FOUND',
-        `The catalog has no rule with the id "${id}"${source === undefined ? '' : ` in "${source}"`}.`,
-      );
+    if (!rule) throw ruleNotFound(id, source);
     return rule;
   }
 
   /** The same, null where there is no such rule. */
   find(id: string, source?: string): Promise<CatalogRule | null> {
-    return this.store.find(storable(id), source === undefined ? undefined : storable(source));
+    return this.store.find(id, source);
   }
 
   /** The texts that a rule has had, the newest first. */
@@ -69,19 +70,11 @@ export class RulesService {
   }
 
   /**
-   * What the rules that a filter means detect, and where they run; with `availableTables`, also what is left of it on these tables
-   * alone. Throws as `rules` does.
+   * Translates a filter into conditions of the database, with notes on how it was read. Throws as `rules` does.
    */
-  coverage(filter: RuleFilter = {}, availableTables?: readonly string[]): Coverage {
+  conditions(filter: RuleFilter = {}): FilterConditions {
     const notes: string[] = [];
-    const conditions = this.#conditions(filter, notes);
-    return new Coverage(
-      this.coverageStore,
-      conditions,
-      describeTargets(this.registry.targets),
-      this.#resolve({ table: availableTables }).tables,
-      notes,
-    );
+    return { conditions: this.#conditions(filter, notes), notes };
   }
 
   #conditions(filter: RuleFilter, notes: string[]): RuleConditions {
@@ -100,7 +93,7 @@ export class RulesService {
       authors: written(filter.author),
       // What is no CVE is the id of none.
       cves: written(filter.cve)?.map((cve) => parseCve(cve) ?? cve),
-      ...this.#resolve(filter),
+      ...resolveTables(filter, this.registry),
       references: written(filter.reference),
       sources: written(filter.source),
       modifiedSince: filter.modifiedSince,
@@ -123,16 +116,5 @@ export class RulesService {
       notes.push(...match.notes.map(({ message }) => message));
       return match.shortnames;
     });
-  }
-
-  /** Targets and tables as `Conversion` names them. */
-  #resolve({ target, table }: { readonly target?: readonly string[] | undefined; readonly table?: readonly string[] | undefined }) {
-    const { targets, tables, problems } = resolveTableNames(
-      { ...(target && { targets: target }), ...(table && { tables: table }) },
-      this.registry,
-    );
-    const [first] = problems;
-    if (first) throw new ConversionError(first.code, problems);
-    return { targets, tables };
   }
 }

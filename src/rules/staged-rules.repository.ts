@@ -3,7 +3,7 @@ import { ASSIGNMENTS, ATTRIBUTES, INSERTED, INSERTED_VALUES, r } from './rule-co
 import type { ExtractedRule, RuleLocation } from './rule.record.js';
 import { countChange } from '../database/count-change.js';
 import { DatabaseService } from '../database/database.service.js';
-import { Prisma } from '../database/prisma.js';
+import { Prisma, type Transaction } from '../database/prisma.js';
 
 /** What becomes of a rule: it is new, its text or its place is another, or only what is read of it. */
 export type StagedOutcome = 'added' | 'changed' | 'reread';
@@ -41,8 +41,6 @@ export interface WrittenCounts {
   readonly changed: number;
   readonly removed: number;
 }
-
-export type Transaction = Prisma.TransactionClient;
 
 /** A change of the rules of one source. */
 export interface Change {

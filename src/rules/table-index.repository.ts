@@ -6,6 +6,7 @@ import { r } from './rule-columns.js';
 /** A rule whose tables have to be found out. */
 export interface UnindexedRule {
   readonly key: number;
+  readonly id: string;
   readonly contentHash: string;
   readonly yaml: string;
   readonly document: number;
@@ -28,7 +29,7 @@ export class TableIndexRepository {
   async unindexed(mapVersion: string, after: number, limit: number): Promise<readonly UnindexedRule[]> {
     return this.database.prisma.rule.findMany({
       where: { key: { gt: after }, OR: [{ tables: null }, { tables: { mapVersion: { not: mapVersion } } }] },
-      select: { key: true, contentHash: true, yaml: true, document: true },
+      select: { key: true, id: true, contentHash: true, yaml: true, document: true },
       orderBy: { key: 'asc' },
       take: limit,
     });

@@ -1,7 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { convert, type TargetRegistry } from '../compiler/index.js';
-import { TARGET_REGISTRY } from '../targets-api/target-registry.js';
+import type { TargetRegistry } from '../compiler/index.js';
+import { CatalogError } from '../database/catalog-error.js';
+import { ConversionError } from '../conversion/conversion-error.js';
+import { ConversionService } from '../conversion/conversion.service.js';
+import { TARGET_REGISTRY } from '../conversion/target-registry.module.js';
 import { conversionVersion } from '../conversion/conversion-version.js';
 import { DatabaseService } from '../database/database.service.js';
 import { TableIndexRepository, type IndexedRule, type UnindexedRule } from './table-index.repository.js';
@@ -33,7 +35,8 @@ export class TableIndex implements BeforeApplicationShutdown {
   constructor(
     private readonly store: TableIndexRepository,
     private readonly database: DatabaseService,
-    @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
+    private readonly conversions: ConversionService,
+    @Inject(TARGET_REGISTRY) registry: TargetRegistry,
   ) {
     this.mapVersion = conversionVersion(registry);
   }
@@ -92,16 +95,20 @@ export class TableIndex implements BeforeApplicationShutdown {
       const indexed: IndexedRule[] = [];
       for (const rule of rules) {
         if (this.#stopped) return;
-        indexed.push(this.#index(rule));
-        await nextTurn();
+        indexed.push(await this.#index(rule));
       }
       await this.store.save(this.mapVersion, indexed);
     }
   }
 
-  #index({ key, contentHash, yaml, document }: UnindexedRule): IndexedRule {
-    const { rules } = convert({ name: 'rule.yml', text: yaml }, {}, this.registry);
-    const conversions = rules[document]?.conversions ?? [];
-    return { key, contentHash, pairs: conversions.filter(({ query }) => query !== null) };
+  async #index({ key, contentHash, ...rule }: UnindexedRule): Promise<IndexedRule> {
+    try {
+      const { conversions } = await this.conversions.convertQueued({ contentHash, ...rule });
+      return { key, contentHash, pairs: conversions.filter(({ query }) => query !== null) };
+    } catch (error) {
+      // A text that this version cannot read runs on no table.
+      if (error instanceof ConversionError || error instanceof CatalogError) return { key, contentHash, pairs: [] };
+      throw error;
+    }
   }
 }

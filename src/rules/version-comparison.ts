@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ConvertSettingsDto } from '../conversion/convert-request.dto.js';
 import type { RuleVersion } from './rule.js';
-import { RuleConversions } from '../conversion/rule-conversions.js';
 import { unifiedDiff } from './unified-diff.js';
+import { ConversionService } from '../conversion/conversion.service.js';
 
 /** How the query of a rule on one table changed. */
 export interface QueryDifference {
@@ -19,7 +19,7 @@ export interface QueryDifference {
 /** What changed from one text of a rule to another. */
 @Injectable()
 export class VersionComparison {
-  constructor(private readonly conversions: RuleConversions) {}
+  constructor(private readonly conversions: ConversionService) {}
 
   /** The change of the text, as a unified diff. */
   text(from: RuleVersion, to: RuleVersion): string {
@@ -42,7 +42,7 @@ export class VersionComparison {
       document,
       contentHash,
     }: RuleVersion): Promise<ReadonlyMap<string, { target: string; table: string; query: string | null }>> => {
-      const { conversions } = await this.conversions.convertInTurn({ id: ruleId, yaml, document, contentHash }, choice, signal);
+      const { conversions } = await this.conversions.convertQueued({ id: ruleId, yaml, document, contentHash }, choice, signal);
       return new Map(conversions.map(({ target, table, query }) => [`${target}/${table}`, { target, table, query }]));
     };
     const before = await queries(from);

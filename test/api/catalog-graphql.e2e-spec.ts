@@ -8,7 +8,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { RuleFile, RuleSource } from '../../src/imports/sources/rule-source.js';
 import { RuleImporter } from '../../src/imports/rule-importer.js';
-import { RuleConversions } from '../../src/conversion/rule-conversions.js';
+import { ConversionService } from '../../src/conversion/conversion.service.js';
 import { FACETS, RULE_ORDERS, RuleFilter } from '../../src/rules/rule-query.js';
 import { TableIndex } from '../../src/rules/table-index.js';
 import { openTestApp } from './test-app.js';
@@ -712,10 +712,10 @@ describe('the catalog over GraphQL', () => {
     it('lets others be answered between two conversions', async () => {
       const order: string[] = [];
       const conversions = Array.from({ length: 5 }, (_, n) => `a${n}: conversions(options: { lookback: "${n + 1}d" }) { query }`);
-      const converter = app.get(RuleConversions);
-      const convertRule = jest.spyOn(converter, 'convertRule').mockImplementation((...asked) => {
+      const converter = app.get(ConversionService);
+      const convertText = jest.spyOn(converter, 'convertText').mockImplementation((...asked) => {
         order.push('conversion');
-        return RuleConversions.prototype.convertRule.apply(converter, asked);
+        return ConversionService.prototype.convertText.apply(converter, asked);
       });
       const others = (async () => {
         while (order.length < 9) {
@@ -725,7 +725,7 @@ describe('the catalog over GraphQL', () => {
       })();
       await ask(`{ rule(id: "${SMTP_ID}") { ${conversions.join(' ')} } }`);
       await others;
-      convertRule.mockRestore();
+      convertText.mockRestore();
       expect(order.slice(0, 9)).toEqual(['conversion', ...Array.from({ length: 4 }, () => ['another', 'conversion']).flat()]);
     });
 
@@ -736,15 +736,15 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('converts nothing more for a caller who is gone', async () => {
-      const convertRule = jest.spyOn(RuleConversions.prototype, 'convertRule');
+      const convertText = jest.spyOn(ConversionService.prototype, 'convertText');
       const caller = new AbortController();
-      convertRule.mockImplementationOnce((...asked) => {
+      convertText.mockImplementationOnce((...asked) => {
         caller.abort();
-        convertRule.mockRestore();
-        counted = jest.spyOn(RuleConversions.prototype, 'convertRule');
-        return app.get(RuleConversions).convertRule(...asked);
+        convertText.mockRestore();
+        counted = jest.spyOn(ConversionService.prototype, 'convertText');
+        return app.get(ConversionService).convertText(...asked);
       });
-      let counted = convertRule;
+      let counted = convertText;
       await app.listen(0, '127.0.0.1');
       const query = `{ rules(first: 10) { nodes { conversions(options: { lookback: "55m" }) { query } } } }`;
       const asked = fetch(`${await app.getUrl()}/graphql`, {
@@ -762,14 +762,14 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('converts a rule again only when it is another, or asked for otherwise', async () => {
-      const convertRule = jest.spyOn(RuleConversions.prototype, 'convertRule');
+      const convertText = jest.spyOn(ConversionService.prototype, 'convertText');
       const query = (lookback: string) => `{ rule(id: "${SMTP_ID}") { conversions(options: { lookback: "${lookback}" }) { query } } }`;
       const first = await ask(query('77m'));
       expect(await ask(query('77m'))).toEqual(first);
-      expect(convertRule).toHaveBeenCalledTimes(1);
+      expect(convertText).toHaveBeenCalledTimes(1);
       expect(await ask(query('78m'))).not.toEqual(first);
-      expect(convertRule).toHaveBeenCalledTimes(2);
-      convertRule.mockRestore();
+      expect(convertText).toHaveBeenCalledTimes(2);
+      convertText.mockRestore();
     });
   });
 

@@ -15,7 +15,7 @@ export async function openTestApp(
   registry: TargetRegistry = BUILT_IN_TARGETS,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<NestFastifyApplication> {
-  const builder = Test.createTestingModule({ imports: [AppModule.with(registry, await embeddedLocation())] });
+  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(registry, await embeddedLocation())] });
   if (service) builder.overrideProvider(ConversionService).useValue(service);
   const module = await builder.compile();
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENTERPRISE_MATRIX } from '../../src/attack/enterprise-matrix.js';
 import { BUNDLED_MATRIX } from '../../src/attack/index.js';
 import { toTechnique } from '../../src/attack/matrix.js';
-import { AttackService } from '../../src/attack-api/attack.service.js';
-import { AttackRepository } from '../../src/attack-api/attack.repository.js';
+import { AttackIndexService } from '../../src/attack-index/attack-index.service.js';
+import { AttackIndexRepository } from '../../src/attack-index/attack-index.repository.js';
 import { BUILT_IN_TARGETS, type TargetRegistry } from '../../src/compiler/index.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, TestCatalog } from '../support/test-catalog.js';
@@ -182,7 +182,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(await test.titles({ source: ['attack'], technique: ['T1562.001'] })).toEqual(['Rule 1']);
 
       // As the next start of the program finds it.
-      const next = new AttackService(new AttackRepository(test.database));
+      const next = new AttackIndexService(new AttackIndexRepository(test.database));
       await next.load();
       expect(next.index.matrix.version).toBe('18.1');
 

@@ -4,12 +4,12 @@
  */
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { CatalogModule } from '../../dist/rules/catalog.module.js';
+import { CliModule } from '../../dist/cli/cli.module.js';
 import { RuleImporter } from '../../dist/imports/rule-importer.js';
 import { BUILT_IN_TARGETS } from '../../dist/compiler/index.js';
 
 const { location, rules, comment } = JSON.parse(process.argv[2]);
-const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN_TARGETS), { logger: false });
+const app = await NestFactory.createApplicationContext(CliModule.forRoot(BUILT_IN_TARGETS, location), { logger: false });
 
 function* files() {
   for (let number = 1; number <= rules; number++) {

@@ -6,12 +6,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CatalogModule } from '../../dist/rules/catalog.module.js';
+import { CliModule } from '../../dist/cli/cli.module.js';
 import { RuleImporter } from '../../dist/imports/rule-importer.js';
 import { BUILT_IN_TARGETS } from '../../dist/compiler/index.js';
 
 const { location, name, texts, at } = JSON.parse(await readFile(process.argv[2], 'utf8'));
-const app = await NestFactory.createApplicationContext(CatalogModule.at(location, BUILT_IN_TARGETS), { logger: false });
+const app = await NestFactory.createApplicationContext(CliModule.forRoot(BUILT_IN_TARGETS, location), { logger: false });
 
 async function* files() {
   for (const [path, text] of texts) yield { path, text };

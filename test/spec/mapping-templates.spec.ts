@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { load } from 'js-yaml';
 import { addMapping, BUILT_IN_TARGETS, convert, mappingSchema, type TargetRegistry } from '../../src/compiler/index.js';
 import { TARGETS } from '../../src/compiler/targets/index.js';
-import { loadTargets } from '../../src/targets-api/load-targets.js';
+import { loadTargets } from '../../src/conversion/load-targets.js';
 import { compileKql } from '../semantics/kql/evaluate.js';
 import { databaseOf } from '../semantics/kql/target-database.js';
 import type { Row } from '../semantics/rows/row.js';

@@ -1,4 +1,4 @@
-import { AttackService } from '../../src/attack-api/attack.service.js';
+import { AttackIndexService } from '../../src/attack-index/attack-index.service.js';
 import { RulesService } from '../../src/rules/rules.service.js';
 import type { ImportRun } from '../../src/imports/import-run.js';
 import { RuleImporter, type ImportChoice } from '../../src/imports/rule-importer.js';
@@ -6,8 +6,9 @@ import type { RejectedFile, RuleFile, RuleSource } from '../../src/imports/sourc
 import { RuleEditor } from '../../src/rules/rule-editor.js';
 import type { RuleFilter } from '../../src/rules/rule-query.js';
 import { RuleRereading } from '../../src/rules/rule-rereading.js';
-import { AttackRepository } from '../../src/attack-api/attack.repository.js';
-import { CoverageRepository } from '../../src/coverage/coverage.repository.js';
+import { AttackIndexRepository } from '../../src/attack-index/attack-index.repository.js';
+import { ConversionService } from '../../src/conversion/conversion.service.js';
+import { RuleTextsRepository } from '../../src/conversion/rule-texts.repository.js';
 import type { DatabaseService } from '../../src/database/database.service.js';
 import { FacetsRepository } from '../../src/rules/facets.repository.js';
 import { ImportsRepository } from '../../src/imports/imports.repository.js';
@@ -19,7 +20,7 @@ import { BUILT_IN_TARGETS, type TargetRegistry } from '../../src/compiler/index.
 
 /** The services of a catalog on a database, without a server around them. */
 export class TestCatalog {
-  readonly attack: AttackService;
+  readonly attack: AttackIndexService;
   readonly rules: RulesRepository;
   readonly imports: ImportsRepository;
   readonly importer: RuleImporter;
@@ -29,18 +30,19 @@ export class TestCatalog {
 
   constructor(readonly database: DatabaseService) {
     const writer = new StagedRulesRepository(database);
-    this.attack = new AttackService(new AttackRepository(database));
+    this.attack = new AttackIndexService(new AttackIndexRepository(database));
     this.rules = new RulesRepository(database);
     this.imports = new ImportsRepository(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new RulesService(this.rules, new FacetsRepository(database), new CoverageRepository(database), this.attack, BUILT_IN_TARGETS);
+    this.catalog = new RulesService(this.rules, new FacetsRepository(database), this.attack, BUILT_IN_TARGETS);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
     this.rereading = new RuleRereading(writer, this.attack);
   }
 
   /** What knows the tables of rules, by the maps of these targets. */
-  tableIndex(registry: TargetRegistry = BUILT_IN_TARGETS): TableIndex {
-    return new TableIndex(new TableIndexRepository(this.database), this.database, registry);
+  tableIndex(set: TargetRegistry = BUILT_IN_TARGETS): TableIndex {
+    const conversions = new ConversionService(set, new RuleTextsRepository(this.database));
+    return new TableIndex(new TableIndexRepository(this.database), this.database, conversions, set);
   }
 
   /** Imports files by their paths, and waits for the end. */

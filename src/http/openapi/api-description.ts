@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
-import { DIAGNOSTICS, queryText, type DiagnosticCode } from '../../compiler/index.js';
+import { DIAGNOSTICS, queryText, type ConvertedRule, type DiagnosticCode } from '../../compiler/index.js';
 import { ConversionService } from '../../conversion/conversion.service.js';
 import { YAML_MEDIA_TYPES } from '../body-parsers.js';
 import { EXAMPLE_RULE } from '../example-rule.js';
@@ -78,7 +78,7 @@ export class ApiDescription {
     const page = (content: readonly unknown[]): Json => ({ items: content, total: content.length, nextCursor: null });
     return {
       '/convert': { post: this.#convert() },
-      ...catalogPaths(this.conversions.convert({ rule: EXAMPLE_RULE, tables: [EXAMPLE_TABLE] }), UNCONVERTED_CODES),
+      ...catalogPaths({ rules: this.#example() }, UNCONVERTED_CODES),
       '/targets': {
         get: {
           operationId: 'listTargets',
@@ -169,8 +169,12 @@ export class ApiDescription {
     };
   }
 
+  #example(): readonly ConvertedRule[] {
+    return this.conversions.convertText(EXAMPLE_RULE, { tables: [EXAMPLE_TABLE] });
+  }
+
   #convert(): Json {
-    const { rules } = this.conversions.convert({ rule: EXAMPLE_RULE, tables: [EXAMPLE_TABLE] });
+    const rules = this.#example();
     return {
       operationId: 'convert',
       tags: ['conversion'],

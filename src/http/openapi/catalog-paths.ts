@@ -12,7 +12,7 @@ import { RuleQueriesQuery } from '../../conversion/conversion-query.js';
 import { ImportListQuery, ImportQuery, ImportReportQuery } from '../../imports/import-query.js';
 import { ANYWHERE, ETAG, json, LINK, NOT_MODIFIED, problems, QUERY_HEADERS, queryParameters, read, type Json } from './openapi-parts.js';
 import { RuleFilterQuery, RuleListQuery } from '../../rules/rule-list-query.js';
-import { RuleSourceQuery } from '../../rules/rule-source-query.js';
+import { RuleSourceQuery } from '../../conversion/rule-source-query.js';
 import { TechniqueQuery } from '../../attack-api/technique-query.js';
 
 const RULE: z.infer<typeof RuleItemDto> = {

@@ -34,3 +34,7 @@ export class CatalogError extends Error {
     super(message, options);
   }
 }
+
+/** The error for an id that no rule has, in the given source or in any. */
+export const ruleNotFound = (id: string, source?: string): CatalogError =>
+  new CatalogError('RULE_NOT_FOUND', `The catalog has no rule with the id "${id}"${source === undefined ? '' : ` in "${source}"`}.`);

@@ -4,8 +4,7 @@ import { r } from '../rules/rule-columns.js';
 import type { CurrentAttack } from '../rules/rule.record.js';
 import { countChange } from '../database/count-change.js';
 import { DatabaseService } from '../database/database.service.js';
-import type { Prisma } from '../database/prisma.js';
-import type { Transaction } from '../rules/staged-rules.repository.js';
+import type { Prisma, Transaction } from '../database/prisma.js';
 
 /** A version of ATT&CK that was imported. */
 export interface ImportedMatrix {
@@ -17,7 +16,7 @@ type CurrentAttackOf = (tags: readonly string[]) => CurrentAttack;
 
 /** The version of ATT&CK that was imported. */
 @Injectable()
-export class AttackRepository {
+export class AttackIndexRepository {
   constructor(private readonly database: DatabaseService) {}
 
   /** The version that was imported, unless it was at this time. */

@@ -1,6 +1,6 @@
 import type { AttackIndex } from '../attack/index.js';
 import { readRules, unlocatedDiagnostic, type LocatedDiagnostic } from '../compiler/index.js';
-import { COLUMNS, extractRule, RULE_RECORD, type ExtractedRule } from '../rules/rule.record.js';
+import { COLUMNS, extractRule, RULE_RECORD, type ExtractedRule } from './rule.record.js';
 
 /** What a file says: its rules, or why it has none that can be kept. */
 export type FileContent =
