@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { describeTargets, type TargetRegistry } from '../compiler/index.js';
+import { resolveTables } from '../conversion/resolve-tables.js';
+import { TARGET_REGISTRY } from '../conversion/target-registry.module.js';
+import type { RuleFilter } from '../rules/rule-query.js';
+import { RulesService } from '../rules/rules.service.js';
+import { Coverage } from './coverage.js';
+import { CoverageRepository } from './coverage.repository.js';
+
+/** Counts what rules detect and where they run. */
+@Injectable()
+export class CoverageService {
+  constructor(
+    private readonly rules: RulesService,
+    private readonly repository: CoverageRepository,
+    @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
+  ) {}
+
+  /** Returns the coverage of the rules that a filter selects; with `availableTables`, also what runs on these tables. Throws as `RulesService.rules` does. */
+  coverage(filter: RuleFilter = {}, availableTables?: readonly string[]): Coverage {
+    const { conditions, notes } = this.rules.conditions(filter);
+    const { tables } = resolveTables({ table: availableTables }, this.registry);
+    return new Coverage(this.repository, conditions, describeTargets(this.registry.targets), tables, notes);
+  }
+}
