@@ -6,7 +6,7 @@ import type { FieldUsage } from './plan/bound.js';
 import type { ConvertOptions } from './plan/convert-options.js';
 import type { Note } from './plan/note.js';
 import { PASSES } from './plan/passes/index.js';
-import type { Plan } from './plan/plan.js';
+import type { Plan, Search } from './plan/plan.js';
 import type { SigmaRule } from './sigma/ast.js';
 import type { Route, Target } from './targets/target.js';
 
@@ -23,9 +23,6 @@ export interface Compilation {
   readonly uses: readonly FieldUsage[];
 }
 
-/** What Sentinel takes as the query of an analytics rule. https://learn.microsoft.com/azure/sentinel/sentinel-service-limits */
-const LONGEST_QUERY = 10_000;
-
 /**
  * ```
  * YAML text
@@ -34,7 +31,10 @@ const LONGEST_QUERY = 10_000;
  * SigmaRule
  *     |  bind         where the table keeps it            plan/     (reads targets/)
  *     v
- * Plan ---- PASSES    the same, shorter                   plan/passes/
+ * Search -- PASSES    the same, shorter                   plan/passes/
+ *     |                 one search makes a plan
+ *     v
+ * Plan
  *     |  lower        how KQL asks for it                 lower/
  *     v
  * KqlQuery
@@ -44,18 +44,10 @@ const LONGEST_QUERY = 10_000;
  * ```
  */
 export function compile(rule: SigmaRule, target: Target, route: Route, options: ConvertOptions): Compilation {
-  const { plan: bound, problems, warnings, notes, uses } = bind(rule, route, target, options);
-  const plan = bound && { ...bound, where: PASSES.reduce((where, pass) => pass(where), bound.where) };
+  const { search, problems, warnings, notes, uses } = bind(rule, route, target, options);
+  const plan: Plan | undefined = search && { searches: [shortened(search)] };
   const query = plan && printKql(lower(plan));
-  return { rule, route, plan, query, problems, warnings: [...warnings, ...tooLong(query)], notes, uses };
+  return { rule, route, plan, query, problems, warnings, notes, uses };
 }
 
-const tooLong = (query: string | undefined): readonly Diagnostic[] =>
-  query === undefined || query.length <= LONGEST_QUERY
-    ? []
-    : [
-        {
-          code: 'QUERY_TOO_LONG',
-          message: `The query has ${query.length} characters; an analytics rule of Sentinel takes ${LONGEST_QUERY}.`,
-        },
-      ];
+const shortened = (search: Search): Search => ({ ...search, where: PASSES.reduce((where, pass) => pass(where), search.where) });

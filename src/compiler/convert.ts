@@ -10,7 +10,9 @@ import { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry
 import type { Effect, FieldUsage } from './plan/bound.js';
 import type { ConvertOptions } from './plan/convert-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
-import { parseSigma, type ParsedDocument } from './sigma/parse-sigma.js';
+import { filtersFor, type SigmaCollection } from './sigma/collection.js';
+import { parseSigma } from './sigma/parse-sigma.js';
+import type { FilterScope, ParsedDocument } from './sigma/read-document.js';
 import { bestOf, rankConversions, type RankedConversion } from './rank-conversions.js';
 import { locateDiagnostics, type LocateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
@@ -26,14 +28,23 @@ export function convert(source: Source, request: ConvertRequest = {}, base: Targ
   if (problems.length > 0) return { rules: [], problems };
   const resolved = resolveTargets(request, registry);
   if (resolved.problems.length > 0) return { rules: [], problems: resolved.problems };
-  const { documents, diagnostics } = parseSigma(source);
+  const collection = parseSigma(source);
+  const { documents, diagnostics } = collection;
   const locate = locateDiagnostics(source);
   const textWarnings = [...ignored, ...locate(diagnostics.filter((diagnostic) => !isError(diagnostic)))];
   return {
-    rules: documents.map((document) => convertDocument(document, resolved, request, textWarnings, locate)),
+    rules: documents.map((document) => convertDocument(document, collection, resolved, request, textWarnings, locate)),
     problems: locate(diagnostics.filter(isError)),
   };
 }
+
+/** Makes the problem of a rule that a filter applies to: without the filter, its query would match events that nobody wants to see. */
+const notApplied = ({ title, span }: FilterScope): Diagnostic => ({
+  code: 'FILTER_NOT_APPLIED',
+  message: `The filter "${title}" applies to this rule, but filters are not supported yet. The rule was not converted, because its query would ignore the filter.`,
+  hint: 'Remove the filter from the text to convert the rule without it.',
+  span,
+});
 
 /** Adds the mapping of the options to the targets. The places of its diagnostics are places in the mapping. */
 function withMapping({ options: { mapping } = {} }: ConvertRequest, base: TargetRegistry) {
@@ -44,6 +55,7 @@ function withMapping({ options: { mapping } = {} }: ConvertRequest, base: Target
 
 function convertDocument(
   { document, metadata, diagnostics }: ParsedDocument,
+  collection: SigmaCollection,
   resolved: ResolvedTargets,
   { options = {}, best = false }: ConvertRequest,
   textWarnings: readonly LocatedDiagnostic[],
@@ -67,6 +79,8 @@ function convertDocument(
       problems: locate([{ code: 'UNSUPPORTED_DOCUMENT', message: `${kind} is not converted yet: only rules are.`, span: document.span }]),
     };
   }
+  const filters = filtersFor(document, collection);
+  if (filters.length > 0) return { ...about, conversions: [], problems: locate(filters.map(notApplied)) };
   const rule = applyPipelines(document, resolved.registry.pipelines);
   const compileFor = compilerOf(rule, options);
   const found = resolved.targets.map((target) => {
@@ -258,10 +272,16 @@ function conversionOf(
     query: query ?? null,
     connectors,
     notes: [...notes, ...(route.notes ?? []).map(requirement), ...ruleNotes],
-    warnings: locate(warnings),
+    warnings: locate([...warnings, ...tooLong(query, target)]),
     problems: locate(problems),
     fields: fieldReport(uses),
   };
+}
+
+function tooLong(query: string | undefined, { title, queryLimit }: Target): readonly Diagnostic[] {
+  if (query === undefined || queryLimit === undefined || query.length <= queryLimit.characters) return [];
+  const message = `The query has ${query.length} characters. ${title} accepts at most ${queryLimit.characters} in ${queryLimit.use}.`;
+  return [{ code: 'QUERY_TOO_LONG', message, hint: `Split the rule, or use the query elsewhere. The limit: ${queryLimit.docsUrl}` }];
 }
 
 /** Reports each field once, in the order in which the rule uses them. */

@@ -195,7 +195,7 @@ describe('the catalog over GraphQL', () => {
         facets { levels { value count } tactics { value count } products { value count } tables { value count } }
         edges { cursor node { id title level status tags references author date modified
           techniques { id name tactics { id name } parent { id } } tactics { id name } logsource { product category service }
-          conversions(targets: ["sentinel-asim"], tables: ["imNetworkSession"]) { target table status query notes connectors warnings { code message field line } problems { code message field line } } } }
+          conversions(targets: ["sentinel-asim"], tables: ["imNetworkSession"]) { target table status query notes { code message } connectors warnings { code message field locations { line } } problems { code message field locations { line } } } } }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`);
       expect(list).toMatchObject({
         totalCount: 1,
@@ -340,7 +340,7 @@ describe('the catalog over GraphQL', () => {
       const query = `query ($id: ID!, $text: String!, $options: ConvertOptionsInput) {
         rule(id: $id) { converted(options: $options) { ...All } conversions(options: $options) { table query } }
         convert(input: { rule: $text, options: $options }) { rules { ...All } } }
-        fragment All on ConvertedRule { id title conversions { target table query warnings { code } problems { code line } } problems { code message } }`;
+        fragment All on ConvertedRule { id title conversions { target table query warnings { code } problems { code locations { line } } } problems { code message } }`;
       const options = { lookback: '1d', parsers: 'built-in', availableTables: ['imNetworkSession'] };
       const same = await ask(query, { id: SMTP_ID, text: SMTP, options });
       expect(same.rule.converted).toEqual(same.convert.rules[0]);

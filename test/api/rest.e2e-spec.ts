@@ -254,7 +254,7 @@ describe('REST', () => {
         status: 400,
         code: 'INVALID_REQUEST',
         detail:
-          'Query string: There is no parameter "constructor". There are target, table, parsers, lookback, availableTable, tableName, where.',
+          'Query string: There is no parameter "constructor". There are target, table, best, parsers, lookback, availableTable, tableName, where.',
       },
       {
         what: 'a mapping in the query string',

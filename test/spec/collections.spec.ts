@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseSigma, type ParsedSigma } from '../../src/compiler/sigma/parse-sigma.js';
+import { parseSigma, type SigmaCollection } from '../../src/compiler/sigma/parse-sigma.js';
 import { showSelection } from './read-rule.js';
 
-const parse = (text: string): ParsedSigma => parseSigma({ name: 'collection.yml', text });
+const parse = (text: string): SigmaCollection => parseSigma({ name: 'collection.yml', text });
 
 /** Every rule in one line. */
-const rulesOf = ({ documents }: ParsedSigma): readonly string[] =>
+const rulesOf = ({ documents }: SigmaCollection): readonly string[] =>
   documents.map(({ document }) => {
     if (document?.kind !== 'rule') return document?.kind ?? 'broken';
     const selections = [...document.selections].map(([name, selection]) => `${name}=${showSelection(selection)}`);

@@ -11,6 +11,7 @@ export const DIAGNOSTICS = {
   INVALID_CONDITION: { severity: 'error', title: 'The condition cannot be parsed, or names a selection that does not exist' },
   INVALID_VALUE: { severity: 'error', title: 'The value cannot be used with its modifier' },
   UNSUPPORTED_DOCUMENT: { severity: 'error', title: 'This kind of Sigma document is not converted' },
+  FILTER_NOT_APPLIED: { severity: 'error', title: 'A filter of the same text applies to the rule, and filters are not supported' },
   UNSUPPORTED_MODIFIER: { severity: 'error', title: 'The modifier does not exist, or cannot be combined with the others' },
   UNSUPPORTED_REGEX: {
     severity: 'error',
@@ -43,7 +44,7 @@ export const DIAGNOSTICS = {
   PARTIAL_SUPPORT: { severity: 'warning', title: 'The table records only some of the events of this log source' },
   CONDITION_NOT_APPLIED: { severity: 'warning', title: 'The table has no column for a condition of the options' },
   MAPPING_PART_IGNORED: { severity: 'warning', title: 'A part of the mapping is not used; its locations are places in the mapping' },
-  QUERY_TOO_LONG: { severity: 'warning', title: 'The query is longer than Sentinel accepts in an analytics rule' },
+  QUERY_TOO_LONG: { severity: 'warning', title: 'The query is longer than the product accepts' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

@@ -6,7 +6,7 @@ import {
   type JsonType,
   type Operand,
   type Pattern,
-  type Plan,
+  type Search,
   type Predicate,
   type Test,
 } from '../plan/plan.js';
@@ -33,7 +33,7 @@ export class ComputedColumns {
 
   constructor(
     where: Predicate,
-    private readonly table: Plan['table'],
+    private readonly table: Search['table'],
   ) {
     const tests = [...testsOf(where)];
     this.#decoded = new Set([...tests.flatMap(escapedOperands), ...tests.flatMap(hexOperands)].map((operand) => keyOf(operand)));
@@ -150,10 +150,10 @@ function memberText(column: string, type: JsonType, path: readonly string[]): Kq
   return kql.call('string', 'tostring', path.length === 0 ? of : kql.member(of, path));
 }
 
-const namesByTable = new WeakMap<Plan['table'], ReadonlySet<string>>();
+const namesByTable = new WeakMap<Search['table'], ReadonlySet<string>>();
 
 /** The names that a query must not give to a value of its own. */
-function columnNamesOf(table: Plan['table']): ReadonlySet<string> {
+function columnNamesOf(table: Search['table']): ReadonlySet<string> {
   const known = namesByTable.get(table);
   if (known) return known;
   const names = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));

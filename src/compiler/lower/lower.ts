@@ -10,7 +10,7 @@ import { anyPatternRegex, patternRegex } from './pattern-regex.js';
  * Plan to KQL. Total: what KQL cannot say was refused when binding. Conditions on columns come first; values that
  * are read out of columns are then given a name, and the other conditions use the names.
  */
-export function lower({ source, table, since, where }: Plan): KqlQuery {
+export function lower({ searches: [{ source, table, since, where }] }: Plan): KqlQuery {
   const computed = new ComputedColumns(where, table);
   const conditions = where.kind === 'and' ? where.operands : [where];
   const onColumns = conditions.filter((condition) => !needsComputed(condition));

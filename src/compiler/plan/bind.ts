@@ -7,7 +7,7 @@ import { asDropped, asProblem, droppedUses, OR_BRANCH, type Reason, type FieldUs
 import type { ConvertOptions } from './convert-options.js';
 import type { Note } from './note.js';
 import { notesOn } from './notes-on.js';
-import type { Plan } from './plan.js';
+import type { Search } from './plan.js';
 import { allOf, isConstant } from './predicate.js';
 import { casesFor, casesTogether, inEveryCase, rowsOf, valuesOfCases } from './row-cases.js';
 import { conditionsFor, sinceOf } from './row-conditions.js';
@@ -15,7 +15,7 @@ import { filterOf } from './row-filters.js';
 
 /** What came of a rule on one table: the plan, or the problems; and what the caller has to know. */
 export interface Binding {
-  readonly plan: Plan | undefined;
+  readonly search: Search | undefined;
   readonly problems: readonly Diagnostic[];
   readonly warnings: readonly Diagnostic[];
   readonly notes: readonly Note[];
@@ -48,7 +48,7 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
   const asking = binders.filter((_, index) => live.includes(parts[index]!)).map(({ fields }) => fields);
   const dropped = impossible.map((reason) => asDropped(reason, OR_BRANCH, 'matchesLess'));
   return {
-    plan: {
+    search: {
       table: route.table,
       source: queryName(route.table, options),
       ...sinceOf(route.table, target, options),
@@ -64,7 +64,7 @@ export function bind(rule: SigmaRule, route: Route, target: Target, options: Con
 /** All rows of a route as one case, which adds nothing. */
 const WHOLE: RowCase = { where: [], fields: {} };
 
-const unbound = (problems: readonly Diagnostic[]): Binding => ({ plan: undefined, problems, warnings: [], notes: [], uses: [] });
+const unbound = (problems: readonly Diagnostic[]): Binding => ({ search: undefined, problems, warnings: [], notes: [], uses: [] });
 
 /** Whether the rule also matches events of the log source that the table does not have. */
 function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConvertOptions): boolean {

@@ -1,11 +1,16 @@
 import type { ComparisonOperator, DatePart } from '../sigma/ast.js';
 import type { ColumnType, HashAlgorithm, Table, UrlPart } from '../targets/target.js';
 
-/**
- * What the query has to do, said in typed columns of one table, with no KQL in it. Nothing of the rule is
- * undecided here: what the table cannot be asked for was refused, or left out with a warning, when binding.
- */
+/** A query without KQL: its searches. The query of a rule is one search. */
 export interface Plan {
+  readonly searches: readonly [Search];
+}
+
+/**
+ * One search of a table, in typed columns, with no KQL in it. Nothing of the rule is undecided here: binding has refused what the
+ * table cannot answer, or dropped it with a warning.
+ */
+export interface Search {
   readonly table: Table;
   /** The name by which the query calls the table. */
   readonly source: string;

@@ -3,11 +3,11 @@ import { columnsOf, timeColumnOf } from '../targets/columns-of.js';
 import { isNamed } from '../targets/query-name.js';
 import type { ColumnType, Table, Target } from '../targets/target.js';
 import type { ConvertOptions, RowCondition } from './convert-options.js';
-import type { Plan, Predicate } from './plan.js';
+import type { Predicate, Search } from './plan.js';
 import { anyOf, negation } from './predicate.js';
 
 /** How a query looks back no further than the caller wants. */
-export const sinceOf = (table: Table, target: Target, { lookback }: ConvertOptions): Pick<Plan, 'since'> =>
+export const sinceOf = (table: Table, target: Target, { lookback }: ConvertOptions): Pick<Search, 'since'> =>
   lookback === undefined ? {} : { since: { column: timeColumnOf(table, target), timespan: lookback } };
 
 /** The conditions of the caller that a table can be asked for, and a warning for each of the others that is meant for it. */

@@ -4,20 +4,12 @@ import type { Source } from '../diagnostics/source.js';
 import { applyActions } from './apply-actions.js';
 import { DEFAULT_LIMITS, type SigmaLimits } from './limits.js';
 import { asWritten, type PlacedText } from './placed-text.js';
-import { readDocument, type ParsedDocument } from './read-document.js';
+import type { SigmaCollection } from './collection.js';
+import { readDocument } from './read-document.js';
 import { repairIndentation } from './repair/repair-indentation.js';
 import { readYaml } from './yaml.js';
 
-export type { ParsedDocument } from './read-document.js';
-
-/**
- * What a Sigma file says. `diagnostics` are about the file as a whole; after an error among them
- * nothing in the file can be trusted, so there are no documents then.
- */
-export interface ParsedSigma {
-  readonly documents: readonly ParsedDocument[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type { SigmaCollection } from './collection.js';
 
 /**
  * Text to trees, one for each rule, correlation or filter in the file. Never throws on bad input:
@@ -25,7 +17,7 @@ export interface ParsedSigma {
  *
  * Only a text that is not a rule as it stands is tried again with its indentation put back.
  */
-export function parseSigma(source: Source, limits: SigmaLimits = DEFAULT_LIMITS): ParsedSigma {
+export function parseSigma(source: Source, limits: SigmaLimits = DEFAULT_LIMITS): SigmaCollection {
   const { text } = source;
   if (text.length > limits.textLength) {
     const message = `The text has ${text.length} characters, more than the ${limits.textLength} that are read.`;
@@ -46,15 +38,15 @@ export function parseSigma(source: Source, limits: SigmaLimits = DEFAULT_LIMITS)
   }
 }
 
-const failed = (diagnostic: Diagnostic): ParsedSigma => ({ documents: [], diagnostics: [diagnostic] });
+const failed = (diagnostic: Diagnostic): SigmaCollection => ({ documents: [], diagnostics: [diagnostic] });
 
 /** Whether the text is divided as Sigma is, whatever else may be wrong with what it says. */
-const hasStructure = ({ documents, diagnostics }: ParsedSigma): boolean =>
+const hasStructure = ({ documents, diagnostics }: SigmaCollection): boolean =>
   !diagnostics.some(isError) && documents.every(({ document, diagnostics: found }) => document !== undefined || !found.some(isStructural));
 
 const isStructural = ({ code }: Diagnostic): boolean => code === 'INVALID_YAML' || code === 'INVALID_SIGMA';
 
-function parseText(text: PlacedText, limits: SigmaLimits): ParsedSigma {
+function parseText(text: PlacedText, limits: SigmaLimits): SigmaCollection {
   const { documents, failure } = readYaml(text, limits);
   if (failure !== undefined) return failed(failure);
   const collection = applyActions(documents);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SigmaDocument } from './ast.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Logsource, SigmaDocument } from './ast.js';
 import type { SigmaLimits } from './limits.js';
 import type { PlacedText } from './placed-text.js';
 import { readDetection } from './read-detection.js';
@@ -11,8 +12,20 @@ import type { YamlEntry, YamlMap, YamlNode } from './yaml.js';
 /** One rule, correlation or filter of a file. `document` is there only if no error was reported. */
 export interface ParsedDocument {
   readonly document: SigmaDocument | undefined;
+  /** Set for a filter, also for one with errors. */
+  readonly filter?: FilterScope;
   readonly metadata: DocumentLabel;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The rules that a filter applies to. */
+export interface FilterScope {
+  readonly title: string;
+  /** Ids and names of rules, or any rule of the log source. */
+  readonly rules: 'any' | readonly string[];
+  readonly logsource: Omit<Logsource, 'span'>;
+  /** The key `filter`. */
+  readonly span: Span;
 }
 
 /** Reads one YAML document as Sigma. `earlier` is what was already found wrong with it. */
@@ -28,8 +41,10 @@ export function readDocument(root: YamlNode, earlier: readonly Diagnostic[], tex
   const document = readKind(root, metadata, reading);
   const failed = earlier.length > 0 || reading.reporter.failed;
   const { id, title, level, status } = metadata;
+  const filter = filterScope(root, title ?? '');
   return {
     document: failed ? undefined : document,
+    ...(filter && { filter }),
     metadata: { ...(id && { id }), ...(title && { title }), ...(level && { level }), ...(status && { status }) },
     diagnostics: [...earlier, ...reading.reporter.diagnostics],
   };
@@ -49,6 +64,27 @@ function readKind(root: YamlMap, { title = '', ...rest }: ReadMetadata, reading:
   const read = detection && readDetection(detection, reading);
   return logsource && read && { kind: 'rule', ...metadata, logsource, ...read };
 }
+
+/** Reads which rules a filter applies to. What is wrong there never narrows the scope. */
+function filterScope(root: YamlMap, title: string): FilterScope | undefined {
+  const filter = entryOf(root, 'filter');
+  if (!filter || entryOf(root, 'detection') || entryOf(root, 'correlation')) return undefined;
+  const rules = filter.value.kind === 'map' ? entryOf(filter.value, 'rules')?.value : undefined;
+  const names = rules?.kind === 'list' ? rules.items.flatMap(textOf) : rules ? textOf(rules) : [];
+  const logsource = entryOf(root, 'logsource')?.value;
+  const part = (name: string): string | undefined =>
+    logsource?.kind === 'map' ? entryOf(logsource, name)?.value && textOf(entryOf(logsource, name)!.value)[0] : undefined;
+  const [category, product, service] = ['category', 'product', 'service'].map(part);
+  return {
+    title,
+    rules: names.length === 0 || names.includes('any') ? 'any' : names,
+    logsource: { ...(category && { category }), ...(product && { product }), ...(service && { service }) },
+    span: filter.key.span,
+  };
+}
+
+const textOf = (node: YamlNode): readonly string[] =>
+  node.kind === 'map' || node.kind === 'list' || node.kind === 'null' ? [] : [node.text];
 
 function entryOf({ entries }: YamlMap, name: string): YamlEntry | undefined {
   return entries.find(({ key }) => key.text === name);

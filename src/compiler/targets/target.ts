@@ -362,12 +362,22 @@ export interface TableSupply {
   readonly source: string;
 }
 
+/** The most characters that a query may have in one of the product's uses. */
+export interface QueryLimit {
+  readonly characters: number;
+  /** The use that has the limit: "a scheduled analytics rule". */
+  readonly use: string;
+  readonly docsUrl: string;
+}
+
 export interface Target {
   readonly id: string;
   readonly title: string;
   readonly timeColumn: string;
   /** Set where queries can read Sentinel watchlists. */
   readonly watchlists?: true;
+  /** The longest query that the product accepts. Left out where its documentation names no limit. */
+  readonly queryLimit?: QueryLimit;
   readonly routes: readonly Route[];
   readonly supplies: Readonly<Record<string, TableSupply>>;
   /** Why a log source has no table here, by `product/category/service` with `-` for what is left out. */

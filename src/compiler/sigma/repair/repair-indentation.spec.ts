@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseSigma, type ParsedSigma } from '../parse-sigma.js';
+import { parseSigma, type SigmaCollection } from '../parse-sigma.js';
 
 const HEAD = 'title: A\nlogsource:\nproduct: windows\n';
-const parse = (text: string): ParsedSigma => parseSigma({ name: 'pasted', text });
+const parse = (text: string): SigmaCollection => parseSigma({ name: 'pasted', text });
 
 /** What a rule says, without where it says it. */
 const meaningOf = (text: string): string => {

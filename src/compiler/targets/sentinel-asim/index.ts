@@ -1,3 +1,4 @@
+import { ANALYTICS_RULE } from '../facts/query-limits.js';
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { LINUX_WITHOUT_TABLE } from './linux-without-table.js';
@@ -27,6 +28,7 @@ export const sentinelAsim = defineTarget({
   title: 'Microsoft Sentinel (ASIM)',
   timeColumn: 'TimeGenerated',
   watchlists: true,
+  queryLimit: ANALYTICS_RULE,
   routes: [
     ...cloudPlatformRoutes,
     ...antivirusRoutes,

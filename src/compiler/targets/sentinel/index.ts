@@ -1,4 +1,5 @@
 import { STREAMED_ROUTES } from '../defender-xdr/streamed-routes.js';
+import { ANALYTICS_RULE } from '../facts/query-limits.js';
 import { defineTarget } from '../target.js';
 import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
 import { anyWindowsLogRoutes } from './routes/any-windows-log.js';
@@ -47,6 +48,7 @@ export const sentinel = defineTarget({
   title: 'Microsoft Sentinel',
   timeColumn: 'TimeGenerated',
   watchlists: true,
+  queryLimit: ANALYTICS_RULE,
   routes: [
     ...anyWindowsLogRoutes,
     ...applicationRoutes,
