@@ -1,17 +1,24 @@
-import { Controller, Get, Headers, Query, Req } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Req, UsePipes } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { navigatorLayer, currentTactics, type NavigatorLayer } from '../attack/index.js';
-import type { TechniqueListDto } from './attack.dto.js';
+import { NavigatorLayerDto, TechniqueListDto } from './attack.dto.js';
 import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import { AttackService } from './attack.service.js';
 import { CoverageService } from '../coverage/coverage.service.js';
 import { chooseMediaType } from '../http/accept.js';
-import { readRuleFilter } from '../rules/rule-list-query.js';
-import { readTechniques } from './technique-query.js';
+import { COMMON_PROBLEMS, json, KeptAnswer, Operation, Problems } from '../http/openapi/openapi.decorators.js';
+import { ZodPipe } from '../http/zod.pipe.js';
+import type { RuleFilter } from '../rules/rule-query.js';
+import { RuleFilterQuery } from '../rules/rule-list-query.js';
+import { exampleLayer, exampleTechniques } from './attack.examples.js';
+import { TechniqueQuery } from './technique-query.js';
 
 /** `/attack`: ATT&CK, and what of it the rules detect. */
+@ApiTags('attack')
 @Controller('attack')
+@UsePipes(ZodPipe)
 export class AttackController {
   constructor(
     private readonly attack: AttackService,
@@ -20,10 +27,16 @@ export class AttackController {
   ) {}
 
   @Get('techniques')
-  async techniques(@Query() query: unknown, @Headers('accept') accept: string | undefined): Promise<z.infer<typeof TechniqueListDto>> {
+  @Operation({ id: 'listTechniques', summary: 'Lists the techniques of ATT&CK with the number of their rules' })
+  @KeptAnswer({ description: 'The techniques, by id.', content: json(TechniqueListDto, exampleTechniques) })
+  @Problems('MALFORMED_TACTIC', ...COMMON_PROBLEMS)
+  async techniques(
+    @Query({ schema: TechniqueQuery }) query: z.infer<typeof TechniqueQuery>,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<z.infer<typeof TechniqueListDto>> {
     chooseMediaType(accept, ['application/json']);
     const { index } = this.attackIndex;
-    const techniques = this.attack.techniques(readTechniques(query));
+    const techniques = this.attack.techniques(query);
     const counts = new Map((await this.coverage.coverage().techniques()).map(({ value, ruleCount }) => [value, ruleCount]));
     const items = techniques.map((technique) => ({
       ...technique,
@@ -34,13 +47,21 @@ export class AttackController {
   }
 
   @Get('navigator-layer')
+  @Operation({
+    id: 'navigatorLayer',
+    summary: 'Returns what rules detect, as a layer of the ATT&CK Navigator',
+    description:
+      'The rules that match the filter, counted by technique. Open the answer in the Navigator with "Open Existing Layer". The description of the layer states what the Navigator does not show.',
+  })
+  @KeptAnswer({ description: 'A layer in the format 4.5.', content: json(NavigatorLayerDto, exampleLayer) })
+  @Problems('UNKNOWN_TARGET', 'UNKNOWN_TABLE', 'MALFORMED_TECHNIQUE', 'MALFORMED_TACTIC', ...COMMON_PROBLEMS)
   async layer(
-    @Query() query: unknown,
+    @Query({ schema: RuleFilterQuery }) filter: RuleFilter,
     @Req() request: FastifyRequest,
     @Headers('accept') accept: string | undefined,
   ): Promise<NavigatorLayer> {
     chooseMediaType(accept, ['application/json']);
-    const coverage = this.coverage.coverage(readRuleFilter(query));
+    const coverage = this.coverage.coverage(filter);
     const techniques = (await coverage.techniques()).map(({ value, ruleCount }) => ({ id: value, count: ruleCount }));
     const layer = navigatorLayer({ name: layerName(request.url), techniques }, this.attackIndex.index);
     return { ...layer, description: [layer.description, ...coverage.notes].join(' ') };

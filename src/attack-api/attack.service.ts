@@ -6,11 +6,11 @@ import { checkedValue } from '../attack-index/checked-value.js';
 /** Which techniques; everything that is left out means all. */
 export interface TechniqueQuestion {
   /** Those of one of these tactics, of any version. */
-  readonly tactic?: readonly string[];
+  readonly tactic?: readonly string[] | undefined;
   /** Part of the id or the name, in any case. */
-  readonly search?: string;
+  readonly search?: string | undefined;
   /** Also those that were deprecated or revoked. */
-  readonly includeDeprecated?: boolean;
+  readonly includeDeprecated?: boolean | undefined;
 }
 
 /** Finds techniques in the version of ATT&CK that is in use. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { ApiProblem } from '../http/api-problem.js';
@@ -13,6 +14,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The files of the GraphiQL page. They come from this server, so that the page works without the internet. */
+@ApiExcludeController()
 @Controller('graphiql')
 export class GraphiqlController {
   @Get('start.js')

@@ -1,10 +1,13 @@
 import { Controller, Get, Header, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Answer, Operation, textContent } from '../http/openapi/openapi.decorators.js';
 import { CatalogCheck } from './catalog-check.js';
 
 /** `GET /metrics`: what Prometheus collects. Not negotiated, as for the probes; each server has numbers of its own. */
+@ApiTags('operations')
 @Controller('metrics')
 export class MetricsController implements OnModuleInit {
   readonly #registry = new Registry();
@@ -35,6 +38,11 @@ export class MetricsController implements OnModuleInit {
   }
 
   @Get()
+  @Operation({ id: 'metrics', summary: 'Returns numbers for Prometheus' })
+  @Answer({
+    description: 'Requests by route and status, the rules of the catalog, and the process, in the text format of Prometheus.',
+    content: textContent(['text/plain'], 'sigma_kql_catalog_rules 29\n'),
+  })
   @Header('cache-control', 'no-store')
   async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     await this.#lookAtCatalog();

@@ -1,13 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { ServerLog } from './server-log.js';
-import { ApiDescription } from './openapi/api-description.js';
+import { OpenApiDocument } from './openapi/openapi-document.js';
 
 /** What is said to an application after it is created and before it listens; the same for the program and for tests. */
 export function configureApp(app: NestFastifyApplication): void {
   app.useLogger(new ServerLog(app.getHttpAdapter().getInstance().log));
   // The document itself is served by `OpenApiController`, with an ETag.
-  SwaggerModule.setup('docs', app, () => app.get(ApiDescription).document as never, {
+  const description = app.get(OpenApiDocument);
+  description.describe(app);
+  SwaggerModule.setup('docs', app, () => description.document, {
     raw: false,
     customSiteTitle: 'sigma-kql · API',
     // The badge would send the document to a validator on the internet.

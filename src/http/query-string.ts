@@ -2,22 +2,15 @@ import { z } from 'zod';
 import { ApiProblem } from './api-problem.js';
 import { parseRequest } from './parse-request.js';
 
-/** A parameter that may be repeated: once it is a text, repeated a list. */
-export const several = z
-  .preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(z.string()).optional())
-  .optional();
+/** A parameter that may be repeated. */
+export const several = z.array(z.string()).optional();
 
 /** A parameter that is `true` or `false`. */
-export const truth = z
-  .preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean().optional())
-  .optional();
+export const truth = z.boolean().optional();
 
 /** A parameter that is a number in decimal digits. */
 export const wholeNumber = (name: string, least: number, most: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
-    z.int(`${name} is a whole number from ${least} to ${most}`).min(least).max(most),
-  );
+  z.int(`${name} is a whole number from ${least} to ${most}`).min(least).max(most);
 
 /** The parameters that an address has. Another one is told which these are, or what `hintFor` says of it. */
 export const parameters = <S extends z.ZodRawShape>(shape: S, hintFor: (key: string) => string | undefined = () => undefined) =>
@@ -30,10 +23,13 @@ export const parameters = <S extends z.ZodRawShape>(shape: S, hintFor: (key: str
 
 const there = (names: readonly string[]): string => (names.length === 0 ? 'There is none here.' : `There are ${names.join(', ')}.`);
 
-/** A query string in its checked form. A pointer is for the body, so the mistakes of a query string have none. */
+/**
+ * Parses a query string by its schema, which has the types that the values mean: the texts of the query string become lists, numbers
+ * and truth values first. A pointer is for the body, so the errors have none. Throws `INVALID_REQUEST`.
+ */
 export function readQuery<T>(schema: z.ZodType<T>, query: unknown): T {
   try {
-    return parseRequest(schema, query);
+    return parseRequest(schema, schema instanceof z.ZodObject ? typedQuery(schema.shape as z.ZodRawShape, query) : query);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const errors = error.errors.map(({ code, detail }) => ({ code, detail: `Query string: ${detail}` }));
@@ -41,9 +37,20 @@ export function readQuery<T>(schema: z.ZodType<T>, query: unknown): T {
   }
 }
 
-const NONE = parameters({});
+function typedQuery(shape: z.ZodRawShape, query: unknown): unknown {
+  if (typeof query !== 'object' || query === null) return query;
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, typedValue(typeOf(shape[name]), value)]));
+}
 
-/** Refuses what an address that has no parameters would do nothing with: the caller means something by it. */
-export function refuseParameters(query: unknown): void {
-  readQuery(NONE, query);
+/** Returns the type that is optional or has a default. */
+function typeOf(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? typeOf(schema.unwrap()) : schema;
+}
+
+/** Returns the value by its type. A text that means no value of the type stays, and the schema refuses it. */
+function typedValue(type: z.core.$ZodType | undefined, value: unknown): unknown {
+  if (type instanceof z.ZodArray) return [value].flat();
+  if (type instanceof z.ZodNumber && typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  if (type instanceof z.ZodBoolean && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
 }
