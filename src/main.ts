@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { HttpAdapter } from './http/http-adapter.js';
 import { configureApp } from './http/configure-app.js';
 import { AppModule } from './app.module.js';
-import { RuleRereading } from './rules/rule-rereading.js';
+import { RuleReindexer } from './rules/rule-reindexer.js';
 import { StarterRules } from './imports/starter-rules.js';
 import { DatabaseService, shownLocation } from './database/database.service.js';
 import { DatabaseError } from './database/database-error.js';
@@ -39,7 +39,7 @@ async function start(config: Config): Promise<void> {
   await app.listen(config.PORT, config.HOST);
   const address = (await app.getUrl()).replace(/\/\/(?:0\.0\.0\.0|\[::\d?\])/, '//localhost');
   app.get(DatabaseService).announce(address);
-  await app.get(RuleRereading).bringUpToDate();
+  await app.get(RuleReindexer).bringUpToDate();
   await app.get(StarterRules).bringUpToDate();
   if (stopping.aborted) return;
   const tables = app.get(TableIndex);

@@ -19,7 +19,7 @@ export class TechniqueResolver implements ResolverOf<'Technique'> {
   subtechniques(@Parent() { id, parentId }: TechniqueModel, @Context() { work }: GraphqlContext): readonly TechniqueModel[] {
     const { index } = this.attack;
     const found = parentId === null ? index.subtechniques(id) : [];
-    work.take('relations', found.length);
+    work.spend('relations', found.length);
     return found.map((technique) => techniqueModel(technique, index));
   }
 
@@ -29,7 +29,7 @@ export class TechniqueResolver implements ResolverOf<'Technique'> {
     @Args() { includeSubtechniques, ...page }: TechniqueRulesArgs,
     @Context() { work }: GraphqlContext,
   ): RuleConnectionModel {
-    work.take('lists');
+    work.spend('lists');
     const list = this.catalog.rules({ technique: [id], includeSubtechniques: includeSubtechniques ?? true });
     return toConnection(list, page, this.catalog);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ImportReportDto, ImportRunDto } from '../imports/import.dto.js';
-import { MOST_FILES } from '../imports/import-run.js';
+import { MAX_FILES } from '../imports/import-run.js';
 import { CommandError } from './command-error.js';
 import { reportImport, shownCounts } from './import-report.js';
 import { packRules } from './pack-rules.js';
@@ -63,7 +63,7 @@ async function send(base: string, argument: string, name: string | undefined, si
 }
 
 async function follow(base: string, id: string, { line, signal }: { line: ProgressLine; signal: AbortSignal }): Promise<Report> {
-  const address = `${base}/imports/${encodeURIComponent(id)}?limit=${MOST_FILES}`;
+  const address = `${base}/imports/${encodeURIComponent(id)}?limit=${MAX_FILES}`;
   for (;;) {
     const report = await ask(ImportReportDto, address, {});
     if (report.state !== 'running') return report;

@@ -1,4 +1,4 @@
-import { MOST_RULES, type RuleFilter } from '../rules/rule-query.js';
+import { MAX_RULES, type RuleFilter } from '../rules/rule-query.js';
 import { ruleItem } from '../rules/rule-item.js';
 import type { CatalogRule } from '../rules/rule.js';
 import type { RuleList } from '../rules/rule-list.js';
@@ -49,7 +49,7 @@ export async function noteUnknownTables({ tables }: OpenCatalog, { table, target
 async function firstOf(list: RuleList, most: number): Promise<readonly CatalogRule[]> {
   const rules: CatalogRule[] = [];
   for (let after: string | undefined; rules.length < most;) {
-    const first = Math.min(MOST_RULES, most - rules.length);
+    const first = Math.min(MAX_RULES, most - rules.length);
     const { edges, hasNextPage } = await list.page({ first, ...(after !== undefined && { after }) });
     rules.push(...edges.map(({ node }) => node));
     after = edges.at(-1)?.cursor;

@@ -3,7 +3,7 @@ import type { ConvertedRule } from '../compiler/index.js';
 import type { ConvertSettingsDto } from './convert-request.dto.js';
 
 /** How much is kept, in characters of the answers: some thousand rules on all their tables. */
-const MOST_CHARACTERS = 32 * 1024 * 1024;
+const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 interface Kept {
   readonly converted: ConvertedRule;
@@ -15,7 +15,7 @@ export class ConversionCache {
   readonly #kept = new Map<string, Kept>();
   #characters = 0;
 
-  constructor(private readonly most = MOST_CHARACTERS) {}
+  constructor(private readonly most = MAX_CHARACTERS) {}
 
   get(contentHash: string, choice: ConvertSettingsDto): ConvertedRule | undefined {
     const key = keyOf(contentHash, choice);

@@ -15,7 +15,7 @@ export class ConversionResolver implements ResolverOf<'Query', 'convert'> {
   @Query()
   convert(@Args('input') input: ConvertInput, @Context() { work }: GraphqlContext): Promise<ConvertedRules> {
     const request = parseRequest(ConvertRequestDto, toRequest(input));
-    work.takeText(mostRulesOf(request.rule) * (input.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
+    work.spendText(mostRulesOf(request.rule) * (input.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
     return this.conversions.convert(request);
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblem } from '../http/api-problem.js';
 
 /** What one request may ask for, whatever the shape of its document. */
-export const MOST_WORK = {
+export const MAX_WORK = {
   /** Rules that are converted: a page of them, each once. */
   conversions: 100,
   /** Lists of rules, or of the files of an import. */
@@ -13,7 +13,7 @@ export const MOST_WORK = {
   relations: 5000,
 } as const;
 
-type Work = keyof typeof MOST_WORK;
+type Work = keyof typeof MAX_WORK;
 
 /** A mapping of the caller's own is read for each rule anew. */
 export const CONVERSIONS_BY_MAPPING = 10;
@@ -29,16 +29,16 @@ export class QueryBudget {
   }
 
   /** Called before work is begun. Throws `QUERY_TOO_COMPLEX`. */
-  take(work: Work, count = 1): void {
+  spend(work: Work, count = 1): void {
     this.#done[work] += count;
-    if (this.#done[work] > MOST_WORK[work]) this.#refuse(work);
+    if (this.#done[work] > MAX_WORK[work]) this.#refuse(work);
   }
 
   /** The same for a text of rules: the first one may have as many as it may over REST. Throws `QUERY_TOO_COMPLEX`. */
-  takeText(rules: number): void {
+  spendText(rules: number): void {
     const before = this.#done.conversions;
     this.#done.conversions += rules;
-    if (before > 0 && this.#done.conversions > MOST_WORK.conversions) this.#refuse('conversions');
+    if (before > 0 && this.#done.conversions > MAX_WORK.conversions) this.#refuse('conversions');
   }
 
   #refuse(work: Work): never {
@@ -54,10 +54,10 @@ export class QueryBudget {
 }
 
 const TOO_MUCH: Readonly<Record<Work, string>> = {
-  conversions: `The document converts more than ${MOST_WORK.conversions} rules. Ask for fewer at a time; with a mapping each counts for ${CONVERSIONS_BY_MAPPING}.`,
-  lists: `The document asks for more than ${MOST_WORK.lists} lists of rules or files. Ask for fewer at a time.`,
-  relations: `The document asks for more than ${MOST_WORK.relations} sub-techniques or related rules. Ask for fewer levels of them.`,
-  differences: `The document compares more than ${MOST_WORK.differences} versions of rules. Ask for fewer at a time.`,
+  conversions: `The document converts more than ${MAX_WORK.conversions} rules. Ask for fewer at a time; with a mapping each counts for ${CONVERSIONS_BY_MAPPING}.`,
+  lists: `The document asks for more than ${MAX_WORK.lists} lists of rules or files. Ask for fewer at a time.`,
+  relations: `The document asks for more than ${MAX_WORK.relations} sub-techniques or related rules. Ask for fewer levels of them.`,
+  differences: `The document compares more than ${MAX_WORK.differences} versions of rules. Ask for fewer at a time.`,
 };
 
 /** What resolvers are given besides their arguments. */

@@ -1,4 +1,4 @@
-import { CATALOG_ERRORS, type CatalogErrorCode } from '../database/catalog-error.js';
+import type { CatalogErrorCode } from '../database/catalog-error.js';
 import type { SourceErrorCode } from '../imports/sources/source-error.js';
 import { DIAGNOSTICS, type DiagnosticCode } from '../compiler/index.js';
 
@@ -20,12 +20,25 @@ const FROM_COMPILER = {
   INVALID_MAPPING: { status: 400, title: DIAGNOSTICS.INVALID_MAPPING.title },
 } as const satisfies Record<DiagnosticCode, ProblemKind>;
 
-/** What the catalog refuses, with the status that it has for it. */
-const FROM_CATALOG = Object.fromEntries(
-  Object.entries(CATALOG_ERRORS).map(([code, { http, title }]) => [code, { status: http, title }]),
-) as Record<CatalogErrorCode, ProblemKind>;
+/** What the catalog refuses. */
+const FROM_CATALOG = {
+  RULE_NOT_FOUND: { status: 404, title: 'The catalog has no such rule' },
+  IMPORT_NOT_FOUND: { status: 404, title: 'There was no such import' },
+  MALFORMED_TECHNIQUE: { status: 400, title: 'This is not the id of an ATT&CK technique' },
+  MALFORMED_TACTIC: { status: 400, title: 'This is not an ATT&CK tactic' },
+  INVALID_CURSOR: { status: 400, title: 'The cursor does not belong to this list' },
+  DUPLICATE_RULE: { status: 409, title: 'The catalog already has a rule with this id' },
+  RULE_IN_SOURCE: { status: 409, title: 'The rule belongs to an imported source' },
+  RESERVED_SOURCE: { status: 409, title: 'The source name is reserved' },
+  IMPORT_RUNNING: { status: 409, title: 'The source is being imported' },
+  VERSION_MISMATCH: { status: 412, title: 'The rule has changed since you read it' },
+  VERSION_REQUIRED: { status: 428, title: 'If-Match is required' },
+  INVALID_RULE: { status: 422, title: 'The text is not a single rule that the catalog can keep' },
+  STOPPING: { status: 503, title: 'The server is stopping' },
+  NO_RULES: { status: 422, title: 'The source has no rules' },
+} as const satisfies Record<CatalogErrorCode, ProblemKind>;
 
-/** What is said of an archive that is sent. Other sources are none of the doors'. */
+/** What can be wrong with an archive. Other sources are not sent over HTTP. */
 const FROM_ARCHIVES = {
   UNSUPPORTED_ARCHIVE: { status: 415, title: 'The body is no archive of a kind that is read' },
   ARCHIVE_UNREADABLE: { status: 422, title: 'The archive is damaged or cut short' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_FILES, MOST_IMPORTS } from './import-run.js';
+import { MAX_FILES, MAX_IMPORTS } from './import-run.js';
 import { parameters, wholeNumber } from '../http/query-string.js';
 import { SourceName } from '../conversion/rule-source-query.js';
 
@@ -19,9 +19,9 @@ export const ImportQuery = parameters({
 /** Which imports. */
 export const ImportListQuery = parameters({
   source: SourceName.optional().meta({ description: 'The imports of this source alone.' }),
-  limit: limit(1, MOST_IMPORTS, 20, 'imports'),
+  limit: limit(1, MAX_IMPORTS, 20, 'imports'),
   cursor: z.string().max(128).optional().meta({ description: '`nextCursor` of the page before.' }),
 });
 
 /** How much of an import is told. */
-export const ImportReportQuery = parameters({ limit: limit(0, MOST_FILES, 100, 'files') });
+export const ImportReportQuery = parameters({ limit: limit(0, MAX_FILES, 100, 'files') });

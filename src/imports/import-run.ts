@@ -1,8 +1,8 @@
 import type { LocatedDiagnostic } from '../compiler/index.js';
 
 /** How many imports a page may have, and how many files a report. */
-export const MOST_IMPORTS = 100;
-export const MOST_FILES = 1000;
+export const MAX_IMPORTS = 100;
+export const MAX_FILES = 1000;
 
 /** How far an import has come; running until the catalog has changed or will not. */
 export type ImportState = 'running' | 'done' | 'failed' | 'interrupted';

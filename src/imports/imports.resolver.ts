@@ -1,13 +1,13 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 import type { CatalogSource } from './catalog-source.js';
-import { MOST_IMPORTS, type ImportRun } from './import-run.js';
+import { MAX_IMPORTS, type ImportRun } from './import-run.js';
 import { ImportsRepository } from './imports.repository.js';
 import { parseRequest } from '../http/parse-request.js';
 import type { QueryImportsArgs } from '../graphql/generated/schema.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
 
-const ImportPage = z.object({ first: z.int().min(0).max(MOST_IMPORTS) });
+const ImportPage = z.object({ first: z.int().min(0).max(MAX_IMPORTS) });
 
 /** `sources`, `imports` and `import`: where the rules come from, and how they came. */
 @Resolver()

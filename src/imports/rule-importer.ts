@@ -85,7 +85,7 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
           .finally(release)
           .then(async (run) => {
             // Whoever sees that it is done may begin the next one: only now, as this takes a while.
-            if (run.state === 'done') await this.writer.tidy();
+            if (run.state === 'done') await this.writer.vacuumAnalyze();
             return run;
           })
           .finally(async () => {
@@ -141,38 +141,38 @@ export class RuleImporter implements OnApplicationBootstrap, BeforeApplicationSh
 
   async #read(id: string, stored: StoredSource, source: RuleSource, { signal, onProgress }: ImportChoice): Promise<void> {
     await this.attack.load();
-    const reading = new Reading(stored.name, await this.writer.knownRules(stored.id));
+    const session = new ImportSession(stored.name, await this.writer.knownRules(stored.id));
     let said = Date.now();
     const flush = async (): Promise<void> => {
-      const { staged, reported } = reading.take();
+      const { staged, reported } = session.take();
       for (const batch of batches(staged)) await this.writer.stage(id, batch);
       await this.imports.report(id, reported);
       if (Date.now() - said < PROGRESS_MS) return;
       said = Date.now();
-      await this.imports.progress(id, reading.counts);
-      onProgress?.(reading.counts);
+      await this.imports.progress(id, session.counts);
+      onProgress?.(session.counts);
     };
     for await (const file of source.files(signal)) {
-      reading.add(file, this.attack);
-      if (reading.pending >= BATCH || reading.pendingLength >= BATCH_LENGTH || Date.now() - said >= PROGRESS_MS) await flush();
+      session.add(file, this.attack);
+      if (session.pending >= BATCH || session.pendingLength >= BATCH_LENGTH || Date.now() - said >= PROGRESS_MS) await flush();
     }
     signal?.throwIfAborted();
     await flush();
-    if (reading.isEmpty) throw new CatalogError('NO_RULES', 'There is no Sigma rule in it. The catalog is as it was before.');
-    await this.imports.progress(id, reading.counts);
-    const removed = reading.removed();
-    await this.writer.takeOver({
+    if (session.isEmpty) throw new CatalogError('NO_RULES', 'There is no Sigma rule in it. The catalog is as it was before.');
+    await this.imports.progress(id, session.counts);
+    const removed = session.removed();
+    await this.writer.commitStaged({
       id,
       sourceId: stored.id,
       removed,
       after: (transaction, counts) =>
-        this.imports.finish(transaction, id, stored, provenanceOf(source), removed, { ...counts, unchanged: reading.counts.unchanged }),
+        this.imports.finish(transaction, id, stored, provenanceOf(source), removed, { ...counts, unchanged: session.counts.unchanged }),
     });
   }
 }
 
 /** What an import has seen of its source, and what of it is news. */
-class Reading {
+class ImportSession {
   #filesRead = 0;
   #added = 0;
   #changed = 0;

@@ -26,7 +26,7 @@ export class RuleEditor {
   async create(yaml: string): Promise<CatalogRule> {
     const attributes = await this.#read(yaml);
     await this.#refuseKnown(attributes.id);
-    await this.writer.takeOver({
+    await this.writer.commitStaged({
       id: randomUUID(),
       sourceId: LOCAL.id,
       staged: [{ outcome: 'added', attributes }],
@@ -42,7 +42,7 @@ export class RuleEditor {
       throw new CatalogError('INVALID_RULE', `The text is that of the rule ${attributes.id}, not of ${id}.`);
     }
     await this.#requireLocal(attributes.id);
-    await this.writer.takeOver({
+    await this.writer.commitStaged({
       id: randomUUID(),
       sourceId: LOCAL.id,
       staged: [{ outcome: 'changed', attributes }],
@@ -55,7 +55,7 @@ export class RuleEditor {
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const known = storable(id).trim().toLowerCase();
     await this.#requireLocal(known);
-    await this.writer.takeOver({
+    await this.writer.commitStaged({
       id: randomUUID(),
       sourceId: LOCAL.id,
       removed: [known],
@@ -98,7 +98,10 @@ export class RuleEditor {
     const version = await this.writer.lockVersion(transaction, LOCAL.id, id);
     if (version === undefined) throw new CatalogError('RULE_NOT_FOUND', `The catalog has no rule with the id "${id}" any more.`);
     if (expected !== '*' && version !== expected) {
-      throw new CatalogError('VERSION_MISMATCH', `The rule is at version ${version}, not ${expected}: somebody changed it. Read it again.`);
+      throw new CatalogError(
+        'VERSION_MISMATCH',
+        `The rule has changed since you read it: it is at version ${version}, not ${expected}. Read it again.`,
+      );
     }
   }
 

@@ -24,8 +24,7 @@ const IF_MATCH = /^\s*(?:\*|(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"(?:\s*,\s*(?:W\/)
  */
 export function readIfMatch(header: string | undefined): (rule: Versioned) => ExpectedVersion {
   if (header === undefined || header.trim() === '') {
-    const how = 'Send the ETag of the rule in If-Match, or * to change it whatever it is by now.';
-    throw new CatalogError('VERSION_REQUIRED', `The request has no If-Match. ${how}`);
+    throw new CatalogError('VERSION_REQUIRED', "`If-Match` is required. Send the rule's ETag, or `*` to overwrite any version.");
   }
   if (!IF_MATCH.test(header)) throw new ApiProblem('INVALID_REQUEST', `If-Match has to be an ETag in its quotes, or *, not ${header}.`);
   if (header.trim() === '*') return () => '*';
@@ -33,6 +32,6 @@ export function readIfMatch(header: string | undefined): (rule: Versioned) => Ex
   return (rule) => {
     const now = tagOf(rule);
     if (tags.some((tag) => tag === now || tag.startsWith(`${now}.`))) return rule.version;
-    throw new CatalogError('VERSION_MISMATCH', `If-Match is not the ETag of the rule, which is at version ${rule.version}. Read it again.`);
+    throw new CatalogError('VERSION_MISMATCH', `The rule has changed since you read it: it is at version ${rule.version}. Read it again.`);
   };
 }

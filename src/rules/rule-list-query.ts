@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MOST_RULES, RULE_ORDERS, RuleFilter } from './rule-query.js';
+import { MAX_RULES, RULE_ORDERS, RuleFilter } from './rule-query.js';
 import { parameters } from '../http/query-string.js';
 
 /** Which rules, as a query string says it: the filters by the names that they have everywhere. */
 export const RuleFilterQuery = parameters(RuleFilter.shape);
 
 const PAGE = {
-  limit: z.int(`limit is a whole number from 1 to ${MOST_RULES}`).min(1).max(MOST_RULES).optional().meta({
+  limit: z.int(`limit is a whole number from 1 to ${MAX_RULES}`).min(1).max(MAX_RULES).optional().meta({
     description: 'How many rules the page has at most; 20, where it is not said.',
   }),
   cursor: z.string().max(1024).optional().meta({ description: '`nextCursor` of the page before.' }),

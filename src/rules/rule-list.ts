@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader';
 import type { CatalogRule } from './rule.js';
 import { readCursor, writeCursor } from './rule-cursor.js';
-import { MOST_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
+import { MAX_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
 import type { FacetsRepository } from './facets.repository.js';
 import type { RuleConditions } from './rule-conditions.js';
 import type { RulesRepository } from './rules.repository.js';
 
 /** How many rules a page has where nobody says. */
-const USUAL_PAGE = 20;
+const DEFAULT_PAGE = 20;
 
 /** A rule of a page, with the cursor after or before which the next page begins. */
 export interface RuleEdge {
@@ -43,7 +43,7 @@ export class RuleList {
     // Without a search no rule is more relevant than another.
     const order: RuleOrder = orderBy === undefined || orderBy === 'RELEVANCE' ? usual : orderBy;
     const backward = last !== undefined || (before !== undefined && first === undefined);
-    const limit = (backward ? last : first) ?? USUAL_PAGE;
+    const limit = (backward ? last : first) ?? DEFAULT_PAGE;
     const cursor = backward ? before : after;
     const from = cursor === undefined ? undefined : readCursor(order, cursor);
     // One more than is shown tells whether there are more.
@@ -60,7 +60,7 @@ export class RuleList {
   /** The rules from the first to the last, in the order of ids, a few at a time. */
   async *all(): AsyncGenerator<CatalogRule, void> {
     for (let after: string | undefined; ;) {
-      const { edges, hasNextPage } = await this.page({ first: MOST_RULES, orderBy: 'ID', ...(after !== undefined && { after }) });
+      const { edges, hasNextPage } = await this.page({ first: MAX_RULES, orderBy: 'ID', ...(after !== undefined && { after }) });
       for (const { node } of edges) yield node;
       after = edges.at(-1)?.cursor;
       if (!hasNextPage || after === undefined) return;

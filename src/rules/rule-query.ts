@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How many rules one page may have. */
-export const MOST_RULES = 100;
+export const MAX_RULES = 100;
 
 const Texts = z.array(z.string().trim().min(1).max(256)).max(100).optional();
 
@@ -44,9 +44,9 @@ export type RuleOrder = (typeof RULE_ORDERS)[number];
 /** Which part of a list: the first rules after a cursor, or the last before one. */
 export const RulePage = z
   .strictObject({
-    first: z.int(`first is a whole number from 0 to ${MOST_RULES}`).min(0).max(MOST_RULES).optional(),
+    first: z.int(`first is a whole number from 0 to ${MAX_RULES}`).min(0).max(MAX_RULES).optional(),
     after: z.string().max(1024).optional(),
-    last: z.int(`last is a whole number from 0 to ${MOST_RULES}`).min(0).max(MOST_RULES).optional(),
+    last: z.int(`last is a whole number from 0 to ${MAX_RULES}`).min(0).max(MAX_RULES).optional(),
     before: z.string().max(1024).optional(),
     orderBy: z.enum(RULE_ORDERS).optional(),
   })

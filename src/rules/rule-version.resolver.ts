@@ -21,7 +21,7 @@ export class RuleVersionResolver implements ResolverOf<'RuleVersion'> {
   ): string | null {
     const earlier = otherVersion(version, from);
     if (!earlier) return null;
-    work.take('differences');
+    work.spend('differences');
     return this.comparison.text(earlier, version);
   }
 
@@ -33,7 +33,7 @@ export class RuleVersionResolver implements ResolverOf<'RuleVersion'> {
   ): Promise<readonly QueryDiff[] | null> {
     const earlier = otherVersion(version, from);
     if (!earlier) return null;
-    work.take('conversions', 2 * (choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
+    work.spend('conversions', 2 * (choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1));
     return this.comparison.queries(version.ruleId, earlier, version, parseChoices(choice), work.signal);
   }
 }

@@ -46,7 +46,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
     @Context() { work }: GraphqlContext,
   ): Promise<readonly RelatedRuleModel[]> {
     const related = await group.related(rule);
-    work.take('relations', related.length);
+    work.spend('relations', related.length);
     return related;
   }
 
@@ -56,7 +56,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
     @Context() { work }: GraphqlContext,
   ): Promise<readonly RelatedRuleModel[]> {
     const relatedBy = await group.relatedBy(rule);
-    work.take('relations', relatedBy.length);
+    work.spend('relations', relatedBy.length);
     return relatedBy;
   }
 
@@ -81,7 +81,7 @@ export class RuleResolver implements ResolverOf<'Rule'> {
     @Args() choice: RuleConvertedArgs,
     @Context() { work }: GraphqlContext,
   ): Promise<ConvertedRule> {
-    work.take('conversions', choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1);
+    work.spend('conversions', choice.options?.mapping ? CONVERSIONS_BY_MAPPING : 1);
     return this.converter.convertQueued(rule, parseChoices(choice), work.signal);
   }
 }

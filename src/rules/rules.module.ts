@@ -6,7 +6,7 @@ import { RelatedRuleResolver } from './related-rule.resolver.js';
 import { RuleConnectionResolver } from './rule-connection.resolver.js';
 import { RuleEditor } from './rule-editor.js';
 import { RuleFacetsResolver } from './rule-facets.resolver.js';
-import { RuleRereading } from './rule-rereading.js';
+import { RuleReindexer } from './rule-reindexer.js';
 import { RuleVersionResolver } from './rule-version.resolver.js';
 import { RuleResolver } from './rule.resolver.js';
 import { RulesController } from './rules.controller.js';
@@ -29,7 +29,7 @@ import { VersionComparison } from './version-comparison.js';
     StagedRulesRepository,
     TableIndexRepository,
     RuleEditor,
-    RuleRereading,
+    RuleReindexer,
     TableIndex,
     VersionComparison,
     RulesResolver,
@@ -39,6 +39,6 @@ import { VersionComparison } from './version-comparison.js';
     RelatedRuleResolver,
     RuleVersionResolver,
   ],
-  exports: [RulesService, StagedRulesRepository, RuleEditor, RuleRereading, TableIndex],
+  exports: [RulesService, StagedRulesRepository, RuleEditor, RuleReindexer, TableIndex],
 })
 export class RulesModule {}

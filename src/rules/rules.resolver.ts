@@ -17,7 +17,7 @@ export class RulesResolver implements ResolverOf<'Query', 'rules' | 'rule'> {
 
   @Query()
   rules(@Args() { filter, search, ...page }: QueryRulesArgs, @Context() { work }: GraphqlContext): RuleConnectionModel {
-    work.take('lists');
+    work.spend('lists');
     const asked = withoutNulls({ search });
     const filters = withoutNulls(filter);
     if ('search' in asked && 'search' in filters) {

@@ -104,7 +104,7 @@ export class StagedRulesRepository {
    * becomes a version; what tables a rule runs on has to be found out anew. A rule that another change has added meanwhile is not
    * added, nor counted.
    */
-  async takeOver({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
+  async commitStaged({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
     return this.database.prisma.$transaction(async (transaction) => {
       await before?.(transaction);
       if (staged.length > 0) await transaction.$executeRaw(stagingSql(change, staged));
@@ -144,7 +144,7 @@ export class StagedRulesRepository {
   }
 
   /** Rules that were read otherwise than by this version of the reading, a few at a time: those after a key. */
-  async readOtherwise(extractionVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
+  async findStale(extractionVersion: number, after: number, limit: number): Promise<readonly OutdatedRule[]> {
     const rows = await this.database.prisma.rule.findMany({
       where: { extractionVersion: { not: extractionVersion }, key: { gt: after } },
       select: { key: true, id: true, path: true, document: true, yaml: true, source: { select: { name: true } } },
@@ -176,7 +176,7 @@ export class StagedRulesRepository {
    * Lets the database look at what there is now: its plans are made for that, and old rows make room. After a change of many rules. In
    * small steps: while the embedded database does one of them it answers nobody.
    */
-  async tidy(): Promise<void> {
+  async vacuumAnalyze(): Promise<void> {
     for (const table of CHANGED_TABLES) {
       for (const step of ['VACUUM', 'ANALYZE']) await this.database.prisma.$executeRawUnsafe(`${step} ${table}`);
     }

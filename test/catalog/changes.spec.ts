@@ -204,7 +204,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
   });
 
   describe('rules that another version of the program has read', () => {
-    const readOtherwise = async (id: number): Promise<void> => {
+    const findStale = async (id: number): Promise<void> => {
       const was = { extractionVersion: 0, title: 'Was', level: null, currentTactics: ['was'], searchText: 'was' };
       await test.database.prisma.rule.updateMany({ where: { id: idOf(id) }, data: was });
     };
@@ -214,7 +214,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       await test.editor.create(ruleText(71, tags));
       await test.import({ 'a.yml': ruleText(72, tags) }, { name: 'reread' });
       const before = [await test.catalog.rule(idOf(71)), await test.catalog.rule(idOf(72))];
-      for (const id of [71, 72]) await readOtherwise(id);
+      for (const id of [71, 72]) await findStale(id);
       expect(await test.catalog.rule(idOf(71))).toMatchObject({ title: 'Was', currentTactics: ['was'] });
       const revision = await test.rules.revision();
       await test.rereading.bringUpToDate();

@@ -211,7 +211,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     const tidied = new AbortController();
     const begun = new AbortController();
     class SlowToTidy extends StagedRulesRepository {
-      override async tidy(): Promise<void> {
+      override async vacuumAnalyze(): Promise<void> {
         begun.abort();
         if (!tidied.signal.aborted) await once(tidied.signal, 'abort');
       }

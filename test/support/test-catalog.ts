@@ -5,7 +5,7 @@ import { RuleImporter, type ImportChoice } from '../../src/imports/rule-importer
 import type { RejectedFile, RuleFile, RuleSource } from '../../src/imports/sources/rule-source.js';
 import { RuleEditor } from '../../src/rules/rule-editor.js';
 import type { RuleFilter } from '../../src/rules/rule-query.js';
-import { RuleRereading } from '../../src/rules/rule-rereading.js';
+import { RuleReindexer } from '../../src/rules/rule-reindexer.js';
 import { AttackIndexRepository } from '../../src/attack-index/attack-index.repository.js';
 import { ConversionService } from '../../src/conversion/conversion.service.js';
 import { RuleTextsRepository } from '../../src/conversion/rule-texts.repository.js';
@@ -26,7 +26,7 @@ export class TestCatalog {
   readonly importer: RuleImporter;
   readonly catalog: RulesService;
   readonly editor: RuleEditor;
-  readonly rereading: RuleRereading;
+  readonly rereading: RuleReindexer;
 
   constructor(readonly database: DatabaseService) {
     const writer = new StagedRulesRepository(database);
@@ -36,7 +36,7 @@ export class TestCatalog {
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
     this.catalog = new RulesService(this.rules, new FacetsRepository(database), this.attack, BUILT_IN_TARGETS);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
-    this.rereading = new RuleRereading(writer, this.attack);
+    this.rereading = new RuleReindexer(writer, this.attack);
   }
 
   /** What knows the tables of rules, by the maps of these targets. */

@@ -12,8 +12,8 @@ const BATCH = 250;
  * of ATT&CK, may have read them otherwise. An import does it for the rules of its own source only.
  */
 @Injectable()
-export class RuleRereading {
-  readonly #log = new Logger(RuleRereading.name);
+export class RuleReindexer {
+  readonly #log = new Logger(RuleReindexer.name);
 
   constructor(
     private readonly writer: StagedRulesRepository,
@@ -32,7 +32,7 @@ export class RuleRereading {
 
   async #readAnew(): Promise<void> {
     for (let after = 0; ;) {
-      const rules = await this.writer.readOtherwise(EXTRACTION_VERSION, after, BATCH);
+      const rules = await this.writer.findStale(EXTRACTION_VERSION, after, BATCH);
       const last = rules.at(-1);
       if (!last) return;
       after = last.key;
