@@ -83,9 +83,16 @@ export default {
     layer(
       'exports-read-results',
       'A format renders what was compiled; it does not compile.',
-      '^src/compiler/exports/',
-      '^src/compiler/(exports/|compile[.]ts$|sigma/ast[.]ts$|targets/target[.]ts$|diagnostics/)',
+      '^src/exports/',
+      '^src/(exports/|(compiler|attack)/index[.]ts$)',
     ),
+    {
+      name: 'exports-are-pure',
+      severity: 'error',
+      comment: 'A format is a function of converted rules: no framework, no database, no Node.',
+      from: { path: '^src/exports/', pathNot: tests },
+      to: { pathNot: '^src/(exports|compiler|attack)/' },
+    },
     {
       name: 'compiler-has-one-entry',
       severity: 'error',
@@ -123,7 +130,7 @@ export default {
       'conversion-is-below-rules',
       'It converts a text, or the text of a rule that it reads by id.',
       '^src/conversion/',
-      '^src/(conversion|compiler|database|http|graphql)/|^src/config[.]ts$',
+      '^src/(conversion|compiler|exports|database|http|graphql)/|^src/config[.]ts$',
     ),
     layer(
       'rules-know-no-import',
@@ -158,7 +165,7 @@ export default {
       'cli-needs-no-server',
       'The command line is the compiler, the catalog and a terminal; it answers no HTTP.',
       '^src/cli/',
-      '^src/((cli|compiler|attack|attack-index|database|conversion|rules|imports)/|config[.]ts$)',
+      '^src/((cli|compiler|exports|attack|attack-index|database|conversion|rules|imports)/|config[.]ts$)',
     ),
     {
       name: 'convert-loads-no-catalog',

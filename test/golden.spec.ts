@@ -4,7 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   convert,
   DIAGNOSTICS,
-  queryText,
   renderDiagnostic,
   type Conversion,
   type ConvertedText,
@@ -12,6 +11,7 @@ import {
   type LocatedDiagnostic,
   type Source,
 } from '../src/compiler/index.js';
+import { exportFormat } from '../src/exports/index.js';
 import { TARGETS } from '../src/compiler/targets/index.js';
 import { kustoErrors } from './support/kusto-errors.js';
 
@@ -56,7 +56,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
     const queries = converted.rules.flatMap(({ conversions }) => conversions.flatMap(({ query }) => (query === null ? [] : [query])));
 
     it('gives the queries that were agreed on', () => {
-      expectFile(`${folder}/${name}/${target.id}.kql`, queryText(converted.rules));
+      expectFile(`${folder}/${name}/${target.id}.kql`, exportFormat('kql').render(converted.rules, 0));
     });
 
     it('says what was agreed on', () => {

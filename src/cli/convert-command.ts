@@ -1,7 +1,6 @@
 import {
   convert,
   mergeDiagnostics,
-  queryText,
   readConditions,
   readTableNames,
   renderDiagnostic,
@@ -9,6 +8,7 @@ import {
   type ConvertedText,
   type LocatedDiagnostic,
 } from '../compiler/index.js';
+import { EXPORT_FORMAT_IDS, exportFormat } from '../exports/index.js';
 import { oneOf, readOptions, said } from './options.js';
 import { readMappings } from './read-mappings.js';
 import { readSource } from './read-source.js';
@@ -33,7 +33,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     format: { type: 'string', default: 'kql' },
     quiet: { type: 'boolean', default: false },
   });
-  const format = oneOf('format', values.format, ['kql', 'json']);
+  const format = exportFormat(oneOf('format', values.format, EXPORT_FORMAT_IDS));
   const choice: ConvertRequest = {
     targets: values.target,
     tables: values.table,
@@ -62,7 +62,7 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
   if (choiceProblem) throw new UsageError([choiceProblem.message, choiceProblem.hint].filter((text) => text !== null).join(' '));
 
   const rules = results.flatMap(({ converted }) => converted.rules);
-  terminal.out(format === 'kql' ? queryText(rules) : `${JSON.stringify({ rules }, null, 2)}\n`);
+  terminal.out(format.render(rules, 2));
   return results.every(({ converted }) => succeeded(converted, choice)) ? 0 : 1;
 }
 

@@ -35,6 +35,15 @@ describe('sigma-kql convert', () => {
     expect(await run(['convert', '--target', 'defender-xdr'])).toEqual({ exit: 0, out: QUERY, err: '' });
   });
 
+  it('writes the recommended query alone with --best', async () => {
+    const { out } = await run(['convert', '--format', 'json', '--best']);
+    const [{ conversions }] = JSON.parse(out).rules as [{ conversions: readonly { recommended: boolean }[] }];
+    expect(conversions).toMatchObject([{ recommended: true }]);
+    const all = JSON.parse((await run(['convert', '--format', 'json'])).out).rules[0].conversions;
+    expect(all[0]).toEqual(conversions[0]);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
   it('reads files', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'sigma-kql-')), 'rule.yml');
     writeFileSync(path, RULE);
@@ -143,7 +152,7 @@ describe('sigma-kql', () => {
     { args: ['convert', '--mapping', 'no-such.yml'], says: 'no-such.yml cannot be read' },
     { args: ['convert', '--target', 'splunk'], says: 'There is no target "splunk".' },
     { args: ['convert', '--table', 'DeviceProcesEvents'], says: 'DeviceProcessEvents' },
-    { args: ['convert', '--format', 'xml'], says: '--format is kql or json, not "xml".' },
+    { args: ['convert', '--format', 'xml'], says: '--format is json or kql, not "xml".' },
     { args: ['convert', '--colour'], says: "Unknown option '--colour'" },
     { args: ['convert', 'no-such-file.yml'], says: 'no-such-file.yml cannot be read' },
     { args: ['targets', 'splunk'], says: 'There is no target "splunk".' },

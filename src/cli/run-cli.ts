@@ -19,7 +19,7 @@ const HELP = `sigma-kql: Sigma rules as KQL for Microsoft Sentinel and Defender 
       --available-table NAME   a table that you have: no other is answered; may be given several times
       --where COLUMN=VALUE     what every row has to be besides, also TABLE.COLUMN=VALUE and !=; may be given several times
       --mapping FILE           tables of your own, or a processing pipeline; may be given several times
-      --format kql|json        the queries alone (default), or all that is known of them
+      --format kql|json        the queries alone (default), or everything about each conversion
       --quiet                  no warnings on standard error; problems are still told
   sigma-kql targets [ID]       the targets, or the tables of one
       --mapping FILE           with tables of your own

@@ -10,7 +10,6 @@ export { addMapping } from './mapping/add-mapping.js';
 export { mappingSchema } from './mapping/mapping-schema.js';
 export { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry.js';
 export { readConditions, readTableNames, type OptionText } from './option-text.js';
-export { queryText } from './query-text.js';
 export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';
 export { checkTargets } from './targets/check-targets.js';
 export { describeTargets, type TableDescription, type TargetDescription } from './targets/describe-targets.js';

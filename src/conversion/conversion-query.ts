@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readConditions, readTableNames, type OptionText } from '../compiler/index.js';
 import { ConvertSettingsDto, ConvertOptionsDto, ConvertRequestDto } from './convert-request.dto.js';
+import { EXPORT_FORMAT_IDS } from '../exports/index.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { parseRequest } from '../http/parse-request.js';
 import { parameters, readQuery, several, truth } from '../http/query-string.js';
@@ -18,12 +19,18 @@ const NAMES_OF_JSON: Readonly<Record<string, string>> = {
 /** Options that a query string has no form for. */
 const ONLY_IN_JSON = ['mapping', 'placeholders', 'watchlists'] as const satisfies readonly (keyof typeof ConvertOptionsDto.shape)[];
 
+const FORMAT = z
+  .enum(EXPORT_FORMAT_IDS)
+  .optional()
+  .meta({ description: 'The format of the answer, as `GET /formats` lists them. It takes precedence over `Accept`.' });
+
 const CHOICES = {
   target: several.meta({ description: 'A target id. Repeat it for several.' }),
   table: several.meta({ description: 'A table name. Repeat it for several.' }),
   best: truth.meta({
     description: 'Only the recommended conversion of each rule. A rule without a query keeps all its conversions, which say why.',
   }),
+  format: FORMAT,
   parsers: ConvertOptionsDto.shape.parsers,
   lookback: ConvertOptionsDto.shape.lookback,
   availableTable: several.meta({ description: 'A table that you have: no other is answered. Repeat it for several.' }),
@@ -87,7 +94,7 @@ function choicesOf({ target, table, best, parsers, lookback, availableTable, tab
 
 /** The request in a JSON body. Choices in the query string would be lost beside it, so they are refused. */
 export function fromJson(body: unknown, query: unknown): ConvertRequestDto {
-  const none = z.strictObject({}, 'The choices of a JSON body stand in the body: targets, tables, options.');
+  const none = z.strictObject({ format: FORMAT }, 'The choices of a JSON body stand in the body: targets, tables, best, options.');
   readQuery(none, query);
   return parseRequest(ConvertRequestDto, body);
 }

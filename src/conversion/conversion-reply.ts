@@ -1,30 +1,33 @@
 import type { FastifyReply } from 'fastify';
-import { mergeDiagnostics, queryText, type ConvertedRule } from '../compiler/index.js';
-import type { ConvertedRules } from './conversion.service.js';
+import { mergeDiagnostics, type ConvertedRule } from '../compiler/index.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../exports/index.js';
+import { chooseMediaType } from '../http/accept.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { toDetail } from '../http/to-problem.js';
 
-/** The media types that queries are answered in. */
-export const QUERY_MEDIA_TYPES = ['application/json', 'text/plain'] as const;
+/** Returns the format that the parameter `format` names, else the one that the `Accept` header prefers. */
+export function chooseFormat(query: unknown, accept: string | undefined): ExportFormat {
+  const id = typeof query === 'object' && query !== null && 'format' in query ? query.format : undefined;
+  const named = EXPORT_FORMATS.find((format) => format.id === id);
+  if (named) return named;
+  const mediaType = chooseMediaType(accept, MEDIA_TYPES);
+  return EXPORT_FORMATS.find((format) => format.mediaType === mediaType)!;
+}
 
-/** The answer for rules that were converted, whichever way they came: with their conversions, or the queries alone. */
-export function conversionReply(
-  rules: readonly ConvertedRule[],
-  mediaType: (typeof QUERY_MEDIA_TYPES)[number],
-  reply: FastifyReply,
-): ConvertedRules | string {
+const MEDIA_TYPES = EXPORT_FORMATS.map(({ mediaType }) => mediaType) as [string, ...string[]];
+
+/** Writes converted rules in one format. Headers count what a format may leave out. */
+export function conversionReply(rules: readonly ConvertedRule[], format: ExportFormat, reply: FastifyReply): string {
   const { converted, unsupported, warnings } = countConversions(rules);
   if (converted === 0) throw nothingConverted(rules);
-
-  void reply.headers({ vary: 'Accept' });
-  if (mediaType === 'application/json') return { rules };
   void reply.headers({
-    'content-type': 'text/plain; charset=utf-8',
+    vary: 'Accept',
+    'content-type': `${format.mediaType}; charset=utf-8`,
     'x-converted': converted,
     'x-unsupported': unsupported,
     'x-warnings': warnings,
   });
-  return queryText(rules);
+  return format.render(rules, 0);
 }
 
 /** How many conversions there are of each kind: what the queries alone cannot say. */

@@ -1,16 +1,15 @@
 import { Body, Controller, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ConversionService, type ConvertedRules } from './conversion.service.js';
+import { ConversionService } from './conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { MEDIA_TYPES, mediaTypeOf, YAML_MEDIA_TYPES } from '../http/body-parsers.js';
 import { EXAMPLE_RULE } from '../http/example-rule.js';
 import { COMMON_PROBLEMS, json, Operation, Problems, QueryParameters, textContent } from '../http/openapi/openapi.decorators.js';
 import { ConvertRequestDto } from './convert-request.dto.js';
 import { EXAMPLE_TABLE, QueriesAnswer, QUERIES_PROBLEMS } from './queries-answer.decorator.js';
-import { chooseMediaType } from '../http/accept.js';
 import { ConversionQuery, fromJson, fromYaml } from './conversion-query.js';
-import { conversionReply, QUERY_MEDIA_TYPES } from './conversion-reply.js';
+import { chooseFormat, conversionReply } from './conversion-reply.js';
 
 /** `POST /convert`: a rule, and the queries it becomes. */
 @ApiTags('conversion')
@@ -53,14 +52,14 @@ export class ConversionController {
     @Headers('content-type') contentType: string | undefined,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ConvertedRules | string> {
-    const answered = chooseMediaType(accept, QUERY_MEDIA_TYPES);
+  ): Promise<string> {
+    const format = chooseFormat(query, accept);
     if (body === undefined || body === null || (typeof body === 'string' && body.trim() === '')) {
       throw new ApiProblem('EMPTY_BODY', `The request has no body. Send a Sigma rule as ${MEDIA_TYPES.join(', ')}.`);
     }
     const request = mediaTypeOf(contentType) === 'application/json' ? fromJson(body, query) : fromYaml(body, query);
 
     const { rules } = await this.conversions.convert(request);
-    return conversionReply(rules, answered, reply);
+    return conversionReply(rules, format, reply);
   }
 }

@@ -1,4 +1,5 @@
-import { BUILT_IN_TARGETS, convert, DIAGNOSTICS, queryText, type ConvertedRule, type DiagnosticCode } from '../compiler/index.js';
+import { BUILT_IN_TARGETS, convert, DIAGNOSTICS, type ConvertedRule, type DiagnosticCode } from '../compiler/index.js';
+import { EXPORT_FORMATS } from '../exports/index.js';
 import { EXAMPLE_RULE } from '../http/example-rule.js';
 import { json, KeptAnswer, QUERY_HEADERS, textContent } from '../http/openapi/openapi.decorators.js';
 import { PROBLEM_CODES } from '../http/problem-codes.js';
@@ -10,14 +11,16 @@ export const EXAMPLE_TABLE = 'DeviceProcessEvents';
 const exampleRules = (): readonly ConvertedRule[] =>
   convert({ name: 'request', text: EXAMPLE_RULE }, { tables: [EXAMPLE_TABLE] }, BUILT_IN_TARGETS).rules;
 
-/** Describes the answer of a conversion: with every detail in JSON, or the queries alone. The examples are converted as requests are. */
+const TEXT_FORMATS = EXPORT_FORMATS.filter(({ id }) => id !== 'json');
+
+/** Describes the answer of a conversion in every format. The examples are converted as requests are. */
 export const QueriesAnswer = (): MethodDecorator =>
   KeptAnswer({
     description: 'At least one query.',
     headers: QUERY_HEADERS,
     content: {
       ...json(ConvertedRulesDto, () => ({ rules: exampleRules() })),
-      ...textContent(['text/plain'], () => queryText(exampleRules())),
+      ...Object.assign({}, ...TEXT_FORMATS.map(({ mediaType, render }) => textContent([mediaType], () => render(exampleRules(), 0)))),
     },
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { onSendHookHandler } from 'fastify';
 
 /** The addresses whose answers a client may keep and ask about. */
-const KEPT = /^\/(?:targets|schemas|openapi[.]json|graphiql|rules|imports|attack)(?:\/|$)/;
+const KEPT = /^\/(?:targets|formats|schemas|openapi[.]json|graphiql|rules|imports|attack)(?:\/|$)/;
 
 /**
  * Gives a read its strong ETag, made of its bytes where it has none yet, and answers 304 to a client that has them. A conversion reads

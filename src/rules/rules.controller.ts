@@ -16,7 +16,7 @@ import { ApiProblem } from '../http/api-problem.js';
 import { YAML_MEDIA_TYPES } from '../http/body-parsers.js';
 import { chooseMediaType } from '../http/accept.js';
 import { readRuleQueries, RuleQueriesQuery } from '../conversion/conversion-query.js';
-import { conversionReply, QUERY_MEDIA_TYPES } from '../conversion/conversion-reply.js';
+import { chooseFormat, conversionReply } from '../conversion/conversion-reply.js';
 import { linkNext } from '../http/link-next.js';
 import { EXAMPLE_RULE } from '../http/example-rule.js';
 import { NoParameters } from '../http/no-parameters.guard.js';
@@ -186,11 +186,11 @@ export class RulesController {
     @Query() query: unknown,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ConvertedRules | string> {
-    const answered = chooseMediaType(accept, QUERY_MEDIA_TYPES);
+  ): Promise<string> {
+    const format = chooseFormat(query, accept);
     const { choice, source } = readRuleQueries(query);
     const rule = await this.catalog.rule(id, source);
-    return conversionReply([await this.conversions.convertQueued(rule, choice)], answered, reply);
+    return conversionReply([await this.conversions.convertQueued(rule, choice)], format, reply);
   }
 
   @Get(':id/versions')

@@ -106,6 +106,26 @@ describe('REST', () => {
       expect(text.headers).toMatchObject({ 'x-converted': '1', 'x-unsupported': '0' });
     });
 
+    it('answers in the format of the parameter, whatever the client accepts', async () => {
+      const url = '/convert?format=kql';
+      const text = await ask({ url, headers: { ...YAML_TYPE, accept: 'application/json' }, payload: RULE });
+      expect(text.headers['content-type']).toBe('text/plain; charset=utf-8');
+      const json = await ask({ url, headers: { 'content-type': 'application/json', accept: 'application/json' }, payload: JSON.stringify({ rule: RULE }) });
+      expect(json.body).toBe(text.body);
+      expect((await ask({ url: '/convert?format=xml', headers: YAML_TYPE, payload: RULE })).statusCode).toBe(400);
+    });
+
+    it('answers the recommended conversion alone on request', async () => {
+      const all = (await ask({ url: '/convert', headers: YAML_TYPE, payload: RULE })).json().rules[0].conversions;
+      const best = (await ask({ url: '/convert?best=true', headers: YAML_TYPE, payload: RULE })).json().rules[0].conversions;
+      const json = await ask({ url: '/convert', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ rule: RULE, best: true }) });
+      expect(best).toEqual([all[0]]);
+      expect(json.json().rules[0].conversions).toEqual(best);
+      expect(all.map(({ recommended }: { recommended: boolean }) => recommended)).toEqual(
+        all.map((_: unknown, index: number) => index === 0),
+      );
+    });
+
     it('puts a comment above each of several queries, and an empty line between them', async () => {
       const url = '/convert?target=defender-xdr&target=sentinel-asim&table=DeviceProcessEvents&table=imProcessCreate';
       const { body } = await ask({ url, headers: { ...YAML_TYPE, accept: 'text/plain' }, payload: RULE });
@@ -254,7 +274,7 @@ describe('REST', () => {
         status: 400,
         code: 'INVALID_REQUEST',
         detail:
-          'Query string: There is no parameter "constructor". There are target, table, best, parsers, lookback, availableTable, tableName, where.',
+          'Query string: There is no parameter "constructor". There are target, table, best, format, parsers, lookback, availableTable, tableName, where.',
       },
       {
         what: 'a mapping in the query string',

@@ -17,7 +17,7 @@ export const LINK = { Link: { description: 'The next page, with `rel="next"`, if
 /** The header with the address of what was created. */
 export const LOCATION = { Location: { description: 'The address of what was created.', schema: { type: 'string' } } } as const;
 
-const count = (what: string): Json => ({ description: `With text/plain: the number of ${what}.`, schema: { type: 'integer' } });
+const count = (what: string): Json => ({ description: `The number of ${what}.`, schema: { type: 'integer' } });
 
 /** The headers of queries in text/plain, which has no place for these numbers. */
 export const QUERY_HEADERS = {

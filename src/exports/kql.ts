@@ -1,10 +1,14 @@
-import type { Conversion, ConvertedRule } from './conversion.js';
+import type { Conversion, ConvertedRule } from '../compiler/index.js';
+import type { ExportFormat } from './format.js';
 
-/**
- * The queries alone, for a terminal or a query window: one after the other with an empty line between them. Where
- * there are several, a comment above each says of which rule and for which table it is.
- */
-export function queryText(rules: readonly ConvertedRule[]): string {
+export const kql = {
+  id: 'kql',
+  mediaType: 'text/plain',
+  description: 'The queries alone, separated by empty lines. A comment above each of several queries names its rule and table.',
+  render: renderQueries,
+} as const satisfies ExportFormat;
+
+function renderQueries(rules: readonly ConvertedRule[]): string {
   const queries = rules.flatMap((rule) =>
     rule.conversions.flatMap((conversion) => (conversion.query === null ? [] : [{ rule, conversion, query: conversion.query }])),
   );
@@ -12,7 +16,7 @@ export function queryText(rules: readonly ConvertedRule[]): string {
   return queries.map(({ rule, conversion, query }) => `${heading(rule, conversion)}\n${query}\n`).join('\n');
 }
 
-/** A title may have any character; a comment of KQL ends with its line. */
+/** Returns the comment above a query. A title may have any character, but a KQL comment ends with its line. */
 function heading({ title, id }: ConvertedRule, { target, table }: Conversion): string {
   const name = (title ?? id ?? 'untitled rule').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   return `// ${name}: ${target}, ${table}`;
