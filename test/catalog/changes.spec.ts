@@ -51,7 +51,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       ];
       for (const yaml of refused) await expect(test.editor.create(yaml)).rejects.toMatchObject({ code: 'INVALID_RULE' });
       await expect(test.editor.create('title: Broken\ntags: [unclosed\nlevel: low\n')).rejects.toMatchObject({
-        diagnostics: [{ code: 'INVALID_YAML', line: 3 }],
+        diagnostics: [{ code: 'INVALID_YAML', locations: [{ line: 3 }] }],
       });
       await expect(test.catalog.rule(idOf(3))).rejects.toMatchObject({ code: 'RULE_NOT_FOUND' });
     });

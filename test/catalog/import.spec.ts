@@ -65,7 +65,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect(counts).toEqual({ filesRead: 5, added: 1, changed: 2, unchanged: 1, removed: 1, rejected: 1 });
     expect(await told(id)).toEqual(['added 6.yml', 'changed 2.yml', 'changed moved/3.yml', 'rejected 5.yml', 'removed 4.yml']);
     const [broken] = (await report(id)).filter(({ outcome }) => outcome === 'rejected');
-    expect(broken?.problems).toMatchObject([{ code: 'INVALID_YAML', line: 3 }]);
+    expect(broken?.problems).toMatchObject([{ code: 'INVALID_YAML', locations: [{ line: 3 }] }]);
     expect(await titlesOf(name)).toEqual(['Rule 1', 'Edited', 'Rule 3', 'Rule 5', 'Rule 6']);
     expect(await test.catalog.rule(idOf(2), name)).toMatchObject({ version: 2 });
     expect(await test.catalog.rule(idOf(3), name)).toMatchObject({ version: 1, origin: { path: 'moved/3.yml' } });
