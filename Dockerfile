@@ -13,7 +13,7 @@ RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error && npm cache clean -
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
-# Rules are imported from repositories, too.
+# For imports from git repositories.
 RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates git && rm -rf /var/lib/apt/lists/*
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
@@ -21,7 +21,7 @@ COPY prisma/migrations ./prisma/migrations
 COPY starter-rules ./starter-rules
 COPY mappings ./mappings
 COPY package.json LICENSE NOTICE ./
-# The catalog, where no DATABASE_URL names a PostgreSQL.
+# The embedded catalog, used without DATABASE_URL.
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node

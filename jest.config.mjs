@@ -3,7 +3,7 @@ export default {
   testTimeout: 60_000,
   projects: [
     { displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    { displayName: 'golden', testMatch: ['<rootDir>/test/*.spec.ts', '<rootDir>/test/{semantics,spec,support}/**/*.spec.ts'] },
+    { displayName: 'golden', testMatch: ['<rootDir>/test/*.spec.ts', '<rootDir>/test/{docs,semantics,spec,support}/**/*.spec.ts'] },
     { displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/*.spec.ts'] },
     { displayName: 'corpus', testMatch: ['<rootDir>/test/corpus/*.spec.ts'] },
     { displayName: 'proof', testMatch: ['<rootDir>/test/proof/*.spec.ts'] },

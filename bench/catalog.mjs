@@ -1,8 +1,8 @@
-// What the catalog costs with many rules: an import, and how long each kind of search takes.
+// Measures the catalog with many rules: imports, and each kind of search.
 //   npm run bench:catalog -- [FOLDER] [--rules N] [--explain]
-// FOLDER: rules that are multiplied, with ids and titles of their own, until there are N (100,000); the starter rules where it is
-// left out. --rules 0: the files as they are, imported twice. --explain: how the database finds what is searched, too.
-// DATABASE_URL: a server of PostgreSQL, on which a database is made for it and dropped; the embedded database where it is not set.
+// FOLDER: rules to copy, with new ids and titles, until there are N (default 100,000). Default: the starter rules.
+// --rules 0: imports the files as they are, twice. --explain: also prints the query plans.
+// DATABASE_URL: a PostgreSQL server, on which a database is created and dropped. Not set: the embedded database.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { createHash, randomUUID } from 'node:crypto';
@@ -30,7 +30,7 @@ const texts = readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith('.yml'))
   .sort()
   .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-// Whole rules, one a file: a file of several would be kept once for each of them.
+// Only files with one rule: a file of several would be stored once for each.
 const single = texts.filter(({ text }) => /^id:/m.test(text) && /^title:/m.test(text) && !/^---/m.test(text));
 const tablesOf = new Map();
 
@@ -40,17 +40,17 @@ const uuid = (seed) =>
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 
-/** As a folder of so many rules would be read. */
+/** Returns a source with as many rules as wanted. */
 function source() {
   async function* files() {
     if (wanted === 0) yield* texts;
     for (let index = 0; index < wanted; index++) {
       const { path, text } = single[index % single.length];
       const round = Math.floor(index / single.length);
-      const told = text
+      const copy = text
         .replace(/^id:.*$/m, `id: ${uuid(`${path} ${round}`)}`)
         .replace(/^title:[ ]*(.*)$/m, (_, title) => `title: ${JSON.stringify(`${title.replace(/^['"]|['"]$/g, '')} ${round}`)}`);
-      yield { path: `${round}/${path}`, text: told };
+      yield { path: `${round}/${path}`, text: copy };
     }
   }
   return { name: 'bench', kind: 'folder', provenance: { location: folder }, files, close: () => Promise.resolve() };
@@ -89,11 +89,11 @@ async function importOnce(app, what) {
   const { done } = await (await app.get(RuleImporter).start(source())).done.then((run) => ({ done: run }));
   const { counts, state, problem } = done;
   if (state !== 'done') throw new Error(problem.message);
-  const told = Object.entries(counts).filter(([, count]) => count > 0);
-  console.log(`${what}: ${seconds(start)}, peak memory ${peak()}; ${told.map(([name, count]) => `${name} ${count}`).join(', ')}`);
+  const outcomes = Object.entries(counts).filter(([, count]) => count > 0);
+  console.log(`${what}: ${seconds(start)}, peak memory ${peak()}; ${outcomes.map(([name, count]) => `${name} ${count}`).join(', ')}`);
 }
 
-/** The tables of a copy are those of its original: each is converted once. */
+/** Converts each original once: its copies have the same tables. */
 async function indexTables(app) {
   const start = now();
   const store = app.get(TableIndexRepository, { strict: false });
@@ -119,7 +119,7 @@ async function indexTables(app) {
   console.log(`tables of rules, each text converted once: ${seconds(start)}`);
 }
 
-/** What is measured: some filters of each kind, asked in turn. */
+/** The measured lists: some filters of each kind. */
 const QUESTIONS = {
   everything: [{}],
   technique: ['T1059', 'T1112', 'T1218.011', 'T1048.003', 'T1562.001'].map((technique) => ({ technique: [technique] })),

@@ -1,5 +1,5 @@
-// What a conversion costs, as a ratio to reading the same files with js-yaml alone, side by side in one run.
-//   npm run bench [FOLDER]      FOLDER: rules to convert; SIGMA_CORPUS or the golden rules where it is left out
+// Measures a conversion, as a ratio to parsing the same files with js-yaml alone, side by side in one run.
+//   npm run bench [FOLDER]      FOLDER: rules to convert; default: SIGMA_CORPUS, or the golden rules
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as yaml from 'js-yaml';
@@ -16,7 +16,7 @@ const files = readdirSync(folder, { recursive: true })
   .sort()
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
-/** The schema of YAML 1.1, which Sigma rules are written in. */
+/** The YAML 1.1 schema, in which Sigma rules are written. */
 const readOnly = ({ text }) => {
   try {
     yaml.loadAll(text, undefined, { schema: yaml.YAML11_SCHEMA });

@@ -1,11 +1,11 @@
-/** `npm run codegen`: the database client, the types of the GraphQL schema, and the files of the GraphiQL page. */
+/** `npm run codegen`: generates the database client, the types of the GraphQL schema, and the files of the GraphiQL page. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 run('node_modules/prisma/build/index.js', ['generate', '--no-hints'], {
-  // The client needs no engine. Named, it is not downloaded.
+  // The client needs no engine. Naming one prevents a download.
   PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
 });
 run('node_modules/@graphql-codegen/cli/esm/bin.js', ['--silent']);

@@ -1,4 +1,4 @@
-/** Takes the files of the GraphiQL page out of the npm packages, so that the server can serve them without the internet. */
+/** Copies the files of the GraphiQL page from the npm packages, so that the page works offline. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

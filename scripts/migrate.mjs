@@ -1,7 +1,7 @@
 /**
- * `npm run migrate -- create NAME` writes the SQL that the schema needs beyond the migrations there are;
- * `npm run migrate -- check` fails when there is any. `prisma migrate dev` and `migrate diff` do the same where the engine
- * they download can be reached. What Prisma's schema cannot say (extensions, functions) is added to the file by hand.
+ * `npm run migrate -- create NAME` writes the SQL that the schema needs in addition to the migrations.
+ * `npm run migrate -- check` fails if any is missing. `prisma migrate dev` and `migrate diff` do the same, but download an
+ * engine. Add by hand what Prisma's schema cannot express (extensions, functions).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,10 +1,9 @@
 /**
- * `npm run mutate`: plants mistakes in a copy of the compiler, one at a time (`mutations.mjs`), and prints what finds each of them:
- * the events that judge the golden rules, and the other tests. `npm run mutate -- NAME …` plants those alone.
+ * `npm run mutate`: plants mistakes in a copy of the compiler, one at a time (`mutations.mjs`). Prints which tests find each mistake: the
+ * events that judge the golden rules, and the other tests. `npm run mutate -- NAME …` plants only the named ones.
  *
- * Ends with 1 when a mistake is found by nothing, which is a test to write, or when the text to replace is no longer in its file
- * exactly once, which is a mutation to mend. The checkout is only read. Files that TypeScript would refuse run nonetheless: the
- * tests are compiled without its checks.
+ * Exits with 1 if no test finds a mistake: write one. Exits with 1 if the text to replace is not in its file exactly once: fix the
+ * mutation. Does not change the checkout. The tests are compiled without type checks, so a mutation may break types.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -16,10 +15,10 @@ import { setUp } from './set-up.mjs';
 import { MUTATIONS } from './mutations.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** What the tests need beside the packages. */
+/** What the tests need in addition to the packages. */
 const COPIED = ['src', 'test', 'package.json', 'jest.config.mjs', 'tsconfig.json', '.swcrc', 'README.md', 'docs', 'mappings', 'schemas'];
 const EVENTS = 'test/semantics/golden-rules.spec.ts';
-/** Those that test the compiler, in the order in which they are asked: what compares whole answers, and so finds nearly all, comes last. */
+/** The tests of the compiler, in the order to run them. The golden files find nearly everything, so they come last. */
 const OTHER_TESTS = ['/test/spec/', '/src/', '/test/golden.spec.ts'];
 
 const chosen = chosenMutations(process.argv.slice(2));
@@ -70,7 +69,7 @@ function timesFound({ file, find }) {
   return readFileSync(join(root, 'src/compiler', file), 'utf8').split(find).length - 1;
 }
 
-/** What finds a mutation, by the events and by the other tests, of each the first. */
+/** Returns what finds a mutation: the first event and the first other test. */
 async function findersOf(mutation) {
   if (mutation) plant(mutation);
   try {
@@ -87,29 +86,29 @@ async function findersOf(mutation) {
 
 function plant({ file, find, replace }) {
   const path = join(copy, 'src/compiler', file);
-  // As a function: `$` in a text has a meaning.
+  // A function, because `$` has a meaning in a replacement text.
   writeFileSync(
     path,
     readFileSync(path, 'utf8').replace(find, () => replace),
   );
 }
 
-/** The golden rule and the table of the first disagreement. */
-function foundByEvents({ failed, said }) {
+/** Returns the golden rule and the table of the first disagreement. */
+function foundByEvents({ failed, output }) {
   if (!failed) return undefined;
-  const [, rule, target, table] = /(\S+) on (\S+) (\S+), row written by/.exec(said) ?? [];
-  return rule === undefined ? `not a judgement: ${firstFailure(said)}` : `${rule.replace(/^"/, '')} (${target} ${table})`;
+  const [, rule, target, table] = /(\S+) on (\S+) (\S+), row written by/.exec(output) ?? [];
+  return rule === undefined ? `not a judgement: ${firstFailure(output)}` : `${rule.replace(/^"/, '')} (${target} ${table})`;
 }
 
-function foundByTests({ failed, said }) {
+function foundByTests({ failed, output }) {
   if (!failed) return undefined;
-  const file = /^\s*FAIL \S+ (\S+)/m.exec(said)?.[1] ?? '';
-  return `${basename(file)}: ${firstFailure(said)}`;
+  const file = /^\s*FAIL \S+ (\S+)/m.exec(output)?.[1] ?? '';
+  return `${basename(file)}: ${firstFailure(output)}`;
 }
 
-function firstFailure(said) {
-  const title = /^\s*● (.+)$/m.exec(said)?.[1];
-  if (title === undefined || title === 'Test suite failed to run') throw new Error(`The tests could not be run:\n${said}`);
+function firstFailure(output) {
+  const title = /^\s*● (.+)$/m.exec(output)?.[1];
+  if (title === undefined || title === 'Test suite failed to run') throw new Error(`The tests could not be run:\n${output}`);
   return title;
 }
 
@@ -123,10 +122,10 @@ function jest(path) {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PROOF_DISAGREEMENTS: '1' },
     });
-    let said = '';
-    for (const stream of [running.stdout, running.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    let output = '';
+    for (const stream of [running.stdout, running.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
     running.on('error', reject);
-    running.on('close', (code) => resolve({ failed: code !== 0, said: stripVTControlCharacters(said) }));
+    running.on('close', (code) => resolve({ failed: code !== 0, output: stripVTControlCharacters(output) }));
   });
 }
 

@@ -1,12 +1,11 @@
 /**
- * Mistakes that a compiler like this one could have, each made by one replacement in one file: what `mutate.mjs` plants, to see
- * that a test finds it.
+ * Mistakes that this compiler could have. `mutate.mjs` plants each with one replacement in one file, and checks that a test finds it.
  *
- * - name: what to call it by, `npm run mutate -- NAME`
- * - file: under src/compiler/
- * - find: text that the file has exactly once
- * - replace: what stands there instead
- * - suffers: what the mistake would do to somebody's detection
+ * - name: its name, `npm run mutate -- NAME`
+ * - file: its path under src/compiler/
+ * - find: a text that is in the file exactly once
+ * - replace: the text that replaces it
+ * - suffers: the effect on somebody's detection
  */
 export const MUTATIONS = [
   // Text
@@ -366,7 +365,7 @@ export const MUTATIONS = [
     suffers: 'No value of a FortiGate is found but the last of its line.',
   },
 
-  // What is said
+  // Diagnostics
   {
     name: 'imphash-never-there',
     file: 'plan/mappings/bind-digests.ts',
@@ -393,21 +392,21 @@ export const MUTATIONS = [
     file: 'plan/bound.ts',
     find: "asDropped(reason, part, effectIn('matchesLess', negated))",
     replace: "asDropped(reason, part, 'matchesLess')",
-    suffers: 'A filter with a part left out is said to find less, and matches more events.',
+    suffers: 'A filter with a dropped part is reported to miss events, but matches more.',
   },
   {
     name: 'direction-of-caveat',
     file: 'plan/caveats.ts',
     find: 'holdsOfNothing(value, mapping) !== negated)',
     replace: 'holdsOfNothing(value, mapping) === negated)',
-    suffers: 'A query that misses events is said to find too many.',
+    suffers: 'A query that misses events is reported to match too many.',
   },
   {
     name: 'direction-of-value',
     file: 'plan/bound.ts',
     find: 'const onQuery = effectIn(effect, negated);',
     replace: 'const onQuery = effect;',
-    suffers: 'What a value does inside a filter is said as if it stood outside.',
+    suffers: 'The effect of a value inside a filter is reported as if it stood outside.',
   },
   {
     name: 'more-and-less',

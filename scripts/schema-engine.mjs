@@ -1,6 +1,6 @@
 /**
- * Prisma's schema engine without a download: its WebAssembly build, the same code as the binary that `prisma migrate` fetches,
- * on a database in memory.
+ * Prisma's schema engine without a download. This WebAssembly build is the same code as the binary that `prisma migrate`
+ * downloads. It runs on a database in memory.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './sc
 engine.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
 
-/** The databases that the engine compares in: empty, and gone with the process. */
+/** The empty databases in which the engine compares. They exist only in this process. */
 class ScratchDatabases {
   provider = 'postgres';
   adapterName = 'scratch';
@@ -25,7 +25,7 @@ class ScratchDatabases {
   async connect() {
     const database = await PGlite.create('memory://', { extensions: { pg_trgm } });
     const adapter = await new PrismaPGlite(database).connect();
-    // The adapter's own does not wait for the script, so that one that fails would count as applied.
+    // The adapter's method does not wait for the script, so a failed script would count as applied.
     adapter.executeScript = (sql) =>
       database.exec(sql).then(
         () => undefined,
@@ -39,7 +39,7 @@ class ScratchDatabases {
   }
 }
 
-/** The SQL that the migrations of a folder lack to make the tables of a schema. Empty when they make them. */
+/** Returns the SQL that a folder of migrations lacks for the tables of a schema. Empty if it lacks nothing. */
 export async function missingSql(schemaPath, migrationsFolder, lockFile) {
   const schema = { path: schemaPath, content: await readFile(schemaPath, 'utf8') };
   const scratch = bindMigrationAwareSqlAdapterFactory(new ScratchDatabases());

@@ -1,6 +1,6 @@
 /**
- * Makes a fresh clone ready, and does nothing where nothing is missing: packages, generated code, build.
- * Runs before there are packages, so it uses Node alone.
+ * Sets up a fresh clone: packages, generated code, build. Skips each step that is up to date.
+ * Runs before packages are installed, so it uses Node alone.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const LEAST_NODE = [20, 19];
 
-/** What each step makes, from what, and how. A step is done again when anything it is made of is newer than its mark. */
+/** The steps, with their inputs and commands. A step runs again if one of its inputs is newer than its mark. */
 const STEPS = [
   {
     title: 'Installing packages',
     mark: 'node_modules/.package-lock.json',
     from: ['package-lock.json'],
-    // Engine warnings of packages that run nonetheless, and notices about funding, would bury what a newcomer has to read.
+    // Engine warnings of packages that work, and funding notices, would hide what a newcomer has to read.
     command: ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
     isInstalled: hasLockedPackages,
   },
@@ -38,7 +38,7 @@ const STEPS = [
   },
 ];
 
-/** Leaves the clone ready to start and to test, or ends the process with what is wrong. `build: false` leaves out the build. */
+/** Sets up the clone, or ends the process with an error. `build: false` skips the build. */
 export function setUp({ build = true } = {}) {
   checkNode();
   for (const { title, mark, from, fromFiles, command, marks, isInstalled } of STEPS) {
@@ -55,7 +55,7 @@ function checkNode() {
   fail(`sigma-kql needs Node ${LEAST_NODE.join('.')} or newer; this is Node ${process.versions.node}. See https://nodejs.org/`);
 }
 
-/** Whether the installed packages are those of the lock file, which `npm install` writes last and so leaves newer than them. */
+/** Returns whether the installed packages are those of the lock file. Their dates do not help: `npm install` writes the lock file last. */
 function hasLockedPackages() {
   const installed = packagesOf('node_modules/.package-lock.json');
   const locked = packagesOf('package-lock.json');
@@ -85,7 +85,7 @@ function filesIn(folder) {
   return readdirSync(folder, { recursive: true }).map((path) => join(folder, path));
 }
 
-/** When the file, or anything under the folder, was last written. What is generated is not a source. */
+/** Returns when the file, or any file under the folder, was last written. Generated files do not count. */
 function newestIn(path) {
   if (!existsSync(path)) return 0;
   const { mtimeMs } = statSync(path);
@@ -106,7 +106,7 @@ function run(title, [program, ...args]) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    // What a step says is of interest only when it fails, but then all of it is.
+    // The output of a step is only shown if it fails.
     process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
     fail(`${title} failed${error ? `: ${error.message}` : ''}. The command was: ${[program, ...args].join(' ')}`);
   }

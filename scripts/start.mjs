@@ -1,6 +1,6 @@
-/** `npm start`: the only command a fresh clone needs. What stands after `--` goes to the server. */
+/** `npm start`: sets up a fresh clone and starts the server. Arguments after `--` go to the server. */
 import { setUp } from './set-up.mjs';
 
 setUp();
-// In this process, so that a signal to stop reaches the server and nothing in between.
+// In this process, so that a signal reaches the server directly.
 await import('../dist/main.js');

@@ -1,7 +1,6 @@
 /**
- * `npm test`: the only command a fresh clone needs. What stands after `--` goes to Jest, but for `--update-golden`,
- * which has the golden files written anew. The tests over thousands of real rules take minutes and run by
- * `npm run corpus`.
+ * `npm test`: sets up a fresh clone and runs the tests. Arguments after `--` go to Jest, except `--update-golden`, which writes
+ * the golden files again. The tests over thousands of real rules take minutes; `npm run corpus` runs them.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

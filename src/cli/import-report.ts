@@ -30,14 +30,14 @@ export async function reportImport(
     const texts = source ? await textsOf(source, rejected) : new Map<string, string>();
     for (const file of rejected) terminal.err(`${renderFile(file, texts.get(file.path))}\n\n`);
     const more = counts.rejected - rejected.length;
-    if (more > 0) terminal.err(`… and ${more} more files that were rejected. A server tells all of them: GET /imports/${run.id}\n\n`);
+    if (more > 0) terminal.err(`… and ${more} more rejected files. A server lists all of them: GET /imports/${run.id}\n\n`);
   }
   if (state !== 'done') {
     terminal.err(`error[${problem?.code ?? state.toUpperCase()}]: ${printable(problem?.message ?? 'The import did not end well.')}\n`);
     return 1;
   }
   const width = Math.max(...OUTCOMES.map((outcome) => String(counts[outcome]).length));
-  terminal.out(`${printable(run.source)}: ${counts.filesRead} files read\n`);
+  terminal.out(`${printable(run.source)}: ${counts.filesRead} ${counts.filesRead === 1 ? 'file' : 'files'} read\n`);
   for (const outcome of OUTCOMES) terminal.out(`  ${outcome.padEnd(9)}  ${String(counts[outcome]).padStart(width)}\n`);
   return counts.rejected > 0 ? 1 : 0;
 }
