@@ -14,7 +14,7 @@ const sources = readdirSync(FOLDER)
   .sort()
   .map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }));
 
-/** The one rule of a file, or undefined where anything is said against it. */
+/** The one rule of a file, or undefined if it has any diagnostic. */
 function ruleOf(name: string): RuleDescription | undefined {
   const { rules, problems } = readRules(sources.find((source) => source.name === name)!);
   const [read] = rules;

@@ -252,7 +252,7 @@ describe('the catalog over GraphQL', () => {
       for (const { importedAt } of found.versions) expect(new Date(importedAt).toISOString()).toBe(importedAt);
     });
 
-    it('tells of a technique, with its rules', async () => {
+    it('returns a technique with its rules', async () => {
       const { technique } = await ask(
         `query { technique(id: "T1048.003") { id name tactics { name } parent { id } subtechniques { id } rules(first: 10) { totalCount nodes { title } } } }`,
       );
@@ -420,7 +420,7 @@ describe('the catalog over GraphQL', () => {
       expect(await refusal(PAGE, { first: 1, after: pageInfo.endCursor, orderBy: 'ID' })).toEqual(['INVALID_CURSOR']);
     });
 
-    it('is counted by every facet, which minds the other filters and not its own', async () => {
+    it('is counted by every facet, each applying every filter except its own', async () => {
       const facets = `facets { ${FACETS.map((facet) => `${facet} { value count }`).join(' ')} }`;
       const all = (await rules(`{ rules { ${facets} } }`)).facets;
       expect(all).toMatchObject({
@@ -467,7 +467,7 @@ describe('the catalog over GraphQL', () => {
     const OF = `query ($technique: [String!], $includeSubtechniques: Boolean) {
       rules(filter: { technique: $technique, includeSubtechniques: $includeSubtechniques }, orderBy: TITLE_ASC) { totalCount notes nodes { id title } } }`;
 
-    it('finds the rules of its sub-techniques, unless told not to', async () => {
+    it('finds the rules of its sub-techniques, unless they are excluded', async () => {
       expect(titles(await rules(OF, { technique: ['attack.t1048'] }))).toEqual([
         'Exfiltration by DNS',
         'Suspicious Outbound SMTP Connections',
@@ -590,11 +590,11 @@ describe('the catalog over GraphQL', () => {
       expect(table('DeviceNetworkEvents')).toMatchObject([{ addedCount: table('DeviceNetworkEvents')[0].ruleCount }]);
       const filling = coverage.connectors.filter(({ tables }: { tables: string[] }) => tables.includes('DeviceNetworkEvents'));
       expect(filling.length).toBeGreaterThan(0);
-      // What fills the tables of processes, connections and names alike has every rule, and adds those that are no processes.
+      // What fills the tables of processes, connections and names alike has every rule, and adds those of other events.
       for (const connector of filling) expect(connector).toMatchObject({ ruleCount: 4, addedCount: 2 });
     });
 
-    it('minds the filter, and says how it was read', async () => {
+    it('applies the filter, and reports how it was read', async () => {
       const { coverage } = await ask('{ coverage(filter: { technique: ["T1562.001"] }) { notes total { ruleCount } techniques { id } } }');
       expect(coverage).toMatchObject({ total: { ruleCount: 1 }, techniques: [{ id: 'T1685' }] });
       expect(coverage.notes).toContain('T1562.001 is revoked since ATT&CK 19. T1685 replaces it.');
@@ -636,7 +636,7 @@ describe('the catalog over GraphQL', () => {
       expect(one).toEqual({ id: imports[1].id, files: [] });
     });
 
-    it('has null for an import that was not, and refuses what is no page', async () => {
+    it('returns null for an unknown import, and refuses a wrong page', async () => {
       expect(await ask('{ a: import(id: "nobody") { id } b: import(id: "\\u0000") { id } imports(source: "\\u0000") { id } }')).toEqual({
         a: null,
         b: null,

@@ -367,7 +367,7 @@ describe('the catalog over REST', () => {
       expect(answer.json()).toMatchObject({ code, errors });
     });
 
-    it('is refused in JSON, and what is read is said', async () => {
+    it('is refused in JSON, with the accepted types', async () => {
       const answer = await ask({ method: 'POST', url: '/rules', headers: { 'content-type': 'application/json' }, payload: '{}' });
       expect([answer.statusCode, answer.json().code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
       expect(answer.headers['accept-post']).toBe('application/yaml, application/x-yaml, text/yaml, text/plain');
@@ -611,7 +611,7 @@ describe('the catalog over REST', () => {
     });
   });
 
-  describe('both doors', () => {
+  describe('REST and GraphQL', () => {
     const QUERY = `query ($filter: RuleFilter, $orderBy: RuleOrder) {
       rules(filter: $filter, orderBy: $orderBy, first: 100) { totalCount notes nodes {
         id title level status tags cves references author license date modified version

@@ -54,22 +54,22 @@ describe('GraphQL', () => {
       });
 
     it.each([
-      { door: 'REST with YAML', query: async () => (await yaml('application/json')).json().rules[0].conversions[0].query },
-      { door: 'REST with text', query: async () => (await yaml('text/plain')).body.replace(/\n$/, '') },
+      { way: 'REST with YAML', query: async () => (await yaml('application/json')).json().rules[0].conversions[0].query },
+      { way: 'REST with text', query: async () => (await yaml('text/plain')).body.replace(/\n$/, '') },
       {
-        door: 'GraphQL with variables',
+        way: 'GraphQL with variables',
         query: async () =>
           (await graphql(CONVERT, { input: { rule, targets: [target], tables: [table] } })).json().data.convert.rules[0].conversions[0]
             .query,
       },
       {
-        door: 'GraphQL with the rule in the document',
+        way: 'GraphQL with the rule in the document',
         query: async () => {
           const document = `{ convert(input: { rule: ${JSON.stringify(rule)}, targets: ["${target}"], tables: ["${table}"] }) { rules { conversions { query } } } }`;
           return (await graphql(document)).json().data.convert.rules[0].conversions[0].query;
         },
       },
-    ])('is the same query through $door as through REST with JSON', async ({ query }) => {
+    ])('is the same query through $way as through REST with JSON', async ({ query }) => {
       const expected = (await rest({ rule, targets: [target], tables: [table] })).json().rules[0].conversions[0].query;
       expect(expected).toMatch(new RegExp(`^${table}\\n`));
       expect(await query()).toBe(expected);
@@ -224,7 +224,7 @@ describe('GraphQL', () => {
     );
   });
 
-  it('refuses what is no query over GET, and says how else', async () => {
+  it('refuses anything but a query over GET, and names the alternative', async () => {
     const answer = await app.inject(`/graphql?${new URLSearchParams({ query: 'mutation { convert { id } }' }).toString()}`);
     expect(answer.statusCode).toBe(405);
     expect(answer.headers.allow).toBe('POST');

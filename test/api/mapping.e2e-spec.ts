@@ -154,7 +154,7 @@ describe('a server with targets of its own', () => {
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
   });
 
-  it('tells the time column of each table, through both doors', async () => {
+  it('returns the time column of each table, in REST and GraphQL', async () => {
     const tables = (await app.inject('/targets/sentinel/tables')).json().items;
     const query = '{ targets(ids: ["sentinel"]) { tables { name timeColumn } } }';
     const viaGraphql = (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json().data.targets[0].tables;

@@ -117,7 +117,7 @@ describe('the OpenAPI document', () => {
     expect(() => ajv.compile({ $ref: 'openapi#/components/schemas/Problem' })).not.toThrow();
   });
 
-  it('has every route of the REST door, and no other', () => {
+  it('has every route of the REST API, and no other', () => {
     const path: string[] = [];
     const routes = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }).split('\n');
     // A tree: four characters of indentation for each part of an address.
@@ -173,9 +173,9 @@ describe('the OpenAPI document', () => {
       ),
     );
     const ofGraphql = ['BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX'];
-    // Said of any address, not of an operation.
+    // About any address, not an operation.
     const ofNoOperation = ['NOT_FOUND', 'METHOD_NOT_ALLOWED', 'REQUEST_TIMEOUT', 'HEADERS_TOO_LARGE'];
-    // Said of an import that has begun, in its report.
+    // Reported by an import that has begun.
     const ofImports = ['NO_RULES'];
     const warnings = Object.entries(DIAGNOSTICS).flatMap(([code, { severity }]) => (severity === 'warning' ? [code] : []));
     const expected = Object.keys(PROBLEM_CODES).filter(
@@ -194,9 +194,9 @@ describe('the OpenAPI document', () => {
     expect(described).toBeDefined();
     answered.add(`${method} ${path} ${answer.statusCode}`);
     const headers = Object.keys(described?.headers ?? {}).map((name) => name.toLowerCase());
-    const told = ['etag', 'link', 'location', 'accept-post', 'x-converted'].filter((name) => name in answer.headers);
+    const present = ['etag', 'link', 'location', 'accept-post', 'x-converted'].filter((name) => name in answer.headers);
     // A page that the caller has still has a next one.
-    expect(headers).toEqual(expect.arrayContaining(answer.statusCode === 304 ? ['etag'] : told));
+    expect(headers).toEqual(expect.arrayContaining(answer.statusCode === 304 ? ['etag'] : present));
     if (answer.body === '') {
       expect(described?.content).toBeUndefined();
       return answer;
@@ -294,7 +294,7 @@ describe('the OpenAPI document', () => {
     { what: 'an import of nothing', method: 'POST', url: '/imports', headers: zip },
     { what: 'an import of the rules that are sent', method: 'POST', url: '/imports?source=local', headers: zip, payload: zipOf([]) },
     { what: 'an import that no type suits', method: 'POST', url: '/imports', headers: { ...zip, ...NO_TYPE }, payload: zipOf([]) },
-    { what: 'an import of what is no archive by its type', method: 'POST', url: '/imports', headers: yaml, payload: RULE },
+    { what: 'an import whose type is not an archive', method: 'POST', url: '/imports', headers: yaml, payload: RULE },
     { what: 'an import of half an archive', method: 'POST', url: '/imports', headers: zip, payload: zipOf([]).subarray(0, 10) },
     { what: 'an import that is large', method: 'POST', url: '/imports', headers: zip, payload: 'a'.repeat(2_000_000) },
     { what: 'a page of no list', method: 'GET', url: '/imports?cursor=x' },

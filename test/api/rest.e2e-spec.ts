@@ -493,7 +493,7 @@ describe('REST', () => {
     });
   });
 
-  describe('what is no request of HTTP', () => {
+  describe('anything but an HTTP request', () => {
     /** The answer to these bytes on a connection of their own. */
     const answerTo = async (bytes: string): Promise<{ readonly head: string; readonly body: any }> => {
       const { port } = app.getHttpServer().address() as AddressInfo;

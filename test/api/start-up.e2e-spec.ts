@@ -21,7 +21,7 @@ detection:
 
 interface Started {
   readonly child: ChildProcess;
-  readonly said: () => string;
+  readonly output: () => string;
   readonly ended: Promise<number | null>;
 }
 
@@ -44,17 +44,17 @@ describe('the program', () => {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', DATA_DIR: data, ...environment },
     });
     children.push(child);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
-    return { child, said: () => said, ended: new Promise((end) => child.on('close', end)) };
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+    return { child, output: () => output, ended: new Promise((end) => child.on('close', end)) };
   }
 
-  async function addressOf({ said, ended }: Started): Promise<string> {
+  async function addressOf({ output, ended }: Started): Promise<string> {
     const over = ended.then(() => true);
     for (;;) {
-      const address = /http:\/\/\S+(?=\/docs)/.exec(said())?.[0];
+      const address = /http:\/\/\S+(?=\/docs)/.exec(output())?.[0];
       if (address !== undefined) return address;
-      if (await Promise.race([over, new Promise((next) => setTimeout(next, 50))])) throw new Error(said());
+      if (await Promise.race([over, new Promise((next) => setTimeout(next, 50))])) throw new Error(output());
     }
   }
 
@@ -63,7 +63,7 @@ describe('the program', () => {
     async (signal) => {
       const server = start(['--port', '0']);
       const address = await addressOf(server);
-      expect(server.said()).toMatch(
+      expect(server.output()).toMatch(
         /\/convert\n.*\/rules\n.*\/graphql\n.*\/docs\n\n.* [1-9]\d* rules, kept in the folder .*\n.*technique=T1048\.003'\n/,
       );
       expect(await (await fetch(`${address}/health/ready`)).json()).toMatchObject({ status: 'ok' });
@@ -80,7 +80,7 @@ describe('the program', () => {
     await fetch(`${address}/nowhere`, { headers: { 'x-request-id': 'find-me' } });
     server.child.kill('SIGTERM');
     await server.ended;
-    const lines = server.said().split('\n');
+    const lines = server.output().split('\n');
     expect(lines.filter((line) => line.includes('find-me')).map((line) => JSON.parse(line) as object)).toMatchObject([
       { requestId: 'find-me', method: 'GET', url: '/nowhere', status: 404, msg: 'request' },
     ]);
@@ -96,16 +96,16 @@ describe('the program', () => {
     writeFileSync(join(rules, 'notes.txt'), 'not: [a rule');
     const imported = start(['import', rules, '--source', 'ours'], {}, COMMAND_LINE);
     expect(await imported.ended).toBe(1);
-    expect(imported.said()).toContain(`The server on ${address} has the data folder ${data} open; the rules are sent to it.`);
-    expect(imported.said()).toMatch(/broken\.yml: rejected\nerror\[UNSUPPORTED_MODIFIER\]: .*\n {2}--> broken\.yml:8:11\n/);
-    expect(imported.said()).toContain('ours: 2 files read\n  added      1\n');
+    expect(imported.output()).toContain(`The server on ${address} has the data folder ${data} open; the rules are sent to it.`);
+    expect(imported.output()).toMatch(/broken\.yml: rejected\nerror\[UNSUPPORTED_MODIFIER\]: .*\n {2}--> broken\.yml:8:11\n/);
+    expect(imported.output()).toContain('ours: 2 files read\n  added      1\n');
     expect(await (await fetch(`${address}/rules?source=ours`)).json()).toMatchObject({ total: 1, items: [{ title: 'Whoami Execution' }] });
 
     const missing = start(['import', join(data, 'nothing')], {}, COMMAND_LINE);
     expect(await missing.ended).toBe(2);
     const refused = start(['import', join(rules, 'notes.txt')], {}, COMMAND_LINE);
     expect(await refused.ended).toBe(1);
-    expect(refused.said()).toContain(`${address} refuses the import (`);
+    expect(refused.output()).toContain(`${address} refuses the import (`);
     expect(await start(['rules'], {}, COMMAND_LINE).ended).toBe(1);
   }, 120_000);
 
@@ -120,8 +120,8 @@ describe('the program', () => {
     const server = start([], { PORT: String(port) });
     expect(await server.ended).toBe(1);
     blocker.close();
-    expect(server.said()).toMatch(new RegExp(`^127\\.0\\.0\\.1 port ${port} is in use .*--port`));
-    expect(server.said()).not.toMatch(/\bat .*[.]js/);
+    expect(server.output()).toMatch(new RegExp(`^127\\.0\\.0\\.1 port ${port} is in use .*--port`));
+    expect(server.output()).not.toMatch(/\bat .*[.]js/);
   }, 120_000);
 
   it.each([
@@ -140,7 +140,7 @@ describe('the program', () => {
   ])('refuses settings that it does not understand with exit code 2: $args $environment', async ({ args, environment, message }) => {
     const server = start(args, environment);
     expect(await server.ended).toBe(2);
-    expect(server.said()).toMatch(message);
-    expect(server.said()).not.toMatch(/\bat .*[.]js/);
+    expect(server.output()).toMatch(message);
+    expect(server.output()).not.toMatch(/\bat .*[.]js/);
   });
 });

@@ -38,7 +38,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(await test.titles({ source: ['local'], search: 'try' })).toHaveLength(1);
     });
 
-    it('are one rule with an id, and told what is wrong with the places', async () => {
+    it('are one rule with an id, and report what is wrong, with the places', async () => {
       const refused = [
         'title: [\n',
         'title: Nothing else\n',
@@ -68,7 +68,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
         [2, text('Two')],
         [1, ruleText(10)],
       ]);
-      // The same text is no other version.
+      // The same text makes no new version.
       expect(await test.editor.replace(idOf(10), text('Three'), 3)).toMatchObject({ version: 3 });
       await expect(test.editor.replace(idOf(10), ruleText(11), '*')).rejects.toMatchObject({ code: 'INVALID_RULE' });
       await expect(test.editor.replace(idOf(11), ruleText(11), '*')).rejects.toMatchObject({ code: 'RULE_NOT_FOUND' });
@@ -141,7 +141,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       expect(await test.rules.revision()).toBeGreaterThan(before + 1n);
     });
 
-    it('are found out anew when the maps of the targets are others', async () => {
+    it('are matched again when the mappings of the targets change', async () => {
       await test.tableIndex().refresh();
       expect(await table('SecurityEvent')).toEqual(['Rule 2']);
       const without: TargetRegistry = { ...BUILT_IN_TARGETS, targets: BUILT_IN_TARGETS.targets.filter(({ id }) => id !== 'sentinel') };
@@ -209,7 +209,7 @@ describe.each(DATABASES)('changes of the catalog in $kind', ({ open }) => {
       await test.database.prisma.rule.updateMany({ where: { id: idOf(id) }, data: was });
     };
 
-    it('are read anew at the start, those of every source', async () => {
+    it('are extracted again at the start, those of every source', async () => {
       const tags = { tags: '[attack.exfiltration]', level: 'high' };
       await test.editor.create(ruleText(71, tags));
       await test.import({ 'a.yml': ruleText(72, tags) }, { name: 'reread' });

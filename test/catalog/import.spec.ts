@@ -19,7 +19,8 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
   /** A source that no other test has. */
   const newName = (): string => `source ${randomUUID()}`;
   const report = async (id: string): Promise<readonly ImportedFile[]> => test.imports.files(id, 1000);
-  const told = async (id: string): Promise<readonly string[]> => (await report(id)).map(({ outcome, path }) => `${outcome} ${path}`).sort();
+  const outcomesOf = async (id: string): Promise<readonly string[]> =>
+    (await report(id)).map(({ outcome, path }) => `${outcome} ${path}`).sort();
   const titlesOf = (name: string): Promise<readonly string[]> => test.titles({ source: [name] });
 
   it('adds every rule, and finds all unchanged the next time', async () => {
@@ -63,7 +64,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
       { name },
     );
     expect(counts).toEqual({ filesRead: 5, added: 1, changed: 2, unchanged: 1, removed: 1, rejected: 1 });
-    expect(await told(id)).toEqual(['added 6.yml', 'changed 2.yml', 'changed moved/3.yml', 'rejected 5.yml', 'removed 4.yml']);
+    expect(await outcomesOf(id)).toEqual(['added 6.yml', 'changed 2.yml', 'changed moved/3.yml', 'rejected 5.yml', 'removed 4.yml']);
     const [broken] = (await report(id)).filter(({ outcome }) => outcome === 'rejected');
     expect(broken?.problems).toMatchObject([{ code: 'INVALID_YAML', locations: [{ line: 3 }] }]);
     expect(await titlesOf(name)).toEqual(['Rule 1', 'Edited', 'Rule 3', 'Rule 5', 'Rule 6']);
@@ -153,7 +154,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     ]);
     expect(versions.map(({ replacedAt }) => replacedAt === null)).toEqual([true, false, false]);
 
-    // The text that it had when it was removed, again: the same rule, and no text is lost or told twice.
+    // The text that it had when it was removed, again: the same rule, and no text is lost or reported twice.
     await test.import(keeper, { name });
     await test.import({ ...keeper, 'a.yml': texts[2] ?? '' }, { name });
     expect((await test.catalog.versions(await test.catalog.rule(idOf(1), name))).map(({ version }) => version)).toEqual([4, 3, 2, 1]);
@@ -227,7 +228,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect(await first.done).toMatchObject({ state: 'done' });
   });
 
-  it('tells first what it rejected, however much it did besides', async () => {
+  it('reports rejected files first, however much else it did', async () => {
     const name = newName();
     await test.import({ 'a.yml': ruleText(1), 'b.yml': ruleText(2), 'c.yml': ruleText(3) }, { name });
     const { id } = await test.import({ 'a.yml': ruleText(1, { title: 'Changed' }), 'd.yml': 'title: [' }, { name });
@@ -241,7 +242,7 @@ describe.each(DATABASES)('an import into $kind', ({ open }) => {
     expect(await test.imports.files(id, 2)).toMatchObject([{ outcome: 'rejected' }, { path: 'b.yml' }]);
   });
 
-  it('stops when it is told to, and leaves the catalog as it was', async () => {
+  it('stops on request, and leaves the catalog as it was', async () => {
     const name = newName();
     await test.import({ 'a.yml': ruleText(1) }, { name });
     const before = await test.content();

@@ -64,7 +64,7 @@ describe.each(PLACES)('an import into $kind whose process is killed', ({ place }
     ended.push(() => {
       child.kill('SIGKILL');
     });
-    for await (const said of child.stdout) if (String(said).includes(line)) return child;
+    for await (const output of child.stdout) if (String(output).includes(line)) return child;
     throw new Error('The import ended before it was killed.');
   }
 
@@ -76,7 +76,7 @@ describe.each(PLACES)('an import into $kind whose process is killed', ({ place }
   }
 
   // One database for both: of the embedded kind it takes seconds to make one.
-  it('leaves the catalog as it was while it reads, and as it was or as it was to become while it is taken over', async () => {
+  it('leaves the catalog as it was while it reads, and as it was or as it was to become while it is committed', async () => {
     const { location, remove } = await place();
     ended.push(remove);
     const before = await withCatalog(location, async (test) => {

@@ -4,7 +4,7 @@ import { writeCursor } from '../../src/rules/rule-cursor.js';
 import { DATABASES, type TestDatabase } from '../support/databases.js';
 import { idOf, ruleText, sourceOf, TestCatalog } from '../support/test-catalog.js';
 
-/** The rules that are searched, by number. What is not said is as `ruleText` has it. */
+/** The rules that are searched, by number. Everything else is as `ruleText` has it. */
 const RULES: Readonly<Record<number, Readonly<Record<string, string | undefined>>>> = {
   1: {
     title: 'SMTP Exfiltration Over Unencrypted Protocol',
@@ -94,7 +94,7 @@ describe.each(DATABASES)('a list of rules in $kind', ({ open }) => {
       ['a CVE', { cve: ['CVE-2023-23397'] }, [6, 7]],
       ['a CVE as tags have it', { cve: ['cve.2023.23397'] }, [6, 7]],
       ['a CVE as older tags have it', { cve: ['cve-2021-44228'] }, [7]],
-      ['what is no CVE', { cve: ['23397'] }, []],
+      ['anything but a CVE', { cve: ['23397'] }, []],
       ['part of a reference', { reference: ['GitHub.com/RedCanaryCo'] }, [1]],
       ['letters of a reference that LIKE reads otherwise', { reference: ['100%25/a_b'] }, [1]],
       ['a wildcard of a reference that is none', { reference: ['atomic_red_team'] }, []],

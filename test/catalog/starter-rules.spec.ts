@@ -32,7 +32,7 @@ describe.each(DATABASES)('the starter rules in $kind', ({ open }) => {
     return folder;
   }
 
-  it('are those of the program where nothing else is said', async () => {
+  it('are those of the program by default', async () => {
     await starter.bringUpToDate();
     const [run] = await test.imports.list(10);
     expect(run).toMatchObject({ source: 'starter', location: 'starter-rules', state: 'done', counts: { rejected: 0, changed: 0 } });

@@ -1,6 +1,6 @@
 import { DIAGNOSTICS, type ConvertedText, type LocatedDiagnostic } from '../../src/compiler/index.js';
 
-/** Everything said of a text. */
+/** Returns every diagnostic of a text. */
 export const diagnosticsIn = ({ problems, rules }: ConvertedText): readonly LocatedDiagnostic[] => [
   ...problems,
   ...rules.flatMap((rule) => [

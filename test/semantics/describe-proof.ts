@@ -20,7 +20,7 @@ export function describeProof(title: string, isChosen: (path: string, index: num
   });
 }
 
-/** No query is other than it was said to be, and hardly any could not be judged. */
+/** Checks that each query differs only as announced, and that nearly all could be judged. */
 export function expectProof(proof: Proof): void {
   expect(proof.disagreements.join('\n\n')).toBe('');
   // The KQL evaluator refuses what the KQL reference leaves open; it must not do so by the way for whole tables.

@@ -6,7 +6,7 @@ import { prove } from './proof.js';
 
 const FOLDER = join(import.meta.dirname, '../golden');
 
-/** Those that convert: the others are kept for what is said of them. */
+/** The rules that convert. The others are there for their diagnostics. */
 const sources = readdirSync(FOLDER)
   .sort()
   .map((name) => ({ name, text: readFileSync(join(FOLDER, name, 'rule.yml'), 'utf8') }))

@@ -15,7 +15,7 @@ import { sqlAuditTables, syslogTables, windowsEventTables } from './rows/sentine
 import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
 
 /** What came of a rule, an event and a row that a table would hold for it. */
-export type Outcome = 'agreed' | 'found more, as said' | 'found less, as said' | 'disagreed' | 'not judged';
+export type Outcome = 'agreed' | 'found more, as announced' | 'found less, as announced' | 'disagreed' | 'not judged';
 
 export interface Judgement {
   readonly target: string;
@@ -55,7 +55,7 @@ export const databaseFor = (target: string): Database => DATABASES[target]!;
 
 /**
  * The rules of a text on every table that is modelled, with events made for them: whether each query selects the rows of
- * exactly the events that its rule means. Where they differ, the conversion has to have said so, and in which direction.
+ * exactly the events that its rule means. Where they differ, the conversion must announce it, with the direction.
  */
 export function judge(source: Source, eventsPerRule: number): readonly Judgement[] {
   const placeholders = placeholdersIn(source);
@@ -80,14 +80,14 @@ function judgeConversion(conversion: Conversion, events: readonly LogEvent[], ex
   const models = (MODELS[target] ?? []).filter((one) => one.table === table);
   if (models.length === 0) return [];
   const program = compileKql(query, databaseFor(target));
-  const told = toldDirections(conversion);
+  const announced = announcedDirections(conversion);
   return events.flatMap((event, index) =>
     models
       .flatMap((model) => model.rowsFor(event))
       .map((row): Judgement => {
         const about = { target, table, number: index, event, row, query, expected: expected[index]! };
         try {
-          return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), told) };
+          return { ...about, outcome: outcomeOf(about.expected, program.selects(row.row), announced) };
         } catch (error) {
           return { ...about, outcome: 'not judged', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
         }
@@ -95,14 +95,14 @@ function judgeConversion(conversion: Conversion, events: readonly LogEvent[], ex
   );
 }
 
-function outcomeOf(expected: boolean, selected: boolean, told: { readonly more: boolean; readonly less: boolean }): Outcome {
+function outcomeOf(expected: boolean, selected: boolean, announced: { readonly more: boolean; readonly less: boolean }): Outcome {
   if (expected === selected) return 'agreed';
-  if (selected) return told.more ? 'found more, as said' : 'disagreed';
-  return told.less ? 'found less, as said' : 'disagreed';
+  if (selected) return announced.more ? 'found more, as announced' : 'disagreed';
+  return announced.less ? 'found less, as announced' : 'disagreed';
 }
 
-/** Returns the directions in which a conversion says that its query differs from the rule. Keywords are no field: their warnings say it. */
-function toldDirections({ fields, warnings }: Conversion): { readonly more: boolean; readonly less: boolean } {
+/** Returns the directions in which a conversion announces a difference. Keywords have no field: their warnings announce it. */
+function announcedDirections({ fields, warnings }: Conversion): { readonly more: boolean; readonly less: boolean } {
   const ofKeywords = (direction: string): boolean =>
     warnings.some(({ field, message }) => field === null && message.includes(`The query matches ${direction} events than the rule.`));
   return {

@@ -6,7 +6,7 @@ import type { LogSource } from './log-event.js';
 /** What came of many rules, by log source and table. */
 export interface Proof {
   readonly tallies: ReadonlyMap<string, Tally>;
-  /** One for each rule and table, in full: where a query is not what it was said to be. */
+  /** One for each rule and table, in full: where a query differs from what it announces. */
   readonly disagreements: readonly string[];
   /** How often what could not be judged, by the reason. */
   readonly notJudged: ReadonlyMap<string, number>;
@@ -49,7 +49,7 @@ export function prove(sources: readonly Source[], eventsPerRule: number, disagre
 function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
   const known = tallies.get(key);
   if (known) return known;
-  const outcomes = { agreed: 0, 'found more, as said': 0, 'found less, as said': 0, disagreed: 0, 'not judged': 0 };
+  const outcomes = { agreed: 0, 'found more, as announced': 0, 'found less, as announced': 0, disagreed: 0, 'not judged': 0 };
   const tally: Tally = { rules: new Set(), events: new Set(), outcomes, hits: 0 };
   tallies.set(key, tally);
   return tally;
@@ -71,8 +71,8 @@ export function tableOf(proof: Proof): string {
     'judgements',
     'meant',
     'agreed',
-    'more, told',
-    'less, told',
+    'more, announced',
+    'less, announced',
     'disagreed',
     'not judged',
   ];

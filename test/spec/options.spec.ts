@@ -53,7 +53,7 @@ describe('tableNames', () => {
     expect(found!.query).toMatch(/^MyEvents\n/);
   });
 
-  it('are quoted where they are no identifiers', () => {
+  it('are quoted unless they are identifiers', () => {
     expect(queryOf(RULE, 'SecurityEvent', { tableNames: { SecurityEvent: "a'] | take 1 //" } })).toMatch(/^\['a\\'\] \| take 1 \/\/'\]\n/);
   });
 
@@ -107,7 +107,7 @@ describe('availableTables', () => {
 });
 
 describe('conditions', () => {
-  it('are asked of every row besides', () => {
+  it('are added to every query', () => {
     const options = { conditions: [{ tables: ['SecurityEvent'], column: 'Computer', is: ['dc01', 'dc02'], anyCase: true }] };
     expect(queryOf(RULE, 'SecurityEvent', options)).toContain('| where Computer in~ ("dc01", "dc02")\n    and EventID == 4688');
     expect(queryOf(RULE, 'DeviceProcessEvents', options)).toBe(queryOf(RULE, 'DeviceProcessEvents'));
@@ -125,7 +125,7 @@ describe('conditions', () => {
     expect(queryOf(RULE, 'DeviceProcessEvents', { conditions })).toContain('| where ProcessId in (4, 8)');
   });
 
-  it('are told of where a table has no such column', () => {
+  it('have a warning where a table has no such column', () => {
     const conditions = [{ column: 'Computer', is: ['dc01'] }];
     expect(conversion(RULE, 'SecurityEvent', { conditions }).warnings).toEqual([]);
     expect(conversion(RULE, 'DeviceProcessEvents', { conditions }).warnings).toMatchObject([

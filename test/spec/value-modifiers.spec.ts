@@ -85,19 +85,19 @@ describe('modifier appendix, section "Regular Expression"', () => {
   });
 
   it.each([
-    { source: 'a(?=b)c', place: '(?=', said: 'look-around' },
-    { source: 'a(?!b)c', place: '(?!', said: 'look-around' },
-    { source: "it''s ''a'' (?=b)", place: '(?=', said: 'look-around' },
-    { source: 'c(?<=b)', place: '(?<=b)', said: 'look-around' },
-    { source: '(?P<n>a)(?P=n)', place: '(?P=', said: 'back-reference' },
-    { source: '(a)b\\1', place: '\\1', said: 'back-reference' },
-    { source: '(?>a)', place: '(?>', said: 'atomic group' },
-    { source: 'ba++', place: '++', said: 'possessive' },
-    { source: 'x[a', place: '[a', said: 'missing closing ]' },
-  ])('refuses $source at $place', ({ source, place, said }) => {
+    { source: 'a(?=b)c', place: '(?=', reason: 'look-around' },
+    { source: 'a(?!b)c', place: '(?!', reason: 'look-around' },
+    { source: "it''s ''a'' (?=b)", place: '(?=', reason: 'look-around' },
+    { source: 'c(?<=b)', place: '(?<=b)', reason: 'look-around' },
+    { source: '(?P<n>a)(?P=n)', place: '(?P=', reason: 'back-reference' },
+    { source: '(a)b\\1', place: '\\1', reason: 'back-reference' },
+    { source: '(?>a)', place: '(?>', reason: 'atomic group' },
+    { source: 'ba++', place: '++', reason: 'possessive' },
+    { source: 'x[a', place: '[a', reason: 'missing closing ]' },
+  ])('refuses $source at $place', ({ source, place, reason }) => {
     const { reports, messages } = readField(`F|re: '${source}'`);
     expect(reports).toEqual([`UNSUPPORTED_REGEX ${place}`]);
-    expect(messages[0]).toContain(said);
+    expect(messages[0]).toContain(reason);
   });
 });
 

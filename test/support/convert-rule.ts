@@ -1,14 +1,14 @@
 import { convert, type Conversion, type ConvertOptions } from '../../src/compiler/index.js';
 
-/** The conversion of the one rule in a text on one table; throws, with what was said, if there is none. */
+/** Returns the conversion of the one rule in a text for one table. Throws with the problems if there is none. */
 export function conversion(rule: string, table: string, options: ConvertOptions = {}): Conversion {
   const converted = convert({ name: 'rule.yml', text: rule }, { tables: [table], options });
   const found = atHome(converted.rules.flatMap(({ conversions }) => conversions));
   if (found) return found;
-  const said = [...converted.problems, ...converted.rules.flatMap(({ problems }) => problems)].map(
+  const messages = [...converted.problems, ...converted.rules.flatMap(({ problems }) => problems)].map(
     ({ code, message }) => `${code}: ${message}`,
   );
-  throw new Error(`There is no conversion for ${table}.\n${said.join('\n')}`);
+  throw new Error(`There is no conversion for ${table}.\n${messages.join('\n')}`);
 }
 
 /** The query of the one rule in a text on one table; throws, with the problems, if there is none. */

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { DatabaseService, type DatabaseLocation } from '../../src/database/database.service.js';
 
-/** A database of a test's own: the embedded one in memory, or one made for the test on a server. */
+/** A database for one test: the embedded one in memory, or one made for the test on a server. */
 export interface TestDatabase {
   readonly location: DatabaseLocation;
   readonly database: DatabaseService;

@@ -5,7 +5,7 @@ import type { KustoSchema } from './kusto-oracle.js';
 
 const schemas = new WeakMap<Target, KustoSchema>();
 
-/** The tables of a target as Kusto is told of them; an ASIM parser under both of its names. */
+/** The tables of a target as Kusto needs them; an ASIM parser under both of its names. */
 function schemaOf(target: Target): KustoSchema {
   const known = schemas.get(target);
   if (known) return known;

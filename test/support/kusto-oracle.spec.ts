@@ -53,7 +53,7 @@ describe('kustoDiagnostics', () => {
   });
 
   it('refuses a schema with a type that Kusto does not have', () => {
-    expect(() => kustoDiagnostics('T', { tables: [{ name: 'T', columns: { x: 'text' } }] })).toThrow('"text" is no Kusto type.');
+    expect(() => kustoDiagnostics('T', { tables: [{ name: 'T', columns: { x: 'text' } }] })).toThrow('"text" is not a Kusto type.');
   });
 });
 

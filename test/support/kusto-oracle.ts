@@ -80,6 +80,6 @@ const SCALAR_TYPES: Readonly<Record<string, string>> = {
 
 function scalarType(type: string): unknown {
   const name = SCALAR_TYPES[type];
-  if (name === undefined) throw new Error(`"${type}" is no Kusto type.`);
+  if (name === undefined) throw new Error(`"${type}" is not a Kusto type.`);
   return kusto.Symbols.ScalarTypes[name];
 }

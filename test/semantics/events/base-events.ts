@@ -78,7 +78,7 @@ const ALWAYS_TOGETHER: readonly (readonly string[])[] = [
   ['DestinationIp', 'DestinationIsIpv6'],
 ];
 
-/** What has to be said beside a field for an event to be of the kind that has it. */
+/** The other fields that an event needs to be of the kind that has a field. */
 export const kindWith = ({ category }: LogSource, field: string): Fields =>
   KINDS.find((kind) => kind.category === category && kind.fields.includes(field))?.by ?? {};
 

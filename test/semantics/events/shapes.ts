@@ -92,7 +92,7 @@ const hexOrNumber = among((text) => /^(?:0x[0-9a-f]+|[0-9]+)$/i.test(text));
 /** Of Windows a code, of Microsoft Entra ID a word or a sentence. */
 const statusOrHex = among((text) => /^(?:0x[0-9a-f]+|[0-9]+|[A-Z][A-Za-z ;]+|success|failure)$/.test(text));
 const truth = among((text) => text === 'true' || text === 'false');
-/** One of the words of the source: other words are no events. */
+/** One of the words of the source: an event has no other. */
 const word = among(() => true);
 /** How a query for a name ends: an error of Windows. https://learn.microsoft.com/windows/win32/debug/system-error-codes--9000-11999- */
 const queryStatus = among((text) => /^(?:0|87|123|1214|1460|90(?:0[1-9]|10|16|17|18)|9501|9502|9560|9701)$/.test(text));

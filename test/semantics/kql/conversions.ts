@@ -78,7 +78,7 @@ const CONVERTERS: Readonly<Partial<Record<Expression['type'], Converter>>> = {
   dynamic: fromDynamic,
 };
 
-/** `todouble` of text: null where it is no number (https://learn.microsoft.com/kusto/query/todouble-function). */
+/** `todouble` of text: null for any text but a number (https://learn.microsoft.com/kusto/query/todouble-function). */
 export function toReal(value: Expression, place: Place): Expression {
   if (value.type !== 'string') throw new UnsupportedKql(place, `a ${value.type} as real`);
   return {

@@ -2,7 +2,7 @@ import type { Json } from '../rows/row.js';
 import { TypeClash, UnsupportedKql, type Place } from './errors.js';
 import { asText, type Expression } from './expression.js';
 
-/** A member of a property bag. What is no bag, and what a bag has not, is null. */
+/** A member of a property bag. Null for any other value, and for a missing member. */
 export function member(of: Expression, name: string, place: Place): Expression {
   if (of.type !== 'dynamic') throw new TypeClash(place, `a member of ${of.type}`);
   return {

@@ -362,7 +362,7 @@ const TOPICS: readonly Topic[] = [
         is: true,
       },
       {
-        // The escapes of JSON, where what follows an escaped backslash is no escape.
+        // The escapes of JSON, where the text after an escaped backslash is not an escape.
         condition: String.raw`replace_strings(s, dynamic(["\\\\", "\\\"", "\\n"]), dynamic(["\\", "\"", "\n"])) == "C:\\new\\\"\n"`,
         row: { s: JSON.stringify('C:\\new\\"\n').slice(1, -1) },
         is: true,

@@ -3,7 +3,7 @@ import { asText, constantText, type Expression, type Truth } from './expression.
 import { bool } from './logic.js';
 
 /**
- * `ipv4_is_in_range`, `ipv4_is_in_any_range` and the same for IPv6: null where the text is no address
+ * `ipv4_is_in_range`, `ipv4_is_in_any_range` and the same for IPv6: null where the text is not an address
  * (https://learn.microsoft.com/kusto/query/ipv4-is-in-range-function, …/ipv6-is-in-range-function and their pages for any range).
  */
 export function isInRange(family: Family, args: readonly Expression[], place: Place): Expression<Truth> {

@@ -104,7 +104,7 @@ function translated(pattern: string, words: 'ASCII words' | 'Unicode words'): st
   return result;
 }
 
-/** What is written for an escape; undefined if it cannot be said in Unicode. */
+/** What is written for an escape; undefined if Unicode cannot express it. */
 function classOf(escaped: string, inClass: boolean, unicode: boolean): string | undefined {
   const listed = (list: string): string => (inClass ? list : `[${list}]`);
   switch (escaped) {

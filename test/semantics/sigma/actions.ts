@@ -11,22 +11,22 @@ export function applyActions(documents: readonly YamlMap[]): readonly YamlMap[] 
   let global: YamlMap = new Map();
   let previous: YamlMap | undefined;
   for (const document of documents) {
-    const said = new Map([...document].filter(([key]) => key !== 'action'));
+    const attributes = new Map([...document].filter(([key]) => key !== 'action'));
     switch (actionOf(document)) {
       case undefined:
         previous = mergeMaps(document, global);
         rules.push(previous);
         break;
       case 'global':
-        global = said;
-        previous = said;
+        global = attributes;
+        previous = attributes;
         break;
       case 'reset':
         global = new Map();
         break;
       case 'repeat':
         if (previous === undefined) throw new InvalidRule('There is no rule before the one that repeats it.');
-        previous = mergeMaps(previous, said);
+        previous = mergeMaps(previous, attributes);
         rules.push(previous);
         break;
       default:

@@ -3,7 +3,7 @@ import type { DatePart } from './rule.js';
 const DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A part of a date as Windows and Sysmon write it, in UTC; undefined where the text is no date. The week is that of ISO 8601. */
+/** A part of a date as Windows and Sysmon write it, in UTC; undefined for any other text. The week is that of ISO 8601. */
 export function partOfDate(text: string, part: DatePart): number | undefined {
   const [matched, day, time = '00:00', second = '00', zone = 'Z'] = DATE.exec(text) ?? [];
   const date = new Date(`${day ?? ''}T${time}:${second}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}`);

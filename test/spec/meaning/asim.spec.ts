@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { conversion, problemsOf, queryOf, windowsRule } from '../../support/convert-rule.js';
 
-/** What is said of a field's test on a table: the first sentence of each warning about it. */
+/** The warnings about a detection item on a table: the first sentence of each warning about it. */
 const saidOf = (field: string, rule: string, table: string): readonly string[] =>
   conversion(rule, table)
     .warnings.filter((warning) => warning.field === field)
@@ -86,7 +86,7 @@ describe('a connection through ASIM', () => {
     );
   });
 
-  it('has no process where the firewall of Windows tells of it', () => {
+  it('has no process where the Windows firewall reports it', () => {
     expect(fidelityOf('Image', connection("  Image|endswith: '\\a.exe'"), 'imNetworkSession')).toBe('approximate less');
     expect(
       fidelityOf(
@@ -108,7 +108,7 @@ describe('a connection through ASIM', () => {
   });
 
   it.each(['DestinationHostname: a', 'SourceHostname: a', 'User: a'])(
-    'is not found by what the firewall of Windows or another source leaves out, which is said: %s',
+    'is not found by what the firewall of Windows or another source leaves out, with a warning: %s',
     (test) => {
       expect(saidOf(test.split(':')[0]!, connection(`  ${test}`), 'imNetworkSession').join(' ')).toMatch(/Filtering.*matches fewer events/);
     },
@@ -154,7 +154,7 @@ describe('a process through ASIM', () => {
     'ProcessGuid: a',
     'Product: a',
     'User: a',
-  ])('is not found by what some of its sources do not have, which is said: %s', (test) => {
+  ])('is not found by what some of its sources do not have, with a warning: %s', (test) => {
     expect(saidOf(test.split(/[|:]/)[0]!, started(`  ${test}`), 'imProcessCreate').join(' ')).toContain('matches fewer events');
   });
 
@@ -182,7 +182,7 @@ describe('a registry event through ASIM', () => {
     { category: 'registry_rename', test: "NewName|endswith: '\\a'" },
     { category: 'registry_add', test: 'User: a' },
     { category: 'registry_set', test: "ParentImage|endswith: '\\a.exe'" },
-  ])('of $category is not found by $test on the rows of every source, which is said', ({ category, test }) => {
+  ])('of $category is not found by $test on the rows of every source, with a warning', ({ category, test }) => {
     const field = test.split(/[|:]/)[0]!;
     expect(saidOf(field, windowsRule(category, `selection:\n  ${test}`), 'imRegistry').join(' ')).toContain('matches fewer events');
   });
@@ -228,7 +228,7 @@ describe('the path of a file whose name the parser for Microsoft Defender XDR ma
   });
 
   it.each(["TargetFilename|endswith: '\\Temp\\a?.exe'", "TargetFilename|re: '\\\\Temp\\\\a\\.exe$'"])(
-    'is missed where it cannot be asked for in both ways, which is said: %s',
+    'is missed where it cannot be asked for in both ways, with a warning: %s',
     (test) => {
       expect(conversion(created(test), 'imFileEvent').warnings).toMatchObject([{ code: 'VALUE_APPROXIMATED', field: 'TargetFilename' }]);
     },
@@ -241,7 +241,7 @@ describe('the path of a file whose name the parser for Microsoft Defender XDR ma
   });
 
   it.each(['CommandLine: a', "CreationUtcTime: '2024-05-08'", 'ProcessGuid: a'])(
-    'stands beside what only one source has, which is said: %s',
+    'stands beside what only one source has, with a warning: %s',
     (test) => {
       expect(saidOf(test.split(':')[0]!, created(test), 'imFileEvent').join(' ')).toContain('matches fewer events');
     },
@@ -265,14 +265,14 @@ describe('text of Sysmon that an ASIM parser leaves in the escapes of XML', () =
   });
 
   it.each([
-    { source: 'a & b', said: ['VALUE_APPROXIMATED'] },
-    { source: '(?P<name>a) b', said: [] },
-  ])('is not put into the expression $source', ({ source, said }) => {
+    { source: 'a & b', codes: ['VALUE_APPROXIMATED'] },
+    { source: '(?P<name>a) b', codes: [] },
+  ])('is not put into the expression $source', ({ source, codes }) => {
     const { warnings } = conversion(windowsRule('process_creation', `selection:\n  CommandLine|re: '${source}'`), 'imProcessCreate');
-    expect(warnings.map(({ code }) => code)).toEqual(said);
+    expect(warnings.map(({ code }) => code)).toEqual(codes);
   });
 
-  it('is no matter of other tables', () => {
+  it('does not affect other tables', () => {
     expect(lastLineOf(windowsRule('process_creation', "selection:\n  CommandLine|contains: 'a & b'"), 'DeviceProcessEvents')).not.toContain(
       '&amp;',
     );

@@ -70,7 +70,7 @@ describe('a value that the rows of the log source never have', () => {
     expect(diagnosticsOf(rule, 'Event')).toEqual([{ code: 'RULE_CANNOT_MATCH', field: 'Channel', line: 6 }]);
   });
 
-  it('is told where it is an alternative', () => {
+  it('has a warning where it is an alternative', () => {
     const rule = application('selection: { Channel: [Security, Application], EventID: 1 }');
     expect(diagnosticsOf(rule, 'Event')).toEqual([{ code: 'ALTERNATIVE_DROPPED', field: 'Channel', line: 6 }]);
   });

@@ -92,7 +92,7 @@ describe('the creation of a group', () => {
     expect(fields).toEqual([{ field: 'EventID', columns: ['ActionType'], fidelity: 'approximate', matchesMore: true, matchesLess: false }]);
   });
 
-  it('is told only where the query asks for it', () => {
+  it('has a warning only where the query asks for it', () => {
     expect(codes(windowsRule('service: security', 'selection:\n  EventID: 4720'), 'DeviceEvents')).toEqual(['PARTIAL_SUPPORT']);
   });
 });
@@ -272,7 +272,7 @@ describe('a quote in the text of a PowerShell script', () => {
     conversion(windowsRule('ps_script', `selection:\n  ScriptBlockText|contains: '${value}'`), 'DeviceEvents').warnings.map(
       ({ code }) => code,
     );
-  it('may be the one that JSON puts around it, which is told', () => {
+  it('may be the one that JSON puts around it, with a warning', () => {
     expect(codes('-Method "POST"')).toContain('VALUE_APPROXIMATED');
     expect(codes('-Method POST')).not.toContain('VALUE_APPROXIMATED');
   });

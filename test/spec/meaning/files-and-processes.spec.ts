@@ -6,7 +6,7 @@ describe('a file event', () => {
     { category: 'file_event', xdr: 'ActionType in ("FileCreated", "FileModified")', asim: 'EventType in ("FileCreated", "FileModified")' },
     { category: 'file_delete', xdr: 'ActionType == "FileDeleted"', asim: 'EventType == "FileDeleted"' },
     { category: 'file_rename', xdr: 'ActionType == "FileRenamed"', asim: 'EventType == "FileRenamed"' },
-  ])('of $category is told by what was done', ({ category, xdr, asim }) => {
+  ])('of $category is known by what was done', ({ category, xdr, asim }) => {
     const rule = windowsRule(category, "selection:\n  TargetFilename|endswith: '.bak'");
     expect(queryOf(rule, 'DeviceFileEvents')).toBe(['DeviceFileEvents', `| where ${xdr}`, '    and FolderPath endswith ".bak"'].join('\n'));
     expect(queryOf(rule, 'imFileEvent')).toBe(['imFileEvent', `| where ${asim}`, '    and TargetFilePath endswith ".bak"'].join('\n'));
@@ -69,7 +69,7 @@ describe('a process', () => {
     }
   });
 
-  it('is told by the event that starts one in the Security log', () => {
+  it('is known by the event that starts one in the Security log', () => {
     expect(queryOf(windowsRule('process_creation', 'selection:\n  CommandLine: a'), 'SecurityEvent')).toBe(
       ['SecurityEvent', '| where EventID == 4688', '    and CommandLine =~ "a"'].join('\n'),
     );
@@ -137,15 +137,15 @@ describe('a list of digests that a table keeps apart', () => {
   const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
   it.each([
-    { test: `Hashes|startswith: 'SHA256=${sha256}'`, said: 'where in the list this one stands' },
-    { test: `Hashes: 'SHA256=${sha256}'`, said: 'or that it is the only one' },
-    { test: `Hashes|contains|cased: 'SHA256=${sha256}'`, said: 'compared without case' },
-  ])('is not asked for all of $test, and the warning says so', ({ test, said }) => {
+    { test: `Hashes|startswith: 'SHA256=${sha256}'`, message: 'where in the list this one stands' },
+    { test: `Hashes: 'SHA256=${sha256}'`, message: 'or that it is the only one' },
+    { test: `Hashes|contains|cased: 'SHA256=${sha256}'`, message: 'compared without case' },
+  ])('is not tested for all of $test, and the warning says so', ({ test, message }) => {
     const rule = windowsRule('process_creation', `selection:\n  ${test}`);
     const { query, warnings, fields } = conversion(rule, 'DeviceProcessEvents');
     expect(query).toContain(`SHA256 =~ "${sha256}"`);
     expect(warnings).toMatchObject([{ code: 'VALUE_APPROXIMATED', field: 'Hashes' }]);
-    expect(warnings[0]?.message).toContain(said);
+    expect(warnings[0]?.message).toContain(message);
     expect(fields).toMatchObject([{ matchesMore: true, matchesLess: false }]);
   });
 
@@ -156,7 +156,7 @@ describe('a list of digests that a table keeps apart', () => {
 });
 
 describe('a file that is deleted', () => {
-  it.each(['Event', 'WindowsEvent'])('is found in %s whether Sysmon kept a copy of it or not, and that is told', (table) => {
+  it.each(['Event', 'WindowsEvent'])('is found in %s whether Sysmon kept a copy of it or not, with a warning', (table) => {
     const { query, notes } = conversion(windowsRule('file_delete', "selection:\n  TargetFilename|endswith: '.bak'"), table);
     expect(query).toContain('and EventID in (23, 26)');
     expect(notes).toContainEqual({ code: 'TABLE_REQUIREMENT', message: expect.stringContaining('both are found') });

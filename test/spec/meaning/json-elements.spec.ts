@@ -48,7 +48,7 @@ describe('a member of the elements of a JSON array', () => {
     { title: 'is not taken out of a text that looks like it', test: ': b', properties: [change('"newValue":"b"')], found: false },
     { title: 'may be a truth value', test: ': true', properties: [change(true)], found: true },
     { title: 'may be a number', test: ': 4', properties: [change(4)], found: true },
-    { title: 'is no number that goes on', test: ': 4', properties: [change(44)], found: false },
+    { title: 'is not the start of a longer number', test: ': 4', properties: [change(44)], found: false },
     { title: 'is there', test: '|exists: true', properties: [change('a')], found: true },
     { title: 'is not there where it is null', test: '|exists: true', properties: [change(null)], found: false },
     { title: 'is missing', test: ': null', properties: [change(null)], found: true },
@@ -93,7 +93,7 @@ describe('a member of the elements of a JSON array', () => {
     expect(problemsOf(newValue(test), 'AuditLogs')).toEqual(['UNMAPPED_VALUE']);
   });
 
-  it('is told where members of the same name are found at another depth', () => {
+  it('has a warning where members of the same name are found at another depth', () => {
     const { warnings } = conversion(rule('auditlogs', 'TargetResources.ModifiedProperties.DisplayName: a'), 'AuditLogs');
     expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('matches more events than the rule')]);
   });
@@ -141,7 +141,7 @@ describe('a message that is a piece of JSON', () => {
     expect(finds(message('*"displayName":"UserType"*'), [guest])).toBe(true);
   });
 
-  it('is told to be looked for anywhere, in one order', () => {
+  it('has a warning that it is looked for anywhere, in one order', () => {
     const { warnings, fields } = conversion(message(PIECE), 'AuditLogs');
     expect(warnings.map(({ code, field }) => [code, field])).toEqual([
       ['VALUE_APPROXIMATED', 'properties.message'],

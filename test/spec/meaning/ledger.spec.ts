@@ -62,7 +62,7 @@ describe('an alternative that no row of a table can pass', () => {
     ]);
   });
 
-  it('is no loss in a filter, whose rows are not there', () => {
+  it('does not count as a loss in a filter, whose rows are not there', () => {
     const rule = windowsRule('wmi_event', 'selection:\n  EventID: 21\nfilter:\n  EventID: 99', 'selection and not filter');
     expect(conversion(rule, 'DeviceEvents').warnings.map(({ code }) => code)).not.toContain('ALTERNATIVE_DROPPED');
   });

@@ -84,10 +84,10 @@ describe.each(PLACES)('the elements of a list, by %s', (field, rowOf) => {
 });
 
 describe('an expression for the elements of a list', () => {
-  it('is looked for in all of its text, which is told', () => {
+  it('is looked for in all of its text, with a warning', () => {
     expect(finds("inText|re: 'a.c'", { Text: '["x","abc"]' })).toBe(true);
-    const said = conversionOf("inText|re: 'a.*c'").warnings.map(({ message }) => message);
-    expect(said).toEqual([
+    const messages = conversionOf("inText|re: 'a.*c'").warnings.map(({ message }) => message);
+    expect(messages).toEqual([
       expect.stringContaining('matches more events than the rule'),
       expect.stringContaining('matches fewer events than the rule'),
     ]);

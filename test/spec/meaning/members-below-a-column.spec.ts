@@ -38,7 +38,7 @@ describe('a field whose name goes on from that of a column with JSON', () => {
     );
   });
 
-  it('is told to be assumed, with what is not found', () => {
+  it('has a warning that it is assumed, with what is not found', () => {
     expect(conversion(cloudtrail('responseElements.role.arn: x'), 'AWSCloudTrail').warnings).toMatchObject([
       { code: 'FIELD_ASSUMED', field: 'responseElements.role.arn', message: expect.stringContaining('elements of a list') },
     ]);
@@ -74,7 +74,7 @@ describe('a list within JSON', () => {
     expect(found({ command: ['sh'], environment: ['$URI'], name: '$URI' })).toBe(false);
   });
 
-  it('is told to be found at another depth as well', () => {
+  it('has a warning that it is found at another depth as well', () => {
     expect(conversion(command('$URI'), 'AWSCloudTrail').warnings).toMatchObject([{ code: 'FIELD_APPROXIMATED' }]);
   });
 });

@@ -29,7 +29,7 @@ describe('the value of a key in a line of pairs with a separator between them', 
     expect(finds(test, line)).toBe(found);
   });
 
-  it('is exact: nothing is told of it', () => {
+  it('is exact: it has no warning', () => {
     expect(conversion(rule('cfgpath: user.local'), 'CommonSecurityLog').warnings.map(({ code }) => code)).toEqual(['PARTIAL_SUPPORT']);
     expect(problemsOf(rule('cfgpath|re: "^user"'), 'CommonSecurityLog')).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe('the level of an audit event', () => {
 });
 
 describe('the keywords of an audit event', () => {
-  it('are told to be missing in rows of one of the agents', () => {
+  it('have a warning that they are missing in rows of one of the agents', () => {
     const { notes } = conversion(rule("Keywords: '0x8010000000000000'"), 'SecurityEvent');
     expect(notes).toContainEqual({ code: 'FIELD_NOTE', message: expect.stringContaining('Azure Monitor Agent') });
   });

@@ -51,15 +51,15 @@ describe('a path that begins with the device of its volume', () => {
   });
 
   it.each([
-    { test: "|startswith: 'C:\\Users\\'", told: ['more'] },
-    { test: "|contains: ':\\Users\\'", told: ['exact'] },
-    { test: "|startswith: '\\\\server\\'", told: ['less'] },
-  ])('is told where the two differ: $test', ({ test, told }) => {
+    { test: "|startswith: 'C:\\Users\\'", effects: ['more'] },
+    { test: "|contains: ':\\Users\\'", effects: ['exact'] },
+    { test: "|startswith: '\\\\server\\'", effects: ['less'] },
+  ])('has a warning where the two differ: $test', ({ test, effects }) => {
     expect(
       conversion(rule(test), 'SecurityEvent').fields.map(({ matchesMore, matchesLess }) =>
         matchesMore ? 'more' : matchesLess ? 'less' : 'exact',
       ),
-    ).toEqual(told);
+    ).toEqual(effects);
   });
 
   it('is not asked by an expression for a drive', () => {
@@ -68,7 +68,7 @@ describe('a path that begins with the device of its volume', () => {
   });
 });
 
-describe('a truth value that is told by the text of a column', () => {
+describe('a truth value that is decided by the text of a column', () => {
   const where = (test: string): string =>
     queryOf(windowsRule('network_connection', `selection: { Initiated: 'true', DestinationIsIpv6${test} }`), 'imNetworkSession')
       .split('\n')
@@ -95,7 +95,7 @@ describe('the account that a process runs as', () => {
 });
 
 describe('what cannot be asked', () => {
-  it('is said of the column that the value is read from', () => {
+  it('names the column that the value is read from', () => {
     const { problems } = conversion(windowsRule('process_access', "selection:\n  GrantedAccess|endswith: '10'"), 'DeviceEvents');
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('AdditionalFields.DesiredAccess holds values of type long'),
@@ -110,13 +110,13 @@ describe('a number that YAML reads otherwise than it is written', () => {
     { value: ": '0x1410'", codes: [] },
     { value: ': 5136', codes: [] },
     { value: '|endswith: 0x1410', codes: [] },
-  ])('is told where it is compared as its digits: GrantedAccess$value', ({ value, codes }) => {
+  ])('has a warning where it is compared as its digits: GrantedAccess$value', ({ value, codes }) => {
     expect(warningsOf(windowsRule('process_access', `selection:\n  GrantedAccess${value}`))).toEqual(codes);
   });
 });
 
 describe('`expand` with no placeholder in the value', () => {
-  it('is told', () => {
+  it('has a warning', () => {
     const rule = windowsRule('process_creation', "selection:\n  User|expand: 'administrators'");
     expect(warningsOf(rule)).toEqual(['PLACEHOLDER_MISSING']);
     expect(problemsOf(rule, 'Event')).toEqual([]);

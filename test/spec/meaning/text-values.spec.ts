@@ -10,7 +10,7 @@ function processQuery(detection: string, condition?: string): string {
 }
 
 describe('a missing or empty value', () => {
-  it('is asked of text with isempty, because text is never null', () => {
+  it('is tested with isempty on text, because text is never null', () => {
     expect(processQuery('selection:\n  CommandLine: null')).toBe('    and isempty(ProcessCommandLine)');
   });
 
@@ -18,7 +18,7 @@ describe('a missing or empty value', () => {
     expect(processQuery("selection:\n  CommandLine: ''")).toBe('    and isempty(ProcessCommandLine)');
   });
 
-  it('is asked of a number with isnull', () => {
+  it('is tested with isnull on a number', () => {
     expect(processQuery('selection:\n  ProcessId: null')).toBe('    and isnull(ProcessId)');
   });
 
@@ -104,7 +104,7 @@ describe('all', () => {
     );
   });
 
-  it('asks for whole values, not for terms, where nothing else is said', () => {
+  it('tests whole values, not terms, by default', () => {
     expect(processQuery("selection:\n  CommandLine|all:\n    - '*one'\n    - 'two*'")).toBe(
       ['    and ProcessCommandLine endswith "one"', '    and ProcessCommandLine startswith "two"'].join('\n'),
     );

@@ -21,7 +21,7 @@ describe('a member of event data without a name', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['PARTIAL_SUPPORT']);
   });
 
-  it('may be any of the members where the value is a number, which is told', () => {
+  it('may be any of the members where the value is a number, with a warning', () => {
     const { query, warnings } = conversion(rpcRule('OpNum: 12'), 'Event');
     expect(query).toContain('EventData contains "<Data>12</Data>"');
     expect(warnings.map(({ code }) => code)).toContain('FIELD_APPROXIMATED');
@@ -31,13 +31,13 @@ describe('a member of event data without a name', () => {
     expect(conversion(rpcRule("InterfaceUuid: 'a<b&c'"), 'Event').query).toContain('EventData contains "<Data>a&lt;b&amp;c</Data>"');
   });
 
-  it('is looked for without the tag at an end that is open, which is told', () => {
+  it('is looked for without the tag at an end that is open, with a warning', () => {
     const { query, warnings } = conversion(rpcRule('InterfaceUuid|startswith: 367abb81'), 'Event');
     expect(query).toContain('EventData contains "<Data>367abb81"');
     expect(warnings.map(({ code }) => code)).toContain('VALUE_APPROXIMATED');
   });
 
-  it('cannot be asked for what is no text', () => {
+  it('cannot be tested for anything but text', () => {
     expect(problemsOf(rpcRule('InterfaceUuid: null'), 'Event')).toContain('UNMAPPED_VALUE');
     expect(problemsOf(rpcRule("InterfaceUuid|re: '^a'"), 'Event')).toContain('UNMAPPED_VALUE');
   });

@@ -91,7 +91,7 @@ describe('the data of an event', () => {
     expect(problemsOf(windowsRule(`service: ${service}`, 'selection:\n  NobodyKnows: a'), 'Event')).toEqual(['UNMAPPED_FIELD']);
   });
 
-  it('is told to be found for its markup where the markup is of elements', () => {
+  it('has a warning that it is found for its markup where the markup is of elements', () => {
     const rule = windowsRule('service: wmi', 'selection:\n  - PossibleCause');
     expect(conversion(rule, 'Event').warnings.map(({ code }) => code)).toEqual(['VALUE_APPROXIMATED']);
   });
@@ -113,7 +113,7 @@ describe('a channel', () => {
 });
 
 describe('the words of a message', () => {
-  it('are told to be missing where the table does not have it', () => {
+  it('have a warning that they are missing where the table does not have it', () => {
     const rule = windowsRule('sysmon_status', 'selection:\n  - Sysmon config state changed');
     expect(conversion(rule, 'Event').warnings).toEqual([]);
     expect(conversion(rule, 'WindowsEvent').warnings.map(({ message }) => message)).toEqual([
@@ -130,7 +130,7 @@ describe('a path of the kernel', () => {
     [String.raw`FileNameBuffer|contains: '\Temp\'`, String.raw`FolderPath contains @"\Temp\"`],
     [String.raw`FileNameBuffer|re: '\\Temp\\(?:a|b)\.exe$'`, String.raw`FolderPath matches regex @"\\Temp\\(?:a|b)\.exe$"`],
     ['FileNameBuffer: null', 'isempty(FolderPath)'],
-  ])('asked as %s is asked of the path with the drive', (test, expected) => {
+  ])('written as %s is compared with the path with the drive', (test, expected) => {
     expect(queryOf(rule(test), 'DeviceEvents').split('\n').at(-1)).toBe(`    and ${expected}`);
     expect(conversion(rule(test), 'DeviceEvents').warnings.map(({ code }) => code)).toEqual(['PARTIAL_SUPPORT']);
   });

@@ -115,7 +115,7 @@ function sysmonValue(path: string): Cells {
 }
 
 /**
- * A value that is set or deleted. The event does not tell of keys. Whether the value was there before, Sysmon does not say: that it
+ * A value that is set or deleted. The event does not describe keys. Whether the value was there before, Sysmon does not say: that it
  * was not, so that there is no earlier value, is judgement, and so is that a value without a name is `-`.
  *
  * Source: vimRegistryEventMicrosoftSecurityEvent;

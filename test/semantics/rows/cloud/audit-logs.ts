@@ -68,7 +68,7 @@ function changeIn(message: string): Json | undefined {
   }
 }
 
-/** Two targets, one of which is what the event tells of; the other, and another property, are there beside it. */
+/** Two targets, one of which the event describes; the other, and another property, are there as well. */
 function targetsOf(event: LogEvent, change?: Json): readonly Json[] {
   const type = textOf(event, 'targetResources.type');
   const consent = textOf(event, 'ConsentContext.IsAdminConsent');

@@ -23,7 +23,7 @@ export function signInOf(event: LogEvent) {
   return { ...things, code, status };
 }
 
-/** `0` is no error; that another status than these two is a failed second factor is what the rules mean by it. */
+/** `0` means success. The rules take any status but these two for a failed second factor. */
 const CODES: Readonly<Record<string, string>> = { success: '0', failure: '50126' };
 
 const PROTOCOLS: Readonly<Record<string, string>> = { 'device code': 'deviceCode', ropc: 'ropc' };
@@ -32,7 +32,7 @@ const PROTOCOLS: Readonly<Record<string, string>> = { 'device code': 'deviceCode
  * The cells of both tables of sign-ins; what is dynamic in one is JSON text in the other.
  *
  * Source: https://learn.microsoft.com/azure/azure-monitor/reference/tables/signinlogs and aadnoninteractiveusersigninlogs.
- * Judgement: how the status and the protocol in the portal are told in the table.
+ * Judgement: how the status and the protocol in the portal appear in the table.
  */
 function signInRows(event: LogEvent, writtenBy: string, json: (value: Json) => Json): readonly TableRow[] {
   if (event.logsource.service !== 'signinlogs') return [];

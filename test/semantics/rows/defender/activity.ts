@@ -6,7 +6,7 @@ import { textOf } from '../values/event-fields.js';
 /** What happened on a device, named by the event that Windows or Sysmon writes of it: `sysmon/1`, `security/4688`. */
 export type Activity = `${string}/${string}`;
 
-/** The rows that a table has of an event, by what the event tells of. */
+/** The rows that a table has of an event, by what the event describes. */
 export type RowsByActivity = Readonly<Record<Activity, (event: LogEvent) => readonly TableRow[]>>;
 
 /**
@@ -37,7 +37,7 @@ const ACTIVITIES_OF_CATEGORIES: Readonly<Record<string, readonly Activity[]>> = 
   file_rename: ['kernel-file/rename'],
 };
 
-/** What an event of a Windows device tells of; undefined where it does not say. Registry events are told apart in `registry.ts`. */
+/** What an event of a Windows device describes; undefined where it does not say. Registry events are distinguished in `registry.ts`. */
 export function activityOf(event: LogEvent): Activity | undefined {
   const { category, service } = event.logsource;
   if (!isOfWindows(event) && !isOfUnixCategory(event)) return undefined;

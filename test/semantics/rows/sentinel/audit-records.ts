@@ -189,7 +189,7 @@ export function securityRecords(event: LogEvent): readonly WindowsRecord[] {
 const subject = (account: string | undefined): Members =>
   account === undefined ? {} : { SubjectUserName: splitAccount(account).name, SubjectDomainName: splitAccount(account).domain ?? '' };
 
-/** The record of an audit event, unless the event is said to be another. */
+/** The record of an audit event, unless the event states another. */
 function auditRecords(event: LogEvent, id: number, members: Members): readonly WindowsRecord[] {
   const header = headerOf(event, SECURITY, id);
   if (header?.eventId !== id) return [];

@@ -35,14 +35,14 @@ const rowOf = (record: WindowsRecord): Row => ({
   Level: isFailure(record) ? '16' : '8',
 });
 
-/** Elements of a provider's own are in no column: the ASIM audit parser reads them from EventData. */
+/** Elements that only one provider has are in no column: the ASIM audit parser reads them from EventData. */
 function columnOf({ name = '', value }: Member): readonly (readonly [string, Cell])[] {
   if (NUMBER_COLUMNS.has(name)) return [[name, intOf(value)!]];
   if (GUID_COLUMNS.has(name)) return [[name, value.replace(/^\{(.*)\}$/, '$1')]];
   return TEXT_COLUMNS.has(name) ? [[name, value]] : [];
 }
 
-/** 4625 is said to be so in issue 12238; rows of 4624 and 4688 without EventData are in samples or judgement. */
+/** Issue 12238 of Azure-Sentinel describes 4625; rows of 4624 and 4688 without EventData are in samples or judgement. */
 const ALL_IN_COLUMNS = [4624, 4625, 4688];
 
 /** Without the item that the agent puts around it in Event; the issues 12238 and 8565 show it. */

@@ -209,8 +209,8 @@ describe('What Event holds', () => {
     ],
     [
       service('application'),
-      { Provider_Name: 'MSSQLSERVER', EventID: 33205, Level: '2', Data: 'a<b', Message: 'said' },
-      { Source: 'MSSQLSERVER', EventLog: 'Application', EventID: 33205, EventLevelName: 'Error', RenderedDescription: 'said' },
+      { Provider_Name: 'MSSQLSERVER', EventID: 33205, Level: '2', Data: 'a<b', Message: 'text' },
+      { Source: 'MSSQLSERVER', EventLog: 'Application', EventID: 33205, EventLevelName: 'Error', RenderedDescription: 'text' },
       `<EventData ${NS}><Data>a&lt;b</Data></EventData>`,
     ],
     [
@@ -494,8 +494,8 @@ describe('An event that a table does not record', () => {
     ],
     ['another channel', event, service('application'), { Channel: 'Setup' }],
     ['another event of PowerShell', event, category('ps_script'), { EventID: 4103 }],
-    ['an id that is no number', event, service('system'), { EventID: '7045x' }],
-    ['a type of logon that is no number', securityEvent, service('security'), { EventID: 4624, LogonType: '3x' }],
+    ['an id that is not a number', event, service('system'), { EventID: '7045x' }],
+    ['a type of logon that is not a number', securityEvent, service('security'), { EventID: 4624, LogonType: '3x' }],
     ['files are not read in an event log', event, category('file_access'), { FileName: 'a' }],
     ['another system', event, { product: 'linux', category: 'process_creation' }, { Image: '/bin/sh' }],
   ])('has no row: %s', (_, table, logsource, fields) => {

@@ -32,7 +32,7 @@ const rowOf = (record: WindowsRecord): Row => ({
 });
 
 /**
- * The members by their names, all as text. The elements of a provider's own are the same, as Microsoft's rule "Security event
+ * The members by their names, all as text. The elements that only one provider has are the same, as Microsoft's rule "Security event
  * log cleared" reads `EventData.SubjectUserName`. Where data without a name goes, no page says: `Data` is the name of its
  * element (judgement).
  */

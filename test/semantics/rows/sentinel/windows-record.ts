@@ -42,7 +42,7 @@ export interface Channel {
 
 /**
  * The header of an event in one of the channels. Undefined where the event cannot be in them, as it names another channel
- * or provider, or has an id that is no number. An event always has an id: 0 stands for one that no rule asks for.
+ * or provider, or has an id that is not a number. An event always has an id: 0 stands for one that no rule asks for.
  */
 export function headerOf(event: LogEvent, channels: readonly Channel[], ownId = 0): RecordHeader | undefined {
   const text = (name: string) => textOf(event, name);

@@ -4,7 +4,7 @@ import { firewallSessionOf, normalizedAction } from './firewall-session.js';
 const sessionOf = (fields: Readonly<Record<string, string>>) => firewallSessionOf({ logsource: { category: 'firewall' }, fields });
 
 describe('the session of a firewall', () => {
-  it('has the word of the product, or one that goes with whether it blocked', () => {
+  it('uses the word of the product, or one that goes with whether it blocked', () => {
     expect(sessionOf({ action: 'accept', blocked: 'false' })?.action).toBe('accept');
     expect(sessionOf({ blocked: 'true' })?.action).toBe('dropped');
   });

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../log-event.js';
 import { firstTextOf, textOf } from './event-fields.js';
 
-/** A request to a web server, taken from the fields in which an event tells of it. */
+/** A request to a web server, taken from the fields that describe it. */
 export interface WebRequest {
   readonly scheme: string;
   readonly host: string;
@@ -22,7 +22,7 @@ export interface WebRequest {
 export const ANY_HOST = 'shop.vendor.example';
 
 /**
- * The request of an event. Undefined where two fields tell of different ones, or a field has what is no part of a URL.
+ * The request of an event. Undefined where two fields describe different ones, or a field has something else than a part of a URL.
  *
  * Source: https://learn.microsoft.com/windows/win32/http/w3c-logging for the fields. Rules have the path, with or without a query,
  * in cs-uri-query and c-uri-query: so do the events.

@@ -12,7 +12,7 @@ export function intOf(text: string): number | undefined {
   return Math.abs(value) <= LARGEST_INT ? value : undefined;
 }
 
-/** A process id as audit events write it, `0x1f4`: they have it as a pointer. Undefined where the text is no process id. */
+/** A process id as audit events write it, `0x1f4`: they have it as a pointer. Undefined for any other text. */
 export function hexProcessId(text: string): string | undefined {
   if (/^0x[0-9a-f]+$/i.test(text)) return text;
   const id = intOf(text);

@@ -22,7 +22,7 @@ describe('what the tables hold of applications and web servers', () => {
     expect(rowsOf('NGINX_CL', { service: 'nginx' }, 'a')).toEqual([{ writtenBy: 'agent', row: { RawData: 'a' } }]);
   });
 
-  it('there is none of what is no application', () => {
+  it('there is none of anything but an application', () => {
     expect(rowsOf('AppTraces', { product: 'windows', service: 'application' }, 'a')).toEqual([]);
     expect(rowsOf('NGINX_CL', { service: 'apache' }, 'a')).toEqual([]);
   });

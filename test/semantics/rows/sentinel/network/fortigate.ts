@@ -15,7 +15,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The log of events of a FortiGate. What is no field of the Common Event Format is sent under its name behind `FTNTFGT`, or, by other
+ * The log of events of a FortiGate. A field that the Common Event Format lacks is sent under its name behind `FTNTFGT`, or, by other
  * builds, `FortinetFortiGate`, which send the action so too; FortiAnalyzer passes it on without either. The agent puts it into
  * AdditionalExtensions, with a semicolon between the pairs.
  *
