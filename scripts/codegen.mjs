@@ -1,6 +1,7 @@
-/** `npm run codegen`: generates the database client, the types of the GraphQL schema, and the files of the GraphiQL page. */
+/** `npm run codegen`: generates the database client, the GraphQL types, the files of the GraphiQL page, and the compiler's version. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { writeCompilerVersion } from './compiler-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,6 +11,7 @@ run('node_modules/prisma/build/index.js', ['generate', '--no-hints'], {
 });
 run('node_modules/@graphql-codegen/cli/esm/bin.js', ['--silent']);
 run('scripts/copy-graphiql.mjs', []);
+writeCompilerVersion();
 
 function run(script, args, env = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {

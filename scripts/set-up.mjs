@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeCompilerVersion } from './compiler-version.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const LEAST_NODE = [20, 19];
@@ -42,6 +43,7 @@ const STEPS = [
 export function setUp({ build = true } = {}) {
   checkNode();
   for (const { title, mark, from, fromFiles, command, marks, isInstalled } of STEPS) {
+    if (title === 'Building') writeCompilerVersion();
     if (title === 'Building' && !build) continue;
     if (isFresh(join(root, mark), from, fromFiles) || isInstalled?.()) continue;
     run(title, command);

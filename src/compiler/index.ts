@@ -12,4 +12,5 @@ export { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry
 export { readConditions, readTableNames, type OptionText } from './option-text.js';
 export { readRules, type ReadRule, type RuleDescription } from './read-rules.js';
 export { checkTargets } from './targets/check-targets.js';
+export { COMPILER_VERSION } from './generated/version.js';
 export { describeTargets, type TableDescription, type TargetDescription } from './targets/describe-targets.js';

@@ -20,7 +20,9 @@ export const QueriesAnswer = (): MethodDecorator =>
     headers: QUERY_HEADERS,
     content: {
       ...json(ConvertedRulesDto, () => ({ rules: exampleRules() })),
-      ...Object.assign({}, ...TEXT_FORMATS.map(({ mediaType, render }) => textContent([mediaType], () => render(exampleRules(), 0)))),
+      ...Object.fromEntries(
+        TEXT_FORMATS.flatMap(({ mediaType, render }) => Object.entries(textContent([mediaType], () => render(exampleRules(), 0)))),
+      ),
     },
   });
 

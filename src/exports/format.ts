@@ -8,5 +8,5 @@ export interface ExportFormat {
   readonly mediaType: string;
   readonly description: string;
   /** Renders all rules as one text. `indent` is for formats that nest: blanks per level, 0 for none. */
-  render(rules: readonly ConvertedRule[], indent: number): string;
+  readonly render: (rules: readonly ConvertedRule[], indent: number) => string;
 }
