@@ -124,7 +124,7 @@ export default {
       'attack-index-is-below-rules',
       'Of rules it knows the record: the columns that follow from their tags.',
       '^src/attack-index/',
-      '^src/((attack-index|attack|database)/|rules/rule([.]record|-columns)[.]ts$)',
+      '^src/((attack-index|attack|database)/|compiler/index[.]ts$|rules/rule([.]record|-columns)[.]ts$)',
     ),
     layer(
       'conversion-is-below-rules',

@@ -29,7 +29,7 @@ export class AttackController {
   @Get('techniques')
   @Operation({ id: 'listTechniques', summary: 'Lists the techniques of ATT&CK with the number of their rules' })
   @KeptAnswer({ description: 'The techniques, by id.', content: json(TechniqueListDto, exampleTechniques) })
-  @Problems('MALFORMED_TACTIC', ...COMMON_PROBLEMS)
+  @Problems('UNKNOWN_TACTIC', ...COMMON_PROBLEMS)
   async techniques(
     @Query({ schema: TechniqueQuery }) query: z.infer<typeof TechniqueQuery>,
     @Headers('accept') accept: string | undefined,
@@ -54,7 +54,15 @@ export class AttackController {
       'The rules that match the filter, counted by technique. Open the answer in the Navigator with "Open Existing Layer". The description of the layer states what the Navigator does not show.',
   })
   @KeptAnswer({ description: 'A layer in the format 4.5.', content: json(NavigatorLayerDto, exampleLayer) })
-  @Problems('UNKNOWN_TARGET', 'UNKNOWN_TABLE', 'MALFORMED_TECHNIQUE', 'MALFORMED_TACTIC', ...COMMON_PROBLEMS)
+  @Problems(
+    'UNKNOWN_TARGET',
+    'UNKNOWN_TABLE',
+    'MALFORMED_TECHNIQUE',
+    'UNKNOWN_TACTIC',
+    'UNKNOWN_LEVEL',
+    'UNKNOWN_STATUS',
+    ...COMMON_PROBLEMS,
+  )
   async layer(
     @Query({ schema: RuleFilterQuery }) filter: RuleFilter,
     @Req() request: FastifyRequest,
@@ -64,7 +72,7 @@ export class AttackController {
     const coverage = this.coverage.coverage(filter);
     const techniques = (await coverage.techniques()).map(({ value, ruleCount }) => ({ id: value, count: ruleCount }));
     const layer = navigatorLayer({ name: layerName(request.url), techniques }, this.attackIndex.index);
-    return { ...layer, description: [layer.description, ...coverage.notes].join(' ') };
+    return { ...layer, description: [layer.description, ...(await coverage.notes()).map(({ message }) => message)].join(' ') };
   }
 }
 

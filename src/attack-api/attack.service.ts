@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Technique } from '../attack/index.js';
 import { AttackIndexService } from '../attack-index/attack-index.service.js';
-import { checkedValue } from '../attack-index/checked-value.js';
 
 /** Which techniques; everything that is left out means all. */
 export interface TechniqueQuestion {
@@ -20,14 +19,13 @@ export class AttackService {
 
   /** The technique of an id, revoked or not; undefined for one that no version has. Throws `MALFORMED_TECHNIQUE`. */
   technique(id: string): Technique | undefined {
-    const match = checkedValue(this.attack.index.matchTechnique(id), 'MALFORMED_TECHNIQUE');
+    const match = this.attack.matchTechnique(id);
     return this.attack.index.technique(match.id) ?? this.attack.index.technique(match.currentId);
   }
 
-  /** Throws `MALFORMED_TACTIC`. */
+  /** Throws `UNKNOWN_TACTIC`. */
   techniques({ tactic, search, includeDeprecated = false }: TechniqueQuestion = {}): readonly Technique[] {
-    const tactics =
-      tactic && new Set(tactic.flatMap((asked) => checkedValue(this.attack.index.matchTactic(asked), 'MALFORMED_TACTIC').shortnames));
+    const tactics = tactic && new Set(tactic.flatMap((text) => this.attack.matchTactic(text).shortnames));
     const part = search?.trim().toLowerCase() ?? '';
     return this.attack.index.matrix.techniques.filter(
       (technique) =>

@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, type AttackMatrix } from '../attack/index.js';
+import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, type AttackMatrix, type TacticMatch, type TechniqueMatch } from '../attack/index.js';
+import { CatalogError } from '../database/catalog-error.js';
 import { currentAttack } from '../rules/rule.record.js';
+import { didYouMean, unknownValue } from './unknown-value.js';
 import { AttackIndexRepository, type ImportedMatrix } from './attack-index.repository.js';
+
+/** How much of a text a message shows. */
+const SHOWN_LENGTH = 80;
 
 /** ATT&CK as the catalog knows it: the version that was imported, or else the one that comes with the program. */
 @Injectable()
@@ -19,6 +24,22 @@ export class AttackIndexService implements OnModuleInit {
 
   onModuleInit(): Promise<void> {
     return this.load();
+  }
+
+  /** Returns the techniques that rules can be tagged with to match a search for one. Throws `MALFORMED_TECHNIQUE` with the nearest ids. */
+  matchTechnique(text: string, includeSubtechniques = true): TechniqueMatch {
+    const { value, problems } = this.#index.matchTechnique(text, { includeSubtechniques });
+    if (value) return value;
+    const ids = new Map(this.#index.matrix.techniques.flatMap(({ id, name }) => [[id, id] as const, [name, `${id} ${name}`] as const]));
+    const near = didYouMean(text.slice(0, SHOWN_LENGTH), ids.keys(), (name) => ids.get(name) ?? name);
+    throw new CatalogError('MALFORMED_TECHNIQUE', [...problems.map(({ message }) => message), ...(near ? [near] : [])].join(' '));
+  }
+
+  /** Returns the tactics that rules can be tagged with to match a search for one. Throws `UNKNOWN_TACTIC` with the nearest names. */
+  matchTactic(text: string): TacticMatch {
+    const { value } = this.#index.matchTactic(text);
+    if (value?.known) return value;
+    throw new CatalogError('UNKNOWN_TACTIC', unknownValue('tactic', text.slice(0, SHOWN_LENGTH), this.#index.tacticNames));
   }
 
   /** Takes the imported version, where there is one that is not known yet: another process may have imported it. */

@@ -290,7 +290,7 @@ describe('AttackIndex.matchTactic', () => {
   it.each(['', 'T1048', 'a.b', "stealth'--", 'x'.repeat(61)])('reports a problem for the malformed %j', (text) => {
     expect(attack.matchTactic(text)).toEqual({
       value: undefined,
-      problems: [{ code: 'MALFORMED_TACTIC', message: expect.stringContaining(JSON.stringify(text)) }],
+      problems: [{ code: 'UNKNOWN_TACTIC', message: expect.stringContaining(JSON.stringify(text)) }],
     });
   });
 });

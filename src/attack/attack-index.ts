@@ -106,6 +106,13 @@ export class AttackIndex {
     return candidates.find((candidate) => this.inForce(candidate) !== undefined) ?? last;
   }
 
+  /** The shortnames of all tactics, of the matrix and of other versions. */
+  get tacticNames(): readonly string[] {
+    const { split } = this.changes;
+    const others = split ? [split.tactic, ...split.into.map(({ shortname }) => shortname)] : [];
+    return [...new Set([...this.matrix.tactics.map(({ shortname }) => shortname), ...others])];
+  }
+
   /** Returns the tactic with this shortname, name, id or tag. */
   tactic(text: string): Tactic | undefined {
     return this.tacticsByName.get(normalizeTactic(text) ?? '');
@@ -173,7 +180,7 @@ export class AttackIndex {
     const name = normalizeTactic(text);
     if (name === undefined) {
       const message = `${quoted(text)} is not an ATT&CK tactic. Use a name or an id like credential-access or TA0006.`;
-      return { value: undefined, problems: [{ code: 'MALFORMED_TACTIC', message }] };
+      return { value: undefined, problems: [{ code: 'UNKNOWN_TACTIC', message }] };
     }
     const shortname = this.tacticsByName.get(name)?.shortname ?? name;
     const { split } = this.changes;

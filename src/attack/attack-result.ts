@@ -1,7 +1,7 @@
 /** Stable codes of the problems with an id, a tactic or a STIX bundle. */
 export type AttackProblemCode =
   | 'MALFORMED_TECHNIQUE'
-  | 'MALFORMED_TACTIC'
+  | 'UNKNOWN_TACTIC'
   | 'NOT_A_STIX_BUNDLE'
   | 'NO_TECHNIQUES'
   | 'NO_VERSION'

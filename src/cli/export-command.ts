@@ -34,10 +34,11 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0) throw new UsageError('export takes one folder.');
   const { force, search, ...options } = values;
-  const filter = ruleFilter(options, search === undefined ? [] : [search]);
+  // The files of a source are exported whole, whatever other sources have.
+  const filter = ruleFilter({ ...options, 'every-copy': true }, search === undefined ? [] : [search]);
   const { files, rules } = await withCatalog(settings(terminal), async (catalog) => {
     const list = catalog.rules.rules(filter);
-    for (const note of list.notes) terminal.err(`note: ${note}\n`);
+    for (const { message } of await list.notes()) terminal.err(`note: ${message}\n`);
     await noteUnknownTables(catalog, filter, terminal);
     return filesOf(list);
   });

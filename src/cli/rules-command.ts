@@ -22,7 +22,7 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal):
   const filter = ruleFilter(options, positionals);
   await withCatalog(settings(terminal), async (catalog) => {
     const list = catalog.rules.rules(filter);
-    for (const note of list.notes) terminal.err(`note: ${note}\n`);
+    for (const { message } of await list.notes()) terminal.err(`note: ${message}\n`);
     await noteUnknownTables(catalog, filter, terminal);
     const total = await list.total();
     const rules = await firstOf(list, Number(most));
@@ -38,8 +38,12 @@ export async function rulesCommand(args: readonly string[], terminal: Terminal):
 }
 
 /** A filter by tables knows only the rules whose tables are known. */
-export async function noteUnknownTables({ tables }: OpenCatalog, { table, target }: RuleFilter, terminal: Terminal): Promise<void> {
-  if (!table && !target) return;
+export async function noteUnknownTables(
+  { tables }: OpenCatalog,
+  { table, target, connector }: RuleFilter,
+  terminal: Terminal,
+): Promise<void> {
+  if (!table && !target && !connector) return;
   const { rules, indexed } = await tables.progress();
   if (indexed < rules) {
     terminal.err(`warning: of ${rules - indexed} of ${rules} rules it is not known yet which tables they run on; they are left out.\n`);

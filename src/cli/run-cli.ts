@@ -35,7 +35,9 @@ const HELP = `sigma-kql: Sigma rules as KQL for Microsoft Sentinel and Defender 
       --technique T1048.003    a technique of ATT&CK, and the sub-techniques of one; --without-subtechniques: not these
       --tactic, --tag, --level, --status, --product, --category, --service, --author, --cve, --reference, --source VALUE
       --table NAME, --target ID     rules that run on a table, or on one of a target
-      --modified-since 2024-01-31
+      --connector NAME         rules that run on a table which a data connector fills
+      --modified-since 2024-01-31, --created-since 2024-01-31
+      --every-copy             also the copies of a rule in other sources; otherwise only the first is listed
                                several values of a filter: any of them; several filters: all of them
       --limit 20               how many at most
       --format table|json|ids

@@ -3,6 +3,7 @@ export { resolveTableNames } from './resolve-targets.js';
 export { convert } from './convert.js';
 export type * from './conversion.js';
 export { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics/codes.js';
+export { nearestNames } from './diagnostics/nearest-names.js';
 export type { Source } from './diagnostics/source.js';
 export { mergeDiagnostics, unlocatedDiagnostic, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 export { renderDiagnostic } from './diagnostics/render-diagnostic.js';

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AttackIndexService } from '../attack-index/attack-index.service.js';
 import type { ConnectorCoverage, CoverageTotal, TableCoverage, TargetCoverage } from './coverage-counts.js';
+import type { FilterNote } from '../rules/filter-note.js';
 import type { CoverageModel } from './coverage.resolver.js';
 import type { ResolversTypes } from '../graphql/generated/schema.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
@@ -12,6 +13,11 @@ type ListOf<T extends keyof ResolversTypes> = Promise<readonly Awaited<Resolvers
 @Resolver('Coverage')
 export class CoverageFieldsResolver implements ResolverOf<'Coverage'> {
   constructor(private readonly attack: AttackIndexService) {}
+
+  @ResolveField()
+  notes(@Parent() { counted }: CoverageModel): Promise<readonly FilterNote[]> {
+    return counted.notes();
+  }
 
   @ResolveField()
   total(@Parent() { counted }: CoverageModel): Promise<CoverageTotal> {

@@ -10,7 +10,6 @@ import { withoutNulls } from '../graphql/without-nulls.js';
 /** What is counted, when it is asked for. */
 export interface CoverageModel {
   readonly counted: Coverage;
-  readonly notes: readonly string[];
 }
 
 /** `coverage`: what the rules detect and where they run. */
@@ -21,6 +20,6 @@ export class CoverageResolver implements ResolverOf<'Query', 'coverage'> {
   @Query()
   coverage(@Args() { filter, availableTables }: QueryCoverageArgs): CoverageModel {
     const counted = this.service.coverage(parseRequest(RuleFilter, withoutNulls(filter)), availableTables ?? undefined);
-    return { counted, notes: counted.notes };
+    return { counted };
   }
 }

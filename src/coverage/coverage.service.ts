@@ -3,7 +3,7 @@ import { describeTargets, type TargetRegistry } from '../compiler/index.js';
 import { resolveTables } from '../conversion/resolve-tables.js';
 import { TARGET_REGISTRY } from '../conversion/target-registry.module.js';
 import type { RuleFilter } from '../rules/rule-query.js';
-import { RulesService } from '../rules/rules.service.js';
+import { RuleFilterService } from '../rules/rule-filter.service.js';
 import { Coverage } from './coverage.js';
 import { CoverageRepository } from './coverage.repository.js';
 
@@ -11,15 +11,14 @@ import { CoverageRepository } from './coverage.repository.js';
 @Injectable()
 export class CoverageService {
   constructor(
-    private readonly rules: RulesService,
+    private readonly filters: RuleFilterService,
     private readonly repository: CoverageRepository,
     @Inject(TARGET_REGISTRY) private readonly registry: TargetRegistry,
   ) {}
 
-  /** Returns the coverage of the rules that a filter selects; with `availableTables`, also what runs on these tables. Throws as `RulesService.rules` does. */
+  /** Returns the coverage of the rules that a filter selects; with `availableTables`, also what runs on these tables. Throws as `RuleFilterService.resolve` does. */
   coverage(filter: RuleFilter = {}, availableTables?: readonly string[]): Coverage {
-    const { conditions, notes } = this.rules.conditions(filter);
     const { tables } = resolveTables({ table: availableTables }, this.registry);
-    return new Coverage(this.repository, conditions, describeTargets(this.registry.targets), tables, notes);
+    return new Coverage(this.repository, this.filters.resolve(filter), describeTargets(this.registry.targets), tables);
   }
 }

@@ -1,7 +1,8 @@
 import type { TargetDescription } from '../compiler/index.js';
 import type { ConnectorCoverage, CountedValue, CoverageTotal, TableCoverage, TargetCoverage } from './coverage-counts.js';
 import type { CoverageRepository } from './coverage.repository.js';
-import type { RuleConditions } from '../rules/rule-conditions.js';
+import type { FilterNote } from '../rules/filter-note.js';
+import type { ResolvedFilter } from '../rules/rule-filter.service.js';
 
 /** What rules detect and where they run. What is asked of it is counted when it is asked, each in one question to the database. */
 export class Coverage {
@@ -9,34 +10,37 @@ export class Coverage {
 
   constructor(
     private readonly store: CoverageRepository,
-    private readonly conditions: RuleConditions,
+    private readonly filter: ResolvedFilter,
     private readonly described: readonly TargetDescription[],
     available: readonly string[] | undefined,
-    /** What the caller should know of how the filter was read. */
-    readonly notes: readonly string[],
   ) {
     this.#available =
       available &&
       described.flatMap(({ id, tables }) => tables.filter(({ name }) => available.includes(name)).map(({ name }) => pair(id, name)));
   }
 
+  /** Notes how the filter was read. */
+  notes(): Promise<readonly FilterNote[]> {
+    return this.filter.notes();
+  }
+
   total(): Promise<CoverageTotal> {
-    return this.store.total(this.conditions, this.#available);
+    return this.store.total(this.filter.conditions, this.#available);
   }
 
   /** By the techniques that the rules are tagged with, each under the id it has now; those of a sub-technique are the sub-technique's. */
   techniques(): Promise<readonly CountedValue[]> {
-    return this.store.values('techniques', this.conditions, this.#available);
+    return this.store.values('techniques', this.filter.conditions, this.#available);
   }
 
   tactics(): Promise<readonly CountedValue[]> {
-    return this.store.values('tactics', this.conditions, this.#available);
+    return this.store.values('tactics', this.filter.conditions, this.#available);
   }
 
   /** The targets that rules run on, the most rules first; as are tables and connectors. */
   async targets(): Promise<readonly TargetCoverage[]> {
     const places = this.described.map(({ id, tables }) => ({ name: id, pairs: tables.map(({ name }) => pair(id, name)) }));
-    const counted = await this.store.places(this.conditions, places, this.#available);
+    const counted = await this.store.places(this.filter.conditions, places, this.#available);
     return counted.map(({ name, ...counts }) => ({ target: name, ...counts }));
   }
 
@@ -47,7 +51,7 @@ export class Coverage {
       ),
     );
     const places = [...tables.keys()].map((name) => ({ name, pairs: [name] }));
-    const counted = await this.store.places(this.conditions, places, this.#available);
+    const counted = await this.store.places(this.filter.conditions, places, this.#available);
     return counted.flatMap(({ name, ...counts }) => {
       const table = tables.get(name);
       return table ? [{ ...table, ...counts }] : [];
@@ -67,7 +71,7 @@ export class Coverage {
       }
     }
     const places = [...filled].map(([name, { pairs }]) => ({ name, pairs }));
-    const counted = await this.store.places(this.conditions, places, this.#available);
+    const counted = await this.store.places(this.filter.conditions, places, this.#available);
     return counted.map(({ name, ...counts }) => ({ name, tables: [...(filled.get(name)?.tables ?? [])], ...counts }));
   }
 }

@@ -1,55 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import type { Facet, FacetValue } from './rule-query.js';
 import { DatabaseService } from '../database/database.service.js';
 import { Prisma } from '../database/prisma.js';
+import { LEVELS, STATUSES } from './closed-values.js';
+import { AUTHORS } from './open-values.repository.js';
 import { r } from './rule-columns.js';
-import { whereSql, type RuleConditions } from './rule-conditions.js';
+import { closedValueSql, whereSql, type RuleConditions } from './rule-conditions.js';
+import type { Facet, FacetCount } from './rule-query.js';
 
 interface FacetSource {
   /** The values of a rule `r`, its source `s` and its tables `t`, as an array. */
   readonly values: Prisma.Sql;
   /** The filter that counting leaves out: the numbers beside the choices are those of the other choices. */
   readonly own: keyof RuleConditions;
+  /** Whether each copy of a rule counts: choosing a source shows all its rules. */
+  readonly eachCopy?: true;
 }
 
 const FACET_SOURCES: Readonly<Record<Facet, FacetSource>> = {
-  levels: { values: Prisma.sql`ARRAY[${r.level}]`, own: 'levels' },
-  statuses: { values: Prisma.sql`ARRAY[${r.status}]`, own: 'statuses' },
+  levels: { values: Prisma.sql`ARRAY[${closedValueSql(r.level, LEVELS)}]`, own: 'levels' },
+  statuses: { values: Prisma.sql`ARRAY[${closedValueSql(r.status, STATUSES)}]`, own: 'statuses' },
   tactics: { values: r.currentTactics, own: 'tactics' },
   techniques: { values: r.currentTechniques, own: 'techniqueKeys' },
   products: { values: Prisma.sql`ARRAY[${r.product}]`, own: 'products' },
   categories: { values: Prisma.sql`ARRAY[${r.category}]`, own: 'categories' },
   services: { values: Prisma.sql`ARRAY[${r.service}]`, own: 'services' },
+  authors: { values: AUTHORS, own: 'authors' },
+  tags: { values: r.tagKeys, own: 'tags' },
   targets: { values: Prisma.sql`t.targets`, own: 'targets' },
   tables: { values: Prisma.sql`t.tables`, own: 'tables' },
-  sources: { values: Prisma.sql`ARRAY[s.name]`, own: 'sources' },
+  connectors: { values: Prisma.sql`t.connectors`, own: 'connectors' },
+  sources: { values: Prisma.sql`ARRAY[s.name]`, own: 'sources', eachCopy: true },
 };
 
-/** Counts rules by what they have. */
+/** Counts rules by the values that they have. */
 @Injectable()
 export class FacetsRepository {
   constructor(private readonly database: DatabaseService) {}
 
   /**
-   * How many rules have each value of each of the facets, the most frequent first; a facet minds all conditions but those of its own
-   * filter. In the order of the facets.
+   * Returns how many rules have each value of each facet, the most frequent first, in the order of the facets. Each facet applies every
+   * condition except that of its own filter.
    */
-  async count(conditions: RuleConditions, facets: readonly Facet[]): Promise<readonly (readonly FacetValue[])[]> {
-    const isFiltered = (facet: Facet): boolean => conditions[FACET_SOURCES[facet].own] !== undefined;
-    // To find the rules takes longer than to count them: facets of the same rules are counted at once.
-    const together = facets.filter((facet) => !isFiltered(facet));
-    const counted = await Promise.all([
-      ...facets.filter(isFiltered).map((facet) => this.#count(without(conditions, FACET_SOURCES[facet].own), [facet])),
-      ...(together.length > 0 ? [this.#count(conditions, together)] : []),
-    ]);
-    const rows = counted.flat();
-    return facets.map((asked) => rows.filter(({ facet }) => facet === asked).map(({ value, count }) => ({ value, count })));
+  async count(conditions: RuleConditions, facets: readonly Facet[]): Promise<readonly (readonly FacetCount[])[]> {
+    // Finding the rules takes longer than counting them: facets of the same rules are counted at once.
+    const groups = new Map<string, { readonly conditions: RuleConditions; readonly facets: Facet[] }>();
+    for (const facet of facets) {
+      const counted = conditionsOf(facet, conditions);
+      const key = Object.keys(counted).join();
+      const group = groups.get(key) ?? { conditions: counted, facets: [] };
+      group.facets.push(facet);
+      groups.set(key, group);
+    }
+    const rows = (await Promise.all([...groups.values()].map((group) => this.#count(group.conditions, group.facets)))).flat();
+    return facets.map((wanted) => rows.filter(({ facet }) => facet === wanted).map(({ value, count }) => ({ value, count })));
   }
 
-  #count(conditions: RuleConditions, facets: readonly Facet[]): Promise<readonly (FacetValue & { readonly facet: Facet })[]> {
+  #count(conditions: RuleConditions, facets: readonly Facet[]): Promise<readonly (FacetCount & { readonly facet: Facet })[]> {
     const columns = facets.map((facet) => Prisma.raw(`"${facet}"`));
     const names = facets.map((facet) => Prisma.sql`WHEN grouping(${Prisma.raw(`"${facet}"`)}) = 0 THEN ${facet}`);
-    // Rules are counted by all that they have of a facet first: few of them differ in it.
+    // Rules are counted by all their values of a facet first: few of them differ in it.
     return this.database.prisma.$queryRaw`
       SELECT facet, value, sum(rules)::int AS count
       FROM (
@@ -66,5 +75,8 @@ export class FacetsRepository {
   }
 }
 
-const without = (conditions: RuleConditions, own: keyof RuleConditions): RuleConditions =>
-  Object.fromEntries(Object.entries(conditions).filter(([name]) => name !== own));
+function conditionsOf(facet: Facet, conditions: RuleConditions): RuleConditions {
+  const { own, eachCopy } = FACET_SOURCES[facet];
+  const omitted: readonly string[] = eachCopy ? [own, 'distinct'] : [own];
+  return Object.fromEntries(Object.entries(conditions).filter(([name]) => !omitted.includes(name)));
+}

@@ -7,10 +7,15 @@ const sqlName = (name: ColumnName, { name: stated = name }: AnyColumn): string =
 const listed = (write: (name: ColumnName, column: AnyColumn) => string): Prisma.Sql =>
   Prisma.raw(COLUMNS.map(([name, column]) => write(name, column)).join(', '));
 
+/** The columns of a rule in SQL. */
+export type RuleColumns = { readonly [C in ColumnName]: Prisma.Sql };
+
+/** Returns the columns of a rule that has another name in SQL. */
+export const columnsOf = (rule: string): RuleColumns =>
+  Object.fromEntries(COLUMNS.map(([name, column]) => [name, Prisma.raw(`${rule}.${sqlName(name, column)}`)])) as RuleColumns;
+
 /** The columns of a rule `r` in SQL. */
-export const r = Object.fromEntries(COLUMNS.map(([name, column]) => [name, Prisma.raw(`r.${sqlName(name, column)}`)])) as {
-  readonly [C in ColumnName]: Prisma.Sql;
-};
+export const r = columnsOf('r');
 
 /** The columns that are written, in SQL. */
 export const INSERTED = listed(sqlName);

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { PageInfo, ResolversTypes } from '../graphql/generated/schema.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
+import type { FilterNote } from './filter-note.js';
 import type { RuleModel } from './rule-model.js';
 import type { RuleConnectionModel } from './rule-page.js';
 
@@ -21,6 +22,11 @@ export class RuleConnectionResolver implements ResolverOf<'RuleConnection'> {
   async pageInfo(@Parent() { page }: RuleConnectionModel): Promise<PageInfo> {
     const { edges, hasNextPage, hasPreviousPage } = await page();
     return { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+  }
+
+  @ResolveField()
+  notes(@Parent() { facets }: RuleConnectionModel): Promise<readonly FilterNote[]> {
+    return facets.notes();
   }
 
   @ResolveField()

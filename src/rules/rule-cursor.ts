@@ -7,6 +7,10 @@ const Cursor = z.tuple([z.string(), z.string(), z.string(), z.int32()]);
 
 const isNothing = (value: string): boolean => value === '';
 const isDay = (value: string): boolean => z.iso.date().safeParse(value).success && value > '0001';
+const isTime = (value: string): boolean => {
+  const [day = '', time = ''] = value.split(' ');
+  return isDay(day) && /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/.test(time);
+};
 const isTitle = (): boolean => true;
 const isRank = (value: string): boolean => /^\d+(?:\.\d+)?(?:e[-+]?\d+)?$/.test(value) && Number.isFinite(Number(value));
 
@@ -15,6 +19,8 @@ const VALUES: Readonly<Record<RuleOrder, (value: string) => boolean>> = {
   ID: isNothing,
   MODIFIED_DESC: isDay,
   MODIFIED_ASC: isDay,
+  CREATED_DESC: isTime,
+  CREATED_ASC: isTime,
   TITLE_ASC: isTitle,
   TITLE_DESC: isTitle,
   RELEVANCE: isRank,

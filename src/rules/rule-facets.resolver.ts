@@ -1,9 +1,9 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RuleList } from './rule-list.js';
-import type { FacetValue } from './rule-query.js';
+import type { FacetCount } from './rule-query.js';
 import type { ResolverOf } from '../graphql/resolver-types.js';
 
-type Counted = Promise<readonly FacetValue[]>;
+type Counted = Promise<readonly FacetCount[]>;
 
 /** What a list of rules is counted by, each when it is asked for. */
 @Resolver('RuleFacets')
@@ -51,6 +51,21 @@ export class RuleFacetsResolver implements ResolverOf<'RuleFacets'> {
   @ResolveField()
   tables(@Parent() list: RuleList): Counted {
     return list.facet('tables');
+  }
+
+  @ResolveField()
+  authors(@Parent() list: RuleList): Counted {
+    return list.facet('authors');
+  }
+
+  @ResolveField()
+  tags(@Parent() list: RuleList): Counted {
+    return list.facet('tags');
+  }
+
+  @ResolveField()
+  connectors(@Parent() list: RuleList): Counted {
+    return list.facet('connectors');
   }
 
   @ResolveField()

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type { CatalogRule } from './rule.js';
 import { readCursor, writeCursor } from './rule-cursor.js';
-import { MAX_RULES, type Facet, type FacetValue, type RuleOrder, type RulePage } from './rule-query.js';
+import { MAX_RULES, type Facet, type FacetCount, type RuleOrder, type RulePage } from './rule-query.js';
 import type { FacetsRepository } from './facets.repository.js';
-import type { RuleConditions } from './rule-conditions.js';
+import type { FilterNote } from './filter-note.js';
+import type { ResolvedFilter } from './rule-filter.service.js';
 import type { RulesRepository } from './rules.repository.js';
 
 /** How many rules a page has where nobody says. */
@@ -24,22 +25,25 @@ export interface RuleSlice {
 /** The rules that a filter means. What is asked of it is looked up when it is asked. */
 export class RuleList {
   /** Facets that are asked for together are counted together. */
-  readonly #facets = new DataLoader<Facet, readonly FacetValue[]>((facets) => this.facetStore.count(this.conditions, facets));
+  readonly #facets = new DataLoader<Facet, readonly FacetCount[]>((facets) => this.facetStore.count(this.filter.conditions, facets));
 
   constructor(
     private readonly store: RulesRepository,
     private readonly facetStore: FacetsRepository,
-    private readonly conditions: RuleConditions,
-    /** What the caller should know of how the filter was read: which ids stand for others. */
-    readonly notes: readonly string[],
+    private readonly filter: ResolvedFilter,
   ) {}
+
+  /** Notes how the filter was read. */
+  notes(): Promise<readonly FilterNote[]> {
+    return this.filter.notes();
+  }
 
   /**
    * A part of the list. Pages of a list in the order of ids have every rule once that was there from the first page to the last,
    * whatever changes meanwhile; in another order a rule that changes its place may be met twice, or not at all.
    */
   async page({ first, after, last, before, orderBy }: RulePage): Promise<RuleSlice> {
-    const usual = this.conditions.search === undefined ? 'ID' : 'RELEVANCE';
+    const usual = this.filter.conditions.search === undefined ? 'ID' : 'RELEVANCE';
     // Without a search no rule is more relevant than another.
     const order: RuleOrder = orderBy === undefined || orderBy === 'RELEVANCE' ? usual : orderBy;
     const backward = last !== undefined || (before !== undefined && first === undefined);
@@ -47,7 +51,7 @@ export class RuleList {
     const cursor = backward ? before : after;
     const from = cursor === undefined ? undefined : readCursor(order, cursor);
     // One more than is shown tells whether there are more.
-    const found = await this.store.list(this.conditions, { order, limit: limit + 1, backward, ...(from && { from }) });
+    const found = await this.store.list(this.filter.conditions, { order, limit: limit + 1, backward, ...(from && { from }) });
     const more = found.length > limit;
     const shown = backward ? found.slice(more ? 1 : 0) : found.slice(0, limit);
     return {
@@ -68,11 +72,11 @@ export class RuleList {
   }
 
   total(): Promise<number> {
-    return this.store.count(this.conditions);
+    return this.store.count(this.filter.conditions);
   }
 
   /** How many of the rules have each value of a facet, the most frequent first; the facet's own filter is left out. */
-  facet(facet: Facet): Promise<readonly FacetValue[]> {
+  facet(facet: Facet): Promise<readonly FacetCount[]> {
     return this.#facets.load(facet);
   }
 }

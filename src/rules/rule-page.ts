@@ -11,7 +11,6 @@ type PageArgs = Pick<QueryRulesArgs, 'first' | 'after' | 'last' | 'before' | 'or
 /** A list of rules, and a page of it that is read once, when something of it is asked. */
 export interface RuleConnectionModel {
   readonly facets: RuleList;
-  readonly notes: readonly string[];
   readonly page: () => Promise<RulePageModel>;
 }
 
@@ -29,5 +28,5 @@ export function toConnection(list: RuleList, args: PageArgs, catalog: RulesServi
     const members = catalog.together(edges.map(({ node }) => node)).members;
     return { ...slice, edges: members.map((member, index) => ({ cursor: edges[index]?.cursor ?? '', node: toRule(member) })) };
   };
-  return { facets: list, notes: list.notes, page: () => (page ??= read()) };
+  return { facets: list, page: () => (page ??= read()) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS, OTHER, STATUSES } from './closed-values.js';
 
 /** How many rules one page may have. */
 export const MAX_RULES = 100;
@@ -15,8 +16,8 @@ export const RuleFilter = z
     includeSubtechniques: z.boolean().optional().meta({ description: 'false: a technique without its sub-techniques.' }),
     tactic: Texts.meta({ description: 'ATT&CK tactics by short name, name or id, of version 18 or 19: `exfiltration`, `TA0010`.' }),
     tag: Texts.meta({ description: 'Tags as a whole, in any case: `attack.t1048.003`, `detection.emerging-threats`.' }),
-    level: z.array(z.enum(['informational', 'low', 'medium', 'high', 'critical'])).optional(),
-    status: z.array(z.enum(['stable', 'test', 'experimental', 'deprecated', 'unsupported'])).optional(),
+    level: Texts.meta({ description: `Levels: ${LEVELS.join(', ')}, or ${OTHER} for any other text.` }),
+    status: Texts.meta({ description: `Statuses: ${STATUSES.join(', ')}, or ${OTHER} for any other text.` }),
     product: Texts.meta({ description: 'Products of the log source: `windows`.' }),
     category: Texts.meta({ description: 'Categories of the log source: `process_creation`.' }),
     service: Texts.meta({ description: 'Services of the log source: `sysmon`.' }),
@@ -24,9 +25,15 @@ export const RuleFilter = z
     cve: Texts.meta({ description: 'CVE ids: `CVE-2023-23397` or `cve.2023-23397`.' }),
     target: Texts.meta({ description: 'Rules that convert for one of these targets.' }),
     table: Texts.meta({ description: 'Rules that convert for one of these tables; with `target`, of these targets.' }),
+    connector: Texts.meta({ description: 'Names of data connectors: rules that convert for a table which one of them fills.' }),
     reference: Texts.meta({ description: 'Part of a reference, in any case.' }),
     source: Texts.meta({ description: 'Names of sources; `local` has the rules that were sent one by one.' }),
     modifiedSince: z.iso.date().optional().meta({ description: 'A day: rules that were modified (or else written) on it or later.' }),
+    createdSince: z.iso.date().optional().meta({ description: 'A day: rules that came into the catalog on it or later, in UTC.' }),
+    distinct: z.boolean().optional().meta({
+      description:
+        'Whether rules with the same Sigma id in several sources count once. The first that matches is kept: `local`, then the sources as they were added. Default: true.',
+    }),
     search: z.string().trim().min(1).max(256).optional().meta({
       description:
         'Words of the title, description, tags or values of the detection; quotes, `or` and `-` as in a web search; or part of a word, from three letters on.',
@@ -37,7 +44,16 @@ export const RuleFilter = z
 export type RuleFilter = z.infer<typeof RuleFilter>;
 
 /** The orders of a list. RELEVANCE is that of the search, and the usual one where there is a search; ID is the usual one elsewhere. */
-export const RULE_ORDERS = ['ID', 'MODIFIED_DESC', 'MODIFIED_ASC', 'TITLE_ASC', 'TITLE_DESC', 'RELEVANCE'] as const;
+export const RULE_ORDERS = [
+  'ID',
+  'MODIFIED_DESC',
+  'MODIFIED_ASC',
+  'CREATED_DESC',
+  'CREATED_ASC',
+  'TITLE_ASC',
+  'TITLE_DESC',
+  'RELEVANCE',
+] as const;
 
 export type RuleOrder = (typeof RULE_ORDERS)[number];
 
@@ -68,15 +84,18 @@ export const FACETS = [
   'products',
   'categories',
   'services',
+  'authors',
+  'tags',
   'targets',
   'tables',
+  'connectors',
   'sources',
 ] as const;
 
 export type Facet = (typeof FACETS)[number];
 
 /** How many rules of a list have a value. */
-export interface FacetValue {
+export interface FacetCount {
   readonly value: string;
   readonly count: number;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILTER_NOTE_CODES } from './filter-note.js';
 import { SHOWN_SHAPES } from './rule.record.js';
 import { pageDto } from '../http/page.dto.js';
 
@@ -47,7 +48,10 @@ export const RuleDto = RuleItemDto.extend({
 /** A page of rules. */
 export const RuleListDto = pageDto(RuleItemDto)
   .extend({
-    notes: Texts.meta({ description: 'How the filter was read: which ids of ATT&CK stand for others.' }),
+    notes: z
+      .array(z.strictObject({ code: z.enum(FILTER_NOTE_CODES), message: z.string() }))
+      .readonly()
+      .meta({ description: 'How the filter was read: ids of ATT&CK that stand for others, and values that no rule has.' }),
   })
   .meta({ id: 'RuleList', description: 'A page of rules.' });
 

@@ -80,7 +80,16 @@ export class RulesController {
       'Values of one filter are ORed; different filters are ANDed. `notes` explains how the filter was read. The header `Link` has the address of the next page.',
   })
   @KeptAnswer({ description: 'A page of rules.', headers: LINK, content: json(RuleListDto, exampleRuleList) })
-  @Problems('UNKNOWN_TARGET', 'UNKNOWN_TABLE', 'MALFORMED_TECHNIQUE', 'MALFORMED_TACTIC', 'INVALID_CURSOR', ...COMMON_PROBLEMS)
+  @Problems(
+    'UNKNOWN_TARGET',
+    'UNKNOWN_TABLE',
+    'MALFORMED_TECHNIQUE',
+    'UNKNOWN_TACTIC',
+    'UNKNOWN_LEVEL',
+    'UNKNOWN_STATUS',
+    'INVALID_CURSOR',
+    ...COMMON_PROBLEMS,
+  )
   async list(
     @Query({ schema: RuleListQuery }) { limit, cursor, orderBy, ...filter }: z.infer<typeof RuleListQuery>,
     @Headers('accept') accept: string | undefined,
@@ -88,10 +97,11 @@ export class RulesController {
   ): Promise<z.infer<typeof RuleListDto>> {
     chooseMediaType(accept, ['application/json']);
     const rules = this.catalog.rules(filter);
-    const [{ edges, hasNextPage }, total] = await Promise.all([rules.page({ first: limit, after: cursor, orderBy }), rules.total()]);
+    const page = rules.page({ first: limit, after: cursor, orderBy });
+    const [{ edges, hasNextPage }, total, notes] = await Promise.all([page, rules.total(), rules.notes()]);
     const nextCursor = hasNextPage ? (edges.at(-1)?.cursor ?? null) : null;
     linkNext(reply, nextCursor);
-    return { items: edges.map(({ node }) => ruleItem(node, this.attack.index)), total, nextCursor, notes: rules.notes };
+    return { items: edges.map(({ node }) => ruleItem(node, this.attack.index)), total, nextCursor, notes };
   }
 
   @Post()

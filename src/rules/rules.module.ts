@@ -6,6 +6,8 @@ import { RelatedRuleResolver } from './related-rule.resolver.js';
 import { RuleConnectionResolver } from './rule-connection.resolver.js';
 import { RuleEditor } from './rule-editor.js';
 import { RuleFacetsResolver } from './rule-facets.resolver.js';
+import { OpenValuesRepository } from './open-values.repository.js';
+import { RuleFilterService } from './rule-filter.service.js';
 import { RuleReindexer } from './rule-reindexer.js';
 import { RuleVersionResolver } from './rule-version.resolver.js';
 import { RuleResolver } from './rule.resolver.js';
@@ -26,6 +28,8 @@ import { VersionComparison } from './version-comparison.js';
     RulesService,
     RulesRepository,
     FacetsRepository,
+    OpenValuesRepository,
+    RuleFilterService,
     StagedRulesRepository,
     TableIndexRepository,
     RuleEditor,
@@ -39,6 +43,6 @@ import { VersionComparison } from './version-comparison.js';
     RelatedRuleResolver,
     RuleVersionResolver,
   ],
-  exports: [RulesService, StagedRulesRepository, RuleEditor, RuleReindexer, TableIndex],
+  exports: [RulesService, RuleFilterService, StagedRulesRepository, RuleEditor, RuleReindexer, TableIndex],
 })
 export class RulesModule {}

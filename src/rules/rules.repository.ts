@@ -5,7 +5,7 @@ import type { RuleOrder } from './rule-query.js';
 import { DatabaseService } from '../database/database.service.js';
 import { FIRST_SOURCE_FIRST, rulesWithIds } from '../database/find-rule.js';
 import { Prisma } from '../database/prisma.js';
-import { rankSql, whereSql, type RuleConditions } from './rule-conditions.js';
+import { countedWhereSql, countSql, pageWhereSql, rankSql, type RuleConditions } from './rule-conditions.js';
 
 /** The source of the rules that are sent one by one. The migration that makes the tables makes it. */
 export const LOCAL = { id: 1, name: 'local', path: 'rule.yml' } as const;
@@ -80,7 +80,7 @@ export class RulesRepository {
       FROM (
         SELECT r.key, ${value?.column ?? Prisma.sql`''`} AS value, r.id, r.source_id
         FROM rule r JOIN source s ON s.id = r.source_id
-        WHERE ${whereSql(conditions)} ${beyond ?? Prisma.empty}
+        WHERE ${pageWhereSql(conditions)} ${beyond ?? Prisma.empty}
         ORDER BY ${order(Prisma.sql`r`, value?.column)}
         LIMIT ${limit}
       ) p JOIN rule r ON r.key = p.key JOIN source s ON s.id = r.source_id
@@ -94,7 +94,7 @@ export class RulesRepository {
 
   async count(conditions: RuleConditions): Promise<number> {
     const [answer] = await this.database.prisma.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM rule r JOIN source s ON s.id = r.source_id WHERE ${whereSql(conditions)}`;
+      SELECT ${countSql(conditions)} AS count FROM rule r JOIN source s ON s.id = r.source_id WHERE ${countedWhereSql(conditions)}`;
     return answer?.count ?? 0;
   }
 
@@ -150,6 +150,12 @@ function orderSql(order: RuleOrder, search: string | undefined): OrderSql {
       return {
         value: { column: r.lastModified, read: (day) => Prisma.sql`${day}::date` },
         descending: order === 'MODIFIED_DESC',
+      };
+    case 'CREATED_DESC':
+    case 'CREATED_ASC':
+      return {
+        value: { column: Prisma.sql`r.created_at`, read: (time) => Prisma.sql`${time}::timestamptz` },
+        descending: order === 'CREATED_DESC',
       };
     case 'TITLE_ASC':
     case 'TITLE_DESC':

@@ -18,6 +18,8 @@ export interface IndexedRule {
   /** Of the text that was converted: if the rule has another by now, the answer is not kept. */
   readonly contentHash: string;
   readonly pairs: readonly { readonly target: string; readonly table: string }[];
+  /** The data connectors that fill these tables. */
+  readonly connectors: readonly string[];
 }
 
 /** What is kept of the tables that rules run on. */
@@ -45,21 +47,24 @@ export class TableIndexRepository {
   }
 
   async save(mapVersion: string, rules: readonly IndexedRule[]): Promise<void> {
-    const rows = rules.map(({ key, contentHash, pairs }) => ({
+    const rows = rules.map(({ key, contentHash, pairs, connectors }) => ({
       key,
       contentHash,
       targets: [...new Set(pairs.map(({ target }) => target))],
       tables: [...new Set(pairs.map(({ table }) => table))],
       pairs: pairs.map(({ target, table }) => `${target}/${table}`),
+      connectors,
     }));
     const { prisma } = this.database;
     const write = prisma.$executeRaw`
-      INSERT INTO rule_tables (rule_key, map_version, targets, tables, pairs)
-      SELECT x.key, ${mapVersion}, x.targets, x.tables, x.pairs
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(key int, "contentHash" text, targets text[], tables text[], pairs text[])
+      INSERT INTO rule_tables (rule_key, map_version, targets, tables, pairs, connectors)
+      SELECT x.key, ${mapVersion}, x.targets, x.tables, x.pairs, x.connectors
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
+        key int, "contentHash" text, targets text[], tables text[], pairs text[], connectors text[])
       JOIN rule r ON r.key = x.key AND ${r.contentHash} = x."contentHash"
       ON CONFLICT (rule_key) DO UPDATE SET
-        map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs`;
+        map_version = excluded.map_version, targets = excluded.targets, tables = excluded.tables, pairs = excluded.pairs,
+        connectors = excluded.connectors`;
     // What lists by table answer is another answer now.
     await prisma.$transaction([write, countChange(prisma)]);
   }

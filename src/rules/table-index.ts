@@ -104,10 +104,11 @@ export class TableIndex implements BeforeApplicationShutdown {
   async #index({ key, contentHash, ...rule }: UnindexedRule): Promise<IndexedRule> {
     try {
       const { conversions } = await this.conversions.convertQueued({ contentHash, ...rule });
-      return { key, contentHash, pairs: conversions.filter(({ query }) => query !== null) };
+      const pairs = conversions.filter(({ query }) => query !== null);
+      return { key, contentHash, pairs, connectors: [...new Set(pairs.flatMap(({ connectors }) => connectors))] };
     } catch (error) {
       // A text that this version cannot read runs on no table.
-      if (error instanceof ConversionError || error instanceof CatalogError) return { key, contentHash, pairs: [] };
+      if (error instanceof ConversionError || error instanceof CatalogError) return { key, contentHash, pairs: [], connectors: [] };
       throw error;
     }
   }

@@ -143,7 +143,7 @@ function sourceOf(files: readonly RuleFile[]): RuleSource {
 
 interface Connection {
   readonly totalCount: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly { readonly code: string; readonly message: string }[];
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string; readonly title: string } }[];
   readonly nodes: readonly { readonly id: string; readonly title: string }[];
   readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor', unknown>>;
@@ -465,7 +465,7 @@ describe('the catalog over GraphQL', () => {
 
   describe('a question for a technique', () => {
     const OF = `query ($technique: [String!], $includeSubtechniques: Boolean) {
-      rules(filter: { technique: $technique, includeSubtechniques: $includeSubtechniques }, orderBy: TITLE_ASC) { totalCount notes nodes { id title } } }`;
+      rules(filter: { technique: $technique, includeSubtechniques: $includeSubtechniques }, orderBy: TITLE_ASC) { totalCount notes { code message } nodes { id title } } }`;
 
     it('finds the rules of its sub-techniques, unless they are excluded', async () => {
       expect(titles(await rules(OF, { technique: ['attack.t1048'] }))).toEqual([
@@ -480,25 +480,28 @@ describe('the catalog over GraphQL', () => {
       for (const technique of [['T1562.001'], ['T1685']]) {
         const { nodes, notes } = await rules(OF, { technique });
         expect(nodes).toMatchObject([{ id: DISABLED_ID }]);
-        expect(notes.join(' ')).toContain('T1562.001');
+        expect(notes.map(({ message }) => message).join(' ')).toContain('T1562.001');
       }
-      expect((await rules(OF, { technique: ['T1562.001'] })).notes).toContain('T1562.001 is revoked since ATT&CK 19. T1685 replaces it.');
+      expect((await rules(OF, { technique: ['T1562.001'] })).notes).toContainEqual({
+        code: 'TECHNIQUE_REPLACED',
+        message: 'T1562.001 is revoked since ATT&CK 19. T1685 replaces it.',
+      });
       expect((await rules(OF, { technique: ['T1048.003'] })).notes).toEqual([]);
     });
 
     it('is an empty list for one that nobody knows, and an error for what is none', async () => {
       expect(await rules(OF, { technique: ['T9999'] })).toMatchObject({ totalCount: 0, nodes: [] });
       expect(await refusal(OF, { technique: ['T10'] })).toEqual(['MALFORMED_TECHNIQUE']);
-      expect(await refusal('{ rules(filter: { tactic: ["!"] }) { totalCount } }')).toEqual(['MALFORMED_TACTIC']);
+      expect(await refusal('{ rules(filter: { tactic: ["!"] }) { totalCount } }')).toEqual(['UNKNOWN_TACTIC']);
     });
 
     it.each([
-      { what: 'an unknown level', query: '{ rules(filter: { level: ["severe"] }) { totalCount } }', code: 'INVALID_REQUEST' },
+      { what: 'an unknown level', query: '{ rules(filter: { level: ["severe"] }) { totalCount } }', code: 'UNKNOWN_LEVEL' },
       { what: 'an empty search', query: '{ rules(search: " ") { totalCount } }', code: 'INVALID_REQUEST' },
       { what: 'a search in two places', query: '{ rules(search: "a", filter: { search: "b" }) { totalCount } }', code: 'BAD_USER_INPUT' },
       { what: 'an unknown table', query: '{ rules(filter: { table: ["NoSuch"] }) { totalCount } }', code: 'UNKNOWN_TABLE' },
-      { what: 'an unknown target', query: '{ coverage(filter: { target: ["splunk"] }) { notes } }', code: 'UNKNOWN_TARGET' },
-      { what: 'an unknown available table', query: '{ coverage(availableTables: ["NoSuch"]) { notes } }', code: 'UNKNOWN_TABLE' },
+      { what: 'an unknown target', query: '{ coverage(filter: { target: ["splunk"] }) { notes { code } } }', code: 'UNKNOWN_TARGET' },
+      { what: 'an unknown available table', query: '{ coverage(availableTables: ["NoSuch"]) { notes { code } } }', code: 'UNKNOWN_TABLE' },
     ])('and other filters refuse $what with $code', async ({ query, code }) => {
       expect(await refusal(query)).toEqual([code]);
     });
@@ -523,7 +526,9 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('names the successor of a revoked technique, and finds its rules', async () => {
-      expect(await ask('{ technique(id: "T1562.001") { id revoked successor { id name } rules { nodes { id } notes } } }')).toMatchObject({
+      expect(
+        await ask('{ technique(id: "T1562.001") { id revoked successor { id name } rules { nodes { id } notes { code } } } }'),
+      ).toMatchObject({
         technique: { id: 'T1562.001', revoked: true, successor: { id: 'T1685' }, rules: { nodes: [{ id: DISABLED_ID }] } },
       });
     });
@@ -554,7 +559,7 @@ describe('the catalog over GraphQL', () => {
 
     it('counts the rules and those that run somewhere, by technique and tactic', async () => {
       const { coverage } = await ask(`{ coverage { total { ${COUNTS} unindexedCount } techniques { id technique { name } ${COUNTS} }
-        tactics { shortname tactic { id } ${COUNTS} } notes } }`);
+        tactics { shortname tactic { id } ${COUNTS} } notes { code } } }`);
       expect(coverage.total).toEqual({ ruleCount: 6, convertibleCount: 5, availableCount: null, unindexedCount: 0 });
       expect(coverage.techniques).toMatchObject([
         { id: 'T1033', ruleCount: 2, convertibleCount: 1, availableCount: null },
@@ -595,9 +600,14 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('applies the filter, and reports how it was read', async () => {
-      const { coverage } = await ask('{ coverage(filter: { technique: ["T1562.001"] }) { notes total { ruleCount } techniques { id } } }');
+      const { coverage } = await ask(
+        '{ coverage(filter: { technique: ["T1562.001"] }) { notes { code message } total { ruleCount } techniques { id } } }',
+      );
       expect(coverage).toMatchObject({ total: { ruleCount: 1 }, techniques: [{ id: 'T1685' }] });
-      expect(coverage.notes).toContain('T1562.001 is revoked since ATT&CK 19. T1685 replaces it.');
+      expect(coverage.notes).toContainEqual({
+        code: 'TECHNIQUE_REPLACED',
+        message: 'T1562.001 is revoked since ATT&CK 19. T1685 replaces it.',
+      });
     });
   });
 
@@ -672,7 +682,7 @@ describe('the catalog over GraphQL', () => {
     });
 
     it('counts nothing that was not asked for', async () => {
-      expect(await statements('{ rules { notes } }')).toBe(0);
+      expect(await statements('{ rules { notes { code } } }')).toBe(0);
       expect(await statements('{ rules { totalCount } }')).toBe(1);
       expect(await statements('{ rules { facets { levels { value } } } }')).toBe(1);
       expect(await statements('{ coverage { techniques { id } } }')).toBe(1);

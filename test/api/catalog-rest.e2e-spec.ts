@@ -154,7 +154,7 @@ describe('the catalog over REST', () => {
     it('says how it read ids that were revoked', async () => {
       const { items, notes } = (await get('/rules?technique=T1685')).json();
       expect(items.map(({ id }: { id: string }) => id)).toEqual([ID(2)]);
-      expect(notes.join(' ')).toContain('T1562.001');
+      expect(notes[0]).toEqual({ code: 'TECHNIQUE_REPLACED', message: expect.stringContaining('T1562.001') });
     });
 
     it('comes in pages, each with the address of the next', async () => {
@@ -196,13 +196,14 @@ describe('the catalog over REST', () => {
 
     it.each([
       { query: 'technique=lateral', code: 'MALFORMED_TECHNIQUE', detail: /"lateral" is not an ATT&CK technique/ },
-      { query: 'tactic=%3F', code: 'MALFORMED_TACTIC', detail: /is not an ATT&CK tactic/ },
+      { query: 'tactic=%3F', code: 'UNKNOWN_TACTIC', detail: /Unknown tactic "\?"\. Use reconnaissance/ },
       { query: 'target=splunk', code: 'UNKNOWN_TARGET', detail: /splunk/ },
       { query: 'table=Nothing', code: 'UNKNOWN_TABLE', detail: /Nothing/ },
       { query: 'limit=0', code: 'INVALID_REQUEST', detail: /limit/ },
       { query: 'limit=101', code: 'INVALID_REQUEST', detail: /limit/ },
       { query: 'limit=two', code: 'INVALID_REQUEST', detail: /limit is a whole number from 1 to 100/ },
-      { query: 'level=severe', code: 'INVALID_REQUEST', detail: /level.0/ },
+      { query: 'level=hgih', code: 'UNKNOWN_LEVEL', detail: /Unknown level "hgih"\. Did you mean "high"\? Use informational, / },
+      { query: 'status=tested', code: 'UNKNOWN_STATUS', detail: /Did you mean "test"/ },
       { query: 'includeSubtechniques=no', code: 'INVALID_REQUEST', detail: /includeSubtechniques/ },
       { query: 'modifiedSince=yesterday', code: 'INVALID_REQUEST', detail: /modifiedSince/ },
       { query: 'search=a&search=b', code: 'INVALID_REQUEST', detail: /search/ },
@@ -596,11 +597,11 @@ describe('the catalog over REST', () => {
     it('says on a layer how its filter was read', async () => {
       const { notes } = (await get('/rules?tactic=stealth')).json();
       expect(notes).toHaveLength(1);
-      expect((await get('/attack/navigator-layer?tactic=stealth')).json().description).toContain(notes[0]);
+      expect((await get('/attack/navigator-layer?tactic=stealth')).json().description).toContain(notes[0].message);
     });
 
     it.each([
-      { url: '/attack/techniques?tactic=%3F', code: 'MALFORMED_TACTIC' },
+      { url: '/attack/techniques?tactic=%3F', code: 'UNKNOWN_TACTIC' },
       { url: '/attack/techniques?includeDeprecated=perhaps', code: 'INVALID_REQUEST' },
       { url: '/attack/techniques?technique=T1048', code: 'INVALID_REQUEST' },
       { url: '/attack/navigator-layer?technique=x', code: 'MALFORMED_TECHNIQUE' },
@@ -613,7 +614,7 @@ describe('the catalog over REST', () => {
 
   describe('REST and GraphQL', () => {
     const QUERY = `query ($filter: RuleFilter, $orderBy: RuleOrder) {
-      rules(filter: $filter, orderBy: $orderBy, first: 100) { totalCount notes nodes {
+      rules(filter: $filter, orderBy: $orderBy, first: 100) { totalCount notes { code message } nodes {
         id title level status tags cves references author license date modified version
         techniques { id name taggedAs } tactics { id shortname name } source { name path repository commit }
       } }
@@ -653,6 +654,9 @@ describe('the catalog over REST', () => {
       { filter: { reference: ['example.com/'], source: ['pack'] } },
       { filter: { modifiedSince: '2024-05-06' } },
       { filter: { modifiedSince: '6 May' } },
+      { filter: { product: ['window'], connector: ['No Connector'], createdSince: '2024-01-01', distinct: false } },
+      { filter: { status: ['tested'] } },
+      { filter: { tactic: ['exfiltraton'] } },
       { filter: { search: 'process -another' }, orderBy: 'TITLE_DESC' },
     ])('find the same by $filter', async ({ filter, orderBy }) => {
       const parameters = new URLSearchParams({ limit: '100', ...(orderBy !== undefined && { orderBy }) });

@@ -109,13 +109,69 @@ describe.each(DATABASES)('a list of rules in $kind', ({ open }) => {
 
     it('techniques and tactics that are none, with a code', () => {
       expect(() => test.catalog.rules({ technique: ['T10'] })).toThrow(expect.objectContaining({ code: 'MALFORMED_TECHNIQUE' }));
-      expect(() => test.catalog.rules({ tactic: ['?'] })).toThrow(expect.objectContaining({ code: 'MALFORMED_TACTIC' }));
+      expect(() => test.catalog.rules({ tactic: ['?'] })).toThrow(expect.objectContaining({ code: 'UNKNOWN_TACTIC' }));
       expect(() => test.catalog.rules({ target: ['nowhere'] })).toThrow(expect.objectContaining({ code: 'UNKNOWN_TARGET' }));
       expect(() => test.catalog.rules({ table: ['NoTable'] })).toThrow(expect.objectContaining({ code: 'UNKNOWN_TABLE' }));
     });
 
-    it('a technique that was revoked, and says so', () => {
-      expect(test.catalog.rules({ technique: ['T1562.001'] }).notes.join(' ')).toContain('T1685');
+    it.each<{ readonly filter: RuleFilter; readonly code: string; readonly nearest: string }>([
+      { filter: { level: ['hgih'] }, code: 'UNKNOWN_LEVEL', nearest: 'Unknown level "hgih". Did you mean "high"? Use informational, low,' },
+      { filter: { status: ['expermental'] }, code: 'UNKNOWN_STATUS', nearest: 'Did you mean "experimental"?' },
+      { filter: { tactic: ['exfil'] }, code: 'UNKNOWN_TACTIC', nearest: 'Unknown tactic "exfil". Did you mean "exfiltration"?' },
+      { filter: { tactic: ['?'] }, code: 'UNKNOWN_TACTIC', nearest: 'Unknown tactic "?". Use ' },
+      { filter: { technique: ['T1O48'] }, code: 'MALFORMED_TECHNIQUE', nearest: '"T1048"' },
+      { filter: { technique: ['OS Credential Dumping'] }, code: 'MALFORMED_TECHNIQUE', nearest: '"T1003 OS Credential Dumping"' },
+      { filter: { table: ['DeviceProcesEvents'] }, code: 'UNKNOWN_TABLE', nearest: '' },
+    ])('a closed list refuses $filter with $code and the nearest names', ({ filter, code, nearest }) => {
+      expect(() => test.catalog.rules(filter)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(nearest) }));
+    });
+
+    it('a technique that was revoked, and says so', async () => {
+      expect(await test.catalog.rules({ technique: ['T1562.001'] }).notes()).toContainEqual({
+        code: 'TECHNIQUE_REPLACED',
+        message: expect.stringContaining('T1685'),
+      });
+      expect((await test.catalog.rules({ tactic: ['stealth'] }).notes()).map(({ code }) => code)).toEqual(['TACTIC_REPLACED']);
+    });
+
+    it.each<{ readonly filter: RuleFilter; readonly message: string }>([
+      { filter: { product: ['window'] }, message: 'No rule has the product "window". Did you mean "windows"?' },
+      { filter: { category: ['process_create'] }, message: 'No rule has the category "process_create". Did you mean "process_creation"?' },
+      { filter: { service: ['security', 'corn'] }, message: 'No rule has the service "corn". Did you mean "cron"?' },
+      { filter: { author: ['Florian Rothh'] }, message: 'No rule has the author "Florian Rothh". Did you mean "Florian Roth"?' },
+      { filter: { author: ['100%_sure\\x'] }, message: 'No rule has the author "100%_sure\\x". Did you mean "100%_sure\\"?' },
+      { filter: { tag: ['attack.t1042'] }, message: 'No rule has the tag "attack.t1042". Did you mean "attack.t1048", "attack.t1203" or' },
+      { filter: { cve: ['CVE-2021-44229'] }, message: 'No rule has the CVE "CVE-2021-44229". Did you mean "CVE-2021-44228"' },
+      { filter: { source: ['tst'] }, message: 'The catalog has no source "tst". Did you mean "test"?' },
+      { filter: { technique: ['T9999'] }, message: 'ATT&CK and the rules have no technique "T9999".' },
+      {
+        filter: { connector: ['Windows Securty Events via AMA'] },
+        message:
+          'No rule runs on a table of the data connector "Windows Securty Events via AMA". Did you mean "Windows Security Events via AMA"',
+      },
+    ])('an open list notes $filter', async ({ filter, message }) => {
+      const list = test.catalog.rules(filter);
+      const notes = await list.notes();
+      expect(notes).toEqual([{ code: 'UNKNOWN_VALUE', message: expect.stringContaining(message) }]);
+      expect(await numbers(filter)).toEqual(filter.service ? [6] : []);
+    });
+
+    it('values that rules have get no note', async () => {
+      const filter = { product: ['Windows'], tag: ['attack.T1048'], author: ['100%_sure\\'], source: ['test'], technique: ['T1557'] };
+      expect(await test.catalog.rules(filter).notes()).toEqual([]);
+    });
+
+    it('data connectors, in any case', async () => {
+      const [first] = await test.catalog.rules().facet('connectors');
+      expect(first?.count).toBeGreaterThan(1);
+      expect(await numbers({ connector: [first?.value.toUpperCase() ?? ''] })).toHaveLength(first?.count ?? 0);
+      expect(await numbers({ connector: [first?.value ?? ''], table: ['imProcessCreate'] })).not.toEqual([]);
+    });
+
+    it('days on which rules came into the catalog', async () => {
+      const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+      expect(await numbers({ createdSince: day(0) })).toEqual(ALL);
+      expect(await numbers({ createdSince: day(2) })).toEqual([]);
     });
 
     it('tables and targets that the rules run on', async () => {
@@ -227,19 +283,27 @@ describe.each(DATABASES)('a list of rules in $kind', ({ open }) => {
       services: { security: 1, cron: 1 },
       targets: { 'defender-xdr': 8, 'sentinel-asim': 8, sentinel: 10 },
       tables: {},
+      connectors: {},
+      authors: {},
+      tags: {},
       sources: { test: 10 },
     };
 
-    it.each(FACETS.filter((facet) => facet !== 'tables'))('by %s', async (facet) => {
+    it.each(FACETS.filter((facet) => Object.keys(counted[facet]).length > 0))('by %s', async (facet) => {
       const values = await test.catalog.rules().facet(facet);
       expect(Object.fromEntries(values.map(({ value, count }) => [value, count]))).toEqual(counted[facet]);
       expect(values.map(({ count }) => count)).toEqual(values.map(({ count }) => count).sort((a, b) => b - a));
     });
 
-    it('by tables, as the filter finds them', async () => {
-      const values = await test.catalog.rules().facet('tables');
-      expect(values.length).toBeGreaterThan(5);
-      for (const { value, count } of values) expect(await numbers({ table: [value] })).toHaveLength(count);
+    it.each([
+      { facet: 'tables', filter: 'table' },
+      { facet: 'connectors', filter: 'connector' },
+      { facet: 'authors', filter: 'author' },
+      { facet: 'tags', filter: 'tag' },
+    ] as const)('by $facet, as the filter finds them', async ({ facet, filter }) => {
+      const values = await test.catalog.rules().facet(facet);
+      expect(values.length).toBeGreaterThan(2);
+      for (const { value, count } of values) expect(await numbers({ [filter]: [value] })).toHaveLength(count);
     });
 
     it('together as one by one, whatever is filtered', async () => {
@@ -302,10 +366,10 @@ describe.each(DATABASES)('pages of rules in $kind', ({ open }) => {
   };
 
   it.each(RULE_ORDERS)('have every rule once in the order %s, forward and backward', async (orderBy) => {
-    for (const filter of [{}, { search: 'same 2' }] as RuleFilter[]) {
+    for (const filter of [{ distinct: false }, { search: 'same 2', distinct: false }, {}] as RuleFilter[]) {
       const whole = await test.catalog.rules(filter).page({ first: 100, orderBy });
       const keys = whole.edges.map(({ node }) => node.key);
-      expect(keys).toHaveLength(filter.search === undefined ? COUNT + 5 : 7);
+      expect(keys).toHaveLength(filter.search !== undefined ? 7 : filter.distinct === false ? COUNT + 5 : COUNT);
       expect(whole).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
       for (const size of [1, 5]) {
         expect(await walk(filter, orderBy, size, false)).toEqual(keys);
@@ -359,6 +423,10 @@ describe.each(DATABASES)('pages of rules in $kind', ({ open }) => {
       ['MODIFIED_DESC', cursor(['MODIFIED_DESC', '2023-02-29', 'x', 1])],
       ['MODIFIED_DESC', cursor(['MODIFIED_DESC', '0000-01-01', 'x', 1])],
       ['MODIFIED_DESC', cursor(['MODIFIED_DESC', "'; SELECT 1", 'x', 1])],
+      ['CREATED_DESC', cursor(['CREATED_DESC', '2024-01-01', 'x', 1])],
+      ['CREATED_DESC', cursor(['CREATED_DESC', '2023-02-29 00:00:00+00', 'x', 1])],
+      ['CREATED_DESC', cursor(['CREATED_DESC', '2024-01-01 24:00:00+00', 'x', 1])],
+      ['CREATED_DESC', cursor(['CREATED_DESC', '2024-01-01 00:00:00+99', 'x', 1])],
       ['RELEVANCE', cursor(['RELEVANCE', '1e999', 'x', 1])],
       ['RELEVANCE', cursor(['RELEVANCE', '9'.repeat(400), 'x', 1])],
       ['RELEVANCE', cursor(['RELEVANCE', 'NaN', 'x', 1])],
@@ -412,5 +480,66 @@ describe.each(DATABASES)('pages of rules in $kind', ({ open }) => {
       read.abort();
       await importing;
     }
+  });
+});
+
+describe.each(DATABASES)('rules with one Sigma id in several sources, in $kind', ({ open }) => {
+  let opened: TestDatabase;
+  let test: TestCatalog;
+  beforeAll(async () => {
+    opened = await open();
+    test = new TestCatalog(opened.database);
+    await test.editor.create(ruleText(3, { title: 'local 3' }));
+    const files = (name: string, rules: Readonly<Record<number, Readonly<Record<string, string>>>>): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(rules).map(([number, said]) => [`${number}.yml`, ruleText(Number(number), { title: `${name} ${number}`, ...said })]),
+      );
+    await test.import(files('first', { 1: { level: 'low' }, 2: { level: 'low', tags: '[attack.t1048.001]' }, 3: {} }), { name: 'first' });
+    await test.import(files('second', { 1: { level: 'high' }, 2: { level: 'high', tags: '[attack.t1048.002]' }, 4: {} }), {
+      name: 'second',
+    });
+    await test.tableIndex().refresh();
+  });
+  afterAll(() => opened.drop());
+
+  const titles = (filter: RuleFilter): Promise<readonly string[]> => test.titles(filter);
+  const total = (filter: RuleFilter): Promise<number> => test.catalog.rules(filter).total();
+
+  it.each<{ readonly filter: RuleFilter; readonly found: readonly string[] }>([
+    { filter: {}, found: ['first 1', 'first 2', 'local 3', 'second 4'] },
+    { filter: { distinct: false }, found: ['first 1', 'second 1', 'first 2', 'second 2', 'local 3', 'first 3', 'second 4'] },
+    { filter: { level: ['high'] }, found: ['second 1', 'second 2'] },
+    { filter: { level: ['low', 'high'] }, found: ['first 1', 'first 2'] },
+    { filter: { source: ['second'] }, found: ['second 1', 'second 2', 'second 4'] },
+    { filter: { source: ['second', 'first'] }, found: ['first 1', 'first 2', 'first 3', 'second 4'] },
+    { filter: { technique: ['T1048'] }, found: ['first 2'] },
+    { filter: { technique: ['T1048.002'] }, found: ['second 2'] },
+    { filter: { search: 'second' }, found: ['second 1', 'second 2', 'second 4'] },
+    { filter: { table: ['imProcessCreate'], search: 'second' }, found: ['second 1', 'second 2', 'second 4'] },
+  ])('are listed once by $filter: the first that matches', async ({ filter, found }) => {
+    expect(await titles(filter)).toEqual(found);
+    expect(await total(filter)).toBe(found.length);
+    const { ruleCount } = await test.coverage.coverage(filter).total();
+    expect(ruleCount).toBe(found.length);
+  });
+
+  it('are counted once by facets, with the values of the first; by source each', async () => {
+    const facet = async (name: Facet, filter: RuleFilter = {}): Promise<object> =>
+      Object.fromEntries((await test.catalog.rules(filter).facet(name)).map(({ value, count }) => [value, count]));
+    expect(await facet('levels')).toMatchObject({ low: 2 });
+    expect(await facet('levels')).not.toHaveProperty('high');
+    expect(await facet('levels', { distinct: false })).toMatchObject({ low: 2, high: 2 });
+    expect(await facet('sources')).toEqual({ first: 3, second: 3, local: 1 });
+    expect(await facet('products')).toEqual({ windows: 4 });
+  });
+
+  it('are counted once by the coverage of a technique, as the list of the technique counts them', async () => {
+    const counts = await test.coverage.coverage().techniques();
+    expect(counts.length).toBeGreaterThan(1);
+    for (const { value, ruleCount } of counts) {
+      expect({ value, ruleCount }).toEqual({ value, ruleCount: await total({ technique: [value], includeSubtechniques: false }) });
+    }
+    const [process] = await test.coverage.coverage().tables();
+    expect(process?.ruleCount).toBe(await total({ target: [process?.target ?? ''], table: [process?.table ?? ''] }));
   });
 });

@@ -10,6 +10,10 @@ import { AttackIndexRepository } from '../../src/attack-index/attack-index.repos
 import { ConversionService } from '../../src/conversion/conversion.service.js';
 import { RuleTextsRepository } from '../../src/conversion/rule-texts.repository.js';
 import type { DatabaseService } from '../../src/database/database.service.js';
+import { OpenValuesRepository } from '../../src/rules/open-values.repository.js';
+import { RuleFilterService } from '../../src/rules/rule-filter.service.js';
+import { CoverageRepository } from '../../src/coverage/coverage.repository.js';
+import { CoverageService } from '../../src/coverage/coverage.service.js';
 import { FacetsRepository } from '../../src/rules/facets.repository.js';
 import { ImportsRepository } from '../../src/imports/imports.repository.js';
 import { RulesRepository } from '../../src/rules/rules.repository.js';
@@ -25,6 +29,7 @@ export class TestCatalog {
   readonly imports: ImportsRepository;
   readonly importer: RuleImporter;
   readonly catalog: RulesService;
+  readonly coverage: CoverageService;
   readonly editor: RuleEditor;
   readonly rereading: RuleReindexer;
 
@@ -34,7 +39,9 @@ export class TestCatalog {
     this.rules = new RulesRepository(database);
     this.imports = new ImportsRepository(database);
     this.importer = new RuleImporter(database, writer, this.imports, this.attack);
-    this.catalog = new RulesService(this.rules, new FacetsRepository(database), this.attack, BUILT_IN_TARGETS);
+    const filters = new RuleFilterService(this.attack, new OpenValuesRepository(database), BUILT_IN_TARGETS);
+    this.catalog = new RulesService(this.rules, new FacetsRepository(database), filters);
+    this.coverage = new CoverageService(filters, new CoverageRepository(database), BUILT_IN_TARGETS);
     this.editor = new RuleEditor(this.rules, writer, this.attack);
     this.rereading = new RuleReindexer(writer, this.attack);
   }
