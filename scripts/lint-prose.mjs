@@ -72,7 +72,16 @@ const COVERED = [
   'package.json',
   'prisma',
   'scripts',
-  'test/docs',
+  'src/attack',
+  'src/attack-index',
+  'src/config.ts',
+  'src/database',
+  'src/graphql',
+  'src/health',
+  'src/http',
+  'src/imports/sources',
+  'starter-rules',
+  'test',
 ];
 
 const LONGEST_SUBJECT = 72;

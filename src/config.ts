@@ -49,7 +49,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the settings; what is wrong is said for all variables at once, so that nobody corrects them one by one. */
+/** Parses the settings. Reports all wrong variables at once, so that nobody has to correct them one by one. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
   const values = Object.entries(VARIABLES).map(([name, { schema, unset, expected }]) => {

@@ -17,7 +17,7 @@ export class AttackIndexService implements OnModuleInit {
 
   constructor(private readonly store: AttackIndexRepository) {}
 
-  /** What is asked of ATT&CK, in memory. */
+  /** ATT&CK in memory. */
   get index(): AttackIndex {
     return this.#index;
   }

@@ -18,8 +18,8 @@ export function checkOptions(options: ConvertOptions, targets: readonly Target[]
       : [
           unlocatedDiagnostic(
             'INVALID_OPTION',
-            `lookback is "${lookback}", which is no timespan.`,
-            'It is a number and d, h, m or s: 1d, 12h, 90m.',
+            `lookback is "${lookback}", which is not a timespan.`,
+            'Write a number and d, h, m or s: 1d, 12h, 90m.',
           ),
         ]),
     ...unknownTables(

@@ -30,7 +30,7 @@ const CONNECTIONS = 10;
 
 /**
  * For each new connection, which waits for what is returned. Pages that are not beside each other cost little more than those that are,
- * on the disks of today and in memory: told so, the database finds the rules of a common word by its index and need not read all rules.
+ * on the disks of today and in memory: with this setting the database finds the rules of a common word by its index and need not read all rules.
  */
 const onConnect = (client: pg.ClientBase): unknown => client.query('SET random_page_cost = 1.1');
 
@@ -79,7 +79,7 @@ export class DatabaseService {
     lock: FolderLock | undefined,
     stop: () => Promise<void>,
   ): Promise<DatabaseService> {
-    // A connection that breaks while nobody uses it is made anew when it is needed.
+    // An idle connection that breaks is opened again when it is needed.
     pool.on('error', () => undefined);
     try {
       const client = await connect(pool, url);
@@ -95,7 +95,7 @@ export class DatabaseService {
     }
     const prisma = new PrismaClient({
       adapter: new PrismaPg(pool),
-      // The embedded database does one thing at a time: a transaction may have to wait for an import that is taken over.
+      // The embedded database does one thing at a time: a transaction may have to wait for the commit of an import.
       transactionOptions: { maxWait: 120_000, timeout: 600_000 },
     });
     return new DatabaseService(kind, prisma, pool, url, lock, stop);

@@ -106,7 +106,7 @@ function touch(path: string): void {
   try {
     utimesSync(path, now, now);
   } catch {
-    // Somebody removed the folder of a database that is open. What is wrong then is said by what needs the database.
+    // Somebody removed the folder of a database that is open. The next user of the database reports the error.
   }
 }
 

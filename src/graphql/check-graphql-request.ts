@@ -49,7 +49,7 @@ function requireOperation(query: string, operationName: string | undefined): voi
   throw new ApiProblem('METHOD_NOT_ALLOWED', `A ${operation.operation} is not for GET.`, { headers: { allow: 'POST' } });
 }
 
-/** What cannot be parsed is told by GraphQL itself, with its place. */
+/** GraphQL itself reports what it cannot parse, with the place. */
 function parsed(query: string): DocumentNode | undefined {
   try {
     return parse(query);

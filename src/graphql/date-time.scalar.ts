@@ -8,7 +8,7 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
 
   serialize(value: unknown): string {
     if (value instanceof Date) return value.toISOString();
-    throw new TypeError('A time of an answer is no Date.');
+    throw new TypeError('A time of an answer must be a Date.');
   }
 
   parseValue(): never {

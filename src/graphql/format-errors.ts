@@ -9,7 +9,7 @@ interface Answer {
   readonly response: ExecutionResult;
 }
 
-/** Gives every error of the GraphQL door its form: the codes of the REST door in `extensions.code`. */
+/** Formats every GraphQL error: the codes of REST in `extensions.code`. */
 export function formatErrors({ data, errors = [] }: ExecutionResult, context: unknown): Answer {
   const { reply } = context as { readonly reply?: FastifyReply };
   const problems = errors.flatMap(singleErrors).map((error) => ({ error, problem: problemOf(error) }));
@@ -19,7 +19,7 @@ export function formatErrors({ data, errors = [] }: ExecutionResult, context: un
   // What was executed is 200, as GraphQL over HTTP has it; a request that could not be has the status of its mistake.
   const refused = problems.find(({ error }) => error.path === undefined);
   if (refused) reply?.headers(refused.problem.headers);
-  // What was asked for too much is refused as a whole, and not told at each of its thousand places.
+  // A document over its budget is refused as a whole, with one error instead of thousands.
   const tooMuch = problems.find(({ problem }) => problem.code === 'QUERY_TOO_COMPLEX');
   return {
     statusCode: data || !refused ? 200 : refused.problem.status,

@@ -15,7 +15,7 @@ export const MAX_WORK = {
 
 type Work = keyof typeof MAX_WORK;
 
-/** A mapping of the caller's own is read for each rule anew. */
+/** A mapping in the request is parsed again for each rule. */
 export const CONVERSIONS_BY_MAPPING = 10;
 
 /** Counts what a request asks for. A small document could ask for the work of minutes. */
@@ -60,7 +60,7 @@ const TOO_MUCH: Readonly<Record<Work, string>> = {
   differences: `The document compares more than ${MAX_WORK.differences} versions of rules. Ask for fewer at a time.`,
 };
 
-/** What resolvers are given besides their arguments. */
+/** What resolvers get in addition to their arguments. */
 export interface GraphqlContext {
   readonly work: QueryBudget;
 }

@@ -24,12 +24,13 @@ export class CatalogCheck {
     private readonly database: DatabaseService,
   ) {}
 
-  /** Rules whose tables are still being found out are no failure: all else is answered. */
+  /** Returns ok while table matching runs: everything else works. */
   async checks(): Promise<Readonly<Record<'database' | 'catalog', Check>>> {
     const started = Date.now();
     try {
       const contents = await this.contents();
-      if (contents) return { database: { status: 'ok', detail: `Answered in ${Date.now() - started} ms.` }, catalog: told(contents) };
+      if (contents)
+        return { database: { status: 'ok', detail: `Answered in ${Date.now() - started} ms.` }, catalog: describeContents(contents) };
       // The embedded database does one thing at a time, and cannot be gone without the server.
       if (this.database.kind === 'embedded') return both('ok', 'Busy with a large change.');
       return both('failed', `The database did not answer within ${PATIENCE_MS} ms.`);
@@ -55,7 +56,7 @@ export class CatalogCheck {
   }
 }
 
-function told({ revision, rules, indexed, running }: CatalogContents): Check {
+function describeContents({ revision, rules, indexed, running }: CatalogContents): Check {
   const tables = indexed === rules ? 'the tables of all are known' : `the tables of ${indexed} are known${running ? ' so far' : ''}`;
   return { status: 'ok', detail: `Revision ${revision}: ${rules} rules, ${tables}.` };
 }

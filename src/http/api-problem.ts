@@ -12,7 +12,7 @@ interface More {
   readonly cause?: unknown;
 }
 
-/** A request that gets an error for an answer. What it looks like outside is decided by the door. */
+/** A request that gets an error for an answer. REST and GraphQL decide how it looks. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly errors: readonly ProblemDetail[];
@@ -32,7 +32,7 @@ export class ApiProblem extends Error {
     this.status = status ?? PROBLEM_CODES[code].status;
   }
 
-  /** The problem as the REST door sends it. */
+  /** The problem as REST sends it. */
   toAnswer(requestId: string): Problem {
     const { code, detail, status } = this;
     return {

@@ -56,7 +56,7 @@ export class StreamedBody implements AsyncIterable<Uint8Array> {
       if (error instanceof ApiProblem) throw error;
       throw new ApiProblem('INVALID_REQUEST', 'The body broke off before its end.', { cause: error });
     } finally {
-      // What nobody wants any more is let pass, or the sender would never come to read the answer.
+      // The rest of the body is discarded; otherwise the sender would never read the answer.
       this.stream.resume();
     }
   }

@@ -3,7 +3,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { ServerLog } from './server-log.js';
 import { OpenApiDocument } from './openapi/openapi-document.js';
 
-/** What is said to an application after it is created and before it listens; the same for the program and for tests. */
+/** Configures an application before it listens. The program and the tests share it. */
 export function configureApp(app: NestFastifyApplication): void {
   app.useLogger(new ServerLog(app.getHttpAdapter().getInstance().log));
   // The document itself is served by `OpenApiController`, with an ETag.

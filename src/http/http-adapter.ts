@@ -78,7 +78,7 @@ export class HttpAdapter extends FastifyAdapter {
     });
   }
 
-  /** What the framework says of a body is true of any server; here it is said what this one takes. */
+  /** Replaces the framework's general message about a body by what this server accepts. */
   #explain(error: unknown, request: FastifyRequest): unknown {
     if (error instanceof ApiProblem) return error;
     const { code } = toProblem(error);

@@ -1,6 +1,6 @@
 import { ApiProblem } from './api-problem.js';
 
-/** A JSON body as a value; where it stops being JSON is said with line and column. */
+/** Parses a JSON body. An error has the line and column where it stops being JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ApiProblem } from './api-problem.js';
 
 /**
- * A request in its checked form. Both doors call it with the same schemas, so that both refuse the same. `code` is what a mistake is
+ * A request in its checked form. REST and GraphQL call it with the same schemas, so that both refuse the same. `code` is what a mistake is
  * called: GraphQL has a name of its own for arguments that only it has.
  */
 export function parseRequest<T>(schema: z.ZodType<T>, value: unknown, code: 'INVALID_REQUEST' | 'BAD_USER_INPUT' = 'INVALID_REQUEST'): T {

@@ -42,7 +42,7 @@ const FROM_CATALOG = {
 
 /** What can be wrong with an archive. Other sources are not sent over HTTP. */
 const FROM_ARCHIVES = {
-  UNSUPPORTED_ARCHIVE: { status: 415, title: 'The body is no archive of a kind that is read' },
+  UNSUPPORTED_ARCHIVE: { status: 415, title: 'The body is not a supported archive' },
   ARCHIVE_UNREADABLE: { status: 422, title: 'The archive is damaged or cut short' },
   ARCHIVE_TOO_LARGE: { status: 413, title: 'The archive becomes larger than one may be' },
   TOO_MANY_FILES: { status: 413, title: 'The archive has more entries than one may have' },

@@ -17,7 +17,7 @@ export const ProblemDetail = z
 
 export type ProblemDetail = z.infer<typeof ProblemDetail>;
 
-/** An error of the REST door, as RFC 9457 wants it. */
+/** A REST error, as in RFC 9457. */
 export const Problem = z
   .strictObject({
     type: z.string().meta({ description: 'Identifies the kind of problem: `urn:sigma-kql:problem:` and the code.' }),

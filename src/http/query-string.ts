@@ -12,7 +12,7 @@ export const truth = z.boolean().optional();
 export const wholeNumber = (name: string, least: number, most: number) =>
   z.int(`${name} is a whole number from ${least} to ${most}`).min(least).max(most);
 
-/** The parameters that an address has. Another one is told which these are, or what `hintFor` says of it. */
+/** The parameters that an address has. An unknown one is an error with their names, or with the hint of `hintFor`. */
 export const parameters = <S extends z.ZodRawShape>(shape: S, hintFor: (key: string) => string | undefined = () => undefined) =>
   z.strictObject(shape, {
     error: ({ code, keys }) =>

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** How long the requests that are being answered may take once the server has been told to stop. */
+/** How long the requests that are being answered may take after the signal to stop. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Lets the server finish its requests when it is told to stop, and end as a program that did its work. The signal that is returned
+ * Lets the server finish its requests on a signal, and end as a program that did its work. The signal that is returned
  * is aborted when it begins to.
  */
 export function stopOnSignal(app: NestFastifyApplication): AbortSignal {

@@ -25,7 +25,7 @@ describe('the difference of two texts', () => {
     );
   });
 
-  it('has what is said beside a name after it, also where all is replaced', () => {
+  it('has the note of a name after it, also where all is replaced', () => {
     const heads = (from: string, to: string) =>
       unifiedDiff({ name: 'a.yml', label: 'version 1', text: from }, { name: 'a.yml', label: 'version 2', text: to })
         .split('\n')

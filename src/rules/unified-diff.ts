@@ -6,7 +6,7 @@ const MOST_EDITS = 2000;
 /** A text under a name, as a difference shows it. */
 export interface NamedText {
   readonly name: string;
-  /** What is said beside the name. */
+  /** The note after the name. */
   readonly label?: string;
   readonly text: string;
 }

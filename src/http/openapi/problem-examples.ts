@@ -10,7 +10,7 @@ const DETAILS: Readonly<Partial<Record<ProblemCode, Omit<ProblemDetail, 'code'>>
   INVALID_SIGMA: { detail: 'The rule has no logsource.', line: 1, column: 1 },
   UNKNOWN_TARGET: { detail: 'There is no target "splunk".' },
   UNKNOWN_TABLE: { detail: 'There is no table "ProcessEvents".' },
-  INVALID_OPTION: { detail: 'lookback is "yesterday", which is no timespan. It is a number and d, h, m or s: 1d, 12h, 90m.' },
+  INVALID_OPTION: { detail: 'lookback is "yesterday", which is not a timespan. Write a number and d, h, m or s: 1d, 12h, 90m.' },
   INVALID_MAPPING: { detail: '"colums" is not known here. did you mean "columns"?', pointer: '/options/mapping', line: 4, column: 5 },
   UNMAPPED_FIELD: { detail: 'DeviceProcessEvents has no column for "ProcessGuid".', line: 8, column: 5 },
 };

@@ -30,7 +30,7 @@ async function filesOf(source: RuleSource): Promise<readonly (RuleFile | Rejecte
 }
 
 /** Path and text of what was taken, path and code of what was not. */
-async function told(bytes: Buffer, options: Omit<OpenOptions, 'reach'> = {}): Promise<Record<string, string>[]> {
+async function outcomesOf(bytes: Buffer, options: Omit<OpenOptions, 'reach'> = {}): Promise<Record<string, string>[]> {
   const files = await filesOf(await open(bytes, options));
   return files.map((file) => ('problem' in file ? { [file.path]: file.problem.code } : { [file.path]: file.text }));
 }
@@ -58,7 +58,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'rules/C.YML', content: 'title: C' },
       { name: 'rules/empty.yml', content: '' },
     ]);
-    expect(await told(bytes)).toEqual([
+    expect(await outcomesOf(bytes)).toEqual([
       { 'rules/b.yml': 'title: B' },
       { 'rules/a.yaml': 'title: A\r\n' },
       { 'rules/C.YML': 'title: C' },
@@ -97,7 +97,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: '__MACOSX/rules/._a.yml', content: '\0\0' },
       { name: './rules/a.yml', content: 'title: A' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'rules/a.yml': 'title: A' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'rules/a.yml': 'title: A' }]);
   });
 
   it('reports a path that leads out of it, and gives the rest', async () => {
@@ -113,7 +113,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: Buffer.from('rules/caf\xe9.yml', 'latin1'), content: 'title: X', flags: 0x800 },
       { name: 'rules\\windows\\a.yml', content: 'title: A' },
     ]);
-    expect(await told(bytes)).toEqual([
+    expect(await outcomesOf(bytes)).toEqual([
       { '../x.yml': 'PATH_REFUSED' },
       { 'rules/../../x.yml': 'PATH_REFUSED' },
       { 'rules/..\\..\\x.yml': 'PATH_REFUSED' },
@@ -135,7 +135,11 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'README.md', ...link },
       { name: 'b.yml', content: 'title: B' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'rules/a.yml': 'LINK_REFUSED' }, { 'rules/linux': 'LINK_REFUSED' }, { 'b.yml': 'title: B' }]);
+    expect(await outcomesOf(bytes)).toEqual([
+      { 'rules/a.yml': 'LINK_REFUSED' },
+      { 'rules/linux': 'LINK_REFUSED' },
+      { 'b.yml': 'title: B' },
+    ]);
   });
 
   it('reports a device or a pipe that has the name of a rule', async () => {
@@ -144,7 +148,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'b.yml', mode: 0o010644, type: '6' },
       { name: 'c.yml', content: 'title: C' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'a.yml': 'NOT_A_FILE' }, { 'b.yml': 'NOT_A_FILE' }, { 'c.yml': 'title: C' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'a.yml': 'NOT_A_FILE' }, { 'b.yml': 'NOT_A_FILE' }, { 'c.yml': 'title: C' }]);
   });
 
   it('takes the first of two files of one path, and reports the second', async () => {
@@ -154,7 +158,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'rules/caf\u00e9.yml', content: 'title: C' },
       { name: 'rules/cafe\u0301.yml', content: 'title: D' },
     ]);
-    expect(await told(bytes)).toEqual([
+    expect(await outcomesOf(bytes)).toEqual([
       { 'rules/a.yml': 'title: A' },
       { 'rules/a.yml': 'DUPLICATE_PATH' },
       { 'rules/caf\u00e9.yml': 'title: C' },
@@ -170,7 +174,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'binary.yml', content: 'title: \0' },
       { name: 'marked.yml', content: '\uFEFFtitle: A' },
     ]);
-    expect(await told(bytes)).toEqual([
+    expect(await outcomesOf(bytes)).toEqual([
       { 'large.yml': 'FILE_TOO_LARGE' },
       { 'latin.yml': 'NOT_UTF8' },
       { 'utf16.yml': 'NOT_UTF8' },
@@ -181,13 +185,13 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
 
   it('takes a file that is just as large as a rule may be', async () => {
     const content = 'x'.repeat(1024 * 1024);
-    expect(await told(pack([{ name: 'a.yml', content }]))).toEqual([{ 'a.yml': content }]);
+    expect(await outcomesOf(pack([{ name: 'a.yml', content }]))).toEqual([{ 'a.yml': content }]);
   });
 
   it('is refused where it has more entries than may be, of whatever kind', async () => {
     const entries = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.txt`, content: '' }));
     await expect(open(pack(entries), { limits: { entries: 10 } })).rejects.toMatchObject({ code: 'TOO_MANY_FILES' });
-    expect(await told(pack(entries), { limits: { entries: 11 } })).toEqual([]);
+    expect(await outcomesOf(pack(entries), { limits: { entries: 11 } })).toEqual([]);
   });
 
   it('is refused where it becomes more than may be', async () => {
@@ -207,7 +211,7 @@ describe.each(FORMATS)('a $format', ({ pack }) => {
       { name: 'rules-emerging-threats/', type: '5', mode: 0o040755 },
       { name: 'rules-emerging-threats/a.yml', content: 'title: A' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'rules-emerging-threats/a.yml': 'title: A' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'rules-emerging-threats/a.yml': 'title: A' }]);
   });
 
   it('tells the commit where git made it, and leaves away the folder that is named after the version', async () => {
@@ -254,7 +258,7 @@ describe('a zip', () => {
       { name: 'garbage.yml', content: 'title: A', stored: true, method: 8 },
       { name: 'good.yml', content: 'title: A' },
     ]);
-    expect(await told(bytes)).toEqual([
+    expect(await outcomesOf(bytes)).toEqual([
       { 'encrypted.yml': 'ENTRY_ENCRYPTED' },
       { 'bzip2.yml': 'ENTRY_UNSUPPORTED' },
       { 'crc.yml': 'ENTRY_CORRUPT' },
@@ -271,7 +275,7 @@ describe('a zip', () => {
   it('does not unpack more of a file than it declares', async () => {
     const bytes = zipOf([{ name: 'bomb.yml', content: Buffer.alloc(20 * 1024 * 1024), size: 10 }]);
     expect(bytes.length).toBeLessThan(30_000);
-    expect(await told(bytes)).toEqual([{ 'bomb.yml': 'ENTRY_CORRUPT' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'bomb.yml': 'ENTRY_CORRUPT' }]);
   });
 
   it('is refused where its files share their bytes to become a bomb', async () => {
@@ -285,11 +289,11 @@ describe('a zip', () => {
       { name: 'caf\u00e9.yml', content: 'title: A' },
       { name: Buffer.from([0x84, ...Buffer.from('.yml')]), content: 'title: B' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'caf\u00e9.yml': 'title: A' }, { '\u00e4.yml': 'title: B' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'caf\u00e9.yml': 'title: A' }, { '\u00e4.yml': 'title: B' }]);
   });
 
   it('may have no entries at all', async () => {
-    expect(await told(zipOf([]))).toEqual([]);
+    expect(await outcomesOf(zipOf([]))).toEqual([]);
   });
 });
 
@@ -299,7 +303,7 @@ describe('a tar', () => {
       { name: 'a.yml', content: 'title: A' },
       { name: 'b.yml', type: '1', link: 'a.yml' },
     ]);
-    expect(await told(bytes)).toEqual([{ 'a.yml': 'title: A' }, { 'b.yml': 'LINK_REFUSED' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ 'a.yml': 'title: A' }, { 'b.yml': 'LINK_REFUSED' }]);
   });
 
   it('is refused where a header of it is damaged', async () => {
@@ -317,9 +321,9 @@ describe('a tar', () => {
 
   it('may end with a single empty block, and what follows its end is not read', async () => {
     const entries = [{ name: 'a.yml', content: 'title: A' }];
-    expect(await told(tarOf(entries, Buffer.alloc(512)))).toEqual([{ 'a.yml': 'title: A' }]);
+    expect(await outcomesOf(tarOf(entries, Buffer.alloc(512)))).toEqual([{ 'a.yml': 'title: A' }]);
     const after = Buffer.concat([Buffer.alloc(1024), tarOf([{ name: 'b.yml', content: 'title: B' }])]);
-    expect(await told(tarOf(entries, after))).toEqual([{ 'a.yml': 'title: A' }]);
+    expect(await outcomesOf(tarOf(entries, after))).toEqual([{ 'a.yml': 'title: A' }]);
   });
 
   it('may have names that only a header of their own can hold', async () => {
@@ -330,7 +334,7 @@ describe('a tar', () => {
       { name: '././@LongLink', type: 'L', content: `gnu/${name}\0` },
       { name: 'short', content: 'title: B' },
     ]);
-    expect(await told(bytes)).toEqual([{ [name]: 'title: A' }, { [`gnu/${name}`]: 'title: B' }]);
+    expect(await outcomesOf(bytes)).toEqual([{ [name]: 'title: A' }, { [`gnu/${name}`]: 'title: B' }]);
   });
 
   it('is refused where a header is as large as a bomb', async () => {
@@ -360,19 +364,19 @@ describe('a tar.gz', () => {
   });
 });
 
-describe('what is no archive', () => {
+describe('anything but an archive', () => {
   it.each([
-    { start: '377abcaf271c0004', said: '7z' },
-    { start: '526172211a0700', said: 'RAR' },
-    { start: 'fd377a585a00', said: 'xz' },
-    { start: '425a6839', said: 'bzip2' },
-    { start: '28b52ffd', said: 'Zstandard' },
-    { start: '3c21444f4354', said: 'not an archive' },
-    { start: '', said: 'not an archive' },
-  ])('is told to be $said', async ({ start, said }) => {
+    { start: '377abcaf271c0004', message: '7z' },
+    { start: '526172211a0700', message: 'RAR' },
+    { start: 'fd377a585a00', message: 'xz' },
+    { start: '425a6839', message: 'bzip2' },
+    { start: '28b52ffd', message: 'Zstandard' },
+    { start: '3c21444f4354', message: 'not an archive' },
+    { start: '', message: 'not an archive' },
+  ])('is refused as $message', async ({ start, message }) => {
     await expect(open(Buffer.from(start, 'hex'))).rejects.toMatchObject({
       code: 'UNSUPPORTED_ARCHIVE',
-      message: expect.stringContaining(said),
+      message: expect.stringContaining(message),
       hint: 'Give a zip, a tar or a tar.gz.',
     });
   });

@@ -49,7 +49,7 @@ describe('an archive at an address', () => {
     expect(readdirSync(temporaryFolder)).toEqual([]);
   });
 
-  it('is fetched with the user of its address, and told without', async () => {
+  it('is fetched with the user of its address, and reported without it', async () => {
     let authorization: string | undefined;
     const address = await serve((request, response) => {
       authorization = request.headers.authorization;
@@ -62,7 +62,7 @@ describe('an archive at an address', () => {
     await source.close();
   });
 
-  it('is followed to where it leads, and the release that it leads to is told', async () => {
+  it('is followed to where it leads, and reports the release that it leads to', async () => {
     const address = await serve((request, response) => {
       if (request.url === '/o/r/releases/latest/download/rules.zip')
         response.writeHead(302, { location: '/o/r/releases/download/r2025-10-01/rules.zip' }).end();
@@ -85,26 +85,26 @@ describe('an archive at an address', () => {
     expect(authorization).toBeUndefined();
   });
 
-  it.each<{ what: string; answer: Answer; code: string; said: RegExp; options?: Partial<OpenOptions> }>([
-    { what: 'an error', answer: (_, response) => response.writeHead(404).end(), code: 'DOWNLOAD_FAILED', said: /status 404/ },
-    { what: 'a part', answer: (_, response) => response.writeHead(206).end(archive), code: 'DOWNLOAD_FAILED', said: /status 206/ },
+  it.each<{ what: string; answer: Answer; code: string; message: RegExp; options?: Partial<OpenOptions> }>([
+    { what: 'an error', answer: (_, response) => response.writeHead(404).end(), code: 'DOWNLOAD_FAILED', message: /status 404/ },
+    { what: 'a part', answer: (_, response) => response.writeHead(206).end(archive), code: 'DOWNLOAD_FAILED', message: /status 206/ },
     {
       what: 'an address without end',
       answer: (_, response) => response.writeHead(302, { location: '/again' }).end(),
       code: 'DOWNLOAD_FAILED',
-      said: /more than 5 times/,
+      message: /more than 5 times/,
     },
     {
-      what: 'what is no address',
+      what: 'anything but an address',
       answer: (_, response) => response.writeHead(302, { location: 'http://[' }).end(),
       code: 'DOWNLOAD_FAILED',
-      said: /no address/,
+      message: /not an address/,
     },
     {
       what: 'a file of this machine',
       answer: (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
       code: 'SOURCE_REFUSED',
-      said: /file:\/\/\/etc\/passwd/,
+      message: /file:\/\/\/etc\/passwd/,
     },
     {
       what: 'half of what was announced',
@@ -113,7 +113,7 @@ describe('an archive at an address', () => {
         response.write(archive.subarray(0, 10), () => response.destroy());
       },
       code: 'DOWNLOAD_FAILED',
-      said: /cannot be downloaded/,
+      message: /cannot be downloaded/,
     },
     {
       what: 'the announcement of too much',
@@ -122,37 +122,37 @@ describe('an archive at an address', () => {
         response.write('x');
       },
       code: 'ARCHIVE_TOO_LARGE',
-      said: /larger than 1000000 bytes/,
+      message: /larger than 1000000 bytes/,
       options: { limits: { archiveBytes: 1_000_000 } },
     },
     {
       what: 'too much, unannounced',
       answer: (_, response) => response.writeHead(200).end(Buffer.alloc(1_000_001)),
       code: 'ARCHIVE_TOO_LARGE',
-      said: /larger than 1000000 bytes/,
+      message: /larger than 1000000 bytes/,
       options: { limits: { archiveBytes: 1_000_000 } },
     },
-    { what: 'nothing', answer: () => undefined, code: 'DOWNLOAD_FAILED', said: /took too long/, options: { timeoutMs: 200 } },
+    { what: 'nothing', answer: () => undefined, code: 'DOWNLOAD_FAILED', message: /took too long/, options: { timeoutMs: 200 } },
     {
       what: 'a beginning and then nothing',
       answer: (_, response) => response.write('PK'),
       code: 'DOWNLOAD_FAILED',
-      said: /took too long/,
+      message: /took too long/,
       options: { timeoutMs: 200 },
     },
     {
       what: 'a page',
       answer: (_, response) => response.end('<!DOCTYPE html>'),
       code: 'UNSUPPORTED_ARCHIVE',
-      said: /not an archive/,
+      message: /not an archive/,
     },
-  ])('is refused where it answers with $what, and nothing stays', async ({ answer, code, said, options }) => {
+  ])('is refused where it answers with $what, and nothing stays', async ({ answer, code, message, options }) => {
     const address = await serve(answer);
-    await expect(open(`${address}/rules.zip`, options)).rejects.toMatchObject({ code, message: expect.stringMatching(said) });
+    await expect(open(`${address}/rules.zip`, options)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     expect(readdirSync(temporaryFolder)).toEqual([]);
   });
 
-  it('is told where nobody answers, without its secrets', async () => {
+  it('is reported where nobody answers, without its secrets', async () => {
     const address = await serve(giveArchive);
     stops.splice(0).forEach((stop) => {
       stop();

@@ -11,7 +11,7 @@ import { tooLarge } from './spool.js';
 /** A download and under which conditions it is made. */
 export interface DownloadOptions {
   readonly policy: NetworkPolicy;
-  /** For what is said where an address is refused. */
+  /** For the message about a refused address. */
   readonly reach: Reach;
   readonly limits: SourceLimits;
   /** For all of it, from the first connection to the last byte. */
@@ -61,7 +61,7 @@ export async function startDownload(url: URL, options: DownloadOptions): Promise
 }
 
 function redirectedTo(location: string, from: URL): URL {
-  if (!URL.canParse(location, from.href)) throw failed(from, 'it leads on to what is no address');
+  if (!URL.canParse(location, from.href)) throw failed(from, 'it redirects to something that is not an address');
   const next = new URL(location, from);
   if (from.protocol === 'https:' && next.protocol !== 'https:') throw failed(from, `it leads on from https: to ${next.protocol}`);
   return next;

@@ -12,13 +12,13 @@ export interface SourceEntry {
   readonly size?: number;
 }
 
-/** Is told of an entry, and of the commit that git left in the archive. */
+/** Receives each entry, and the commit that git left in the archive. */
 export type SeeEntry = (entry: SourceEntry, commit: string | undefined) => void;
 
 /** What becomes of an entry: its content is wanted, it is reported, or (`undefined`) it has nothing to do with rules. */
 export type Verdict = { readonly path: string } | RejectedFile | undefined;
 
-/** Which part of a source is looked at, and how its paths are told. */
+/** Which part of a source is looked at, and how its paths are shown. */
 export interface SieveScope {
   /** A folder that stands before all paths and is left away. */
   readonly topFolder?: string;
@@ -28,7 +28,7 @@ export interface SieveScope {
 
 /**
  * Decides about the entries of one reading of one source, whatever its kind. It remembers which paths there were and how much
- * was read, so it is made anew for each reading.
+ * was read, so each reading makes a new one.
  */
 export class FileSieve {
   readonly #paths = new Set<string>();

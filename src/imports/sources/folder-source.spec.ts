@@ -33,7 +33,7 @@ async function filesOf(
 }
 
 /** Path and text of what was taken, path and code of what was not. */
-async function told(path: string, options: Omit<OpenOptions, 'reach'> = {}): Promise<Record<string, string>[]> {
+async function outcomesOf(path: string, options: Omit<OpenOptions, 'reach'> = {}): Promise<Record<string, string>[]> {
   return (await filesOf(path, options)).map((file) => ({ [file.path]: 'problem' in file ? file.problem.code : file.text }));
 }
 
@@ -49,7 +49,7 @@ describe('a folder', () => {
       'rules/.hidden.yml': 'no',
       'C.YML': 'C',
     });
-    expect(await told(folder)).toEqual([
+    expect(await outcomesOf(folder)).toEqual([
       { 'C.YML': 'C' },
       { 'rules/a-b/y.yml': 'Y' },
       { 'rules/a.yml': 'A' },
@@ -66,7 +66,7 @@ describe('a folder', () => {
     symlinkSync(join(folder, 'b.txt'), join(folder, 'notes.txt'));
     const link = join(made, 'named-by-link');
     symlinkSync(folder, link);
-    expect(await told(link)).toEqual([
+    expect(await outcomesOf(link)).toEqual([
       { 'a.yml': 'A' },
       { etc: 'LINK_REFUSED' },
       { 'link.yml': 'LINK_REFUSED' },
@@ -74,10 +74,10 @@ describe('a folder', () => {
     ]);
   });
 
-  it('reports what is no file, without waiting for it', async () => {
+  it('reports anything but a file, without waiting for it', async () => {
     const folder = folderWith({ 'b.yml': 'B' });
     execFileSync('mkfifo', [join(folder, 'a.yml')]);
-    expect(await told(folder)).toEqual([{ 'a.yml': 'NOT_A_FILE' }, { 'b.yml': 'B' }]);
+    expect(await outcomesOf(folder)).toEqual([{ 'a.yml': 'NOT_A_FILE' }, { 'b.yml': 'B' }]);
   });
 
   it('reports a file that is too large, not UTF-8, or gone, and gives the rest', async () => {
@@ -120,13 +120,13 @@ describe('a folder', () => {
 
   it('is refused where it has more entries than may be', async () => {
     const folder = folderWith({ 'a.txt': '', 'b.txt': '', 'c/d.txt': '' });
-    await expect(told(folder, { limits: { entries: 3 } })).rejects.toMatchObject({ code: 'TOO_MANY_FILES' });
-    expect(await told(folder, { limits: { entries: 4 } })).toEqual([]);
+    await expect(outcomesOf(folder, { limits: { entries: 3 } })).rejects.toMatchObject({ code: 'TOO_MANY_FILES' });
+    expect(await outcomesOf(folder, { limits: { entries: 4 } })).toEqual([]);
   });
 
   it('is refused where its rules together are more than may be', async () => {
     const folder = folderWith({ 'a.yml': 'AAAA', 'b.yml': 'BBBB' });
-    await expect(told(folder, { limits: { unpackedBytes: 7 } })).rejects.toMatchObject({ code: 'ARCHIVE_TOO_LARGE' });
+    await expect(outcomesOf(folder, { limits: { unpackedBytes: 7 } })).rejects.toMatchObject({ code: 'ARCHIVE_TOO_LARGE' });
   });
 
   it('stops where it is asked to', async () => {
@@ -146,18 +146,18 @@ describe('a folder', () => {
 describe('a file', () => {
   it('is the one file of its source', async () => {
     const folder = folderWith({ 'rules/a.yml': 'A', 'rules/b.yml': 'B' });
-    expect(await told(join(folder, 'rules/a.yml'))).toEqual([{ 'a.yml': 'A' }]);
+    expect(await outcomesOf(join(folder, 'rules/a.yml'))).toEqual([{ 'a.yml': 'A' }]);
     expect(await openRuleSource(join(folder, 'rules/a.yml'), { reach: 'anywhere' })).toMatchObject({ kind: 'file' });
   });
 
   it('is reported where it cannot be taken', async () => {
     const folder = folderWith({ 'a.yml': Buffer.alloc(1024 * 1024 + 1, 'x') });
-    expect(await told(join(folder, 'a.yml'))).toEqual([{ 'a.yml': 'FILE_TOO_LARGE' }]);
+    expect(await outcomesOf(join(folder, 'a.yml'))).toEqual([{ 'a.yml': 'FILE_TOO_LARGE' }]);
   });
 });
 
 describe('a path', () => {
-  it('that is not there is told, with what may be given', async () => {
+  it('that does not exist is reported, with what may be given', async () => {
     await expect(openRuleSource('/no/such/rules', { reach: 'anywhere' })).rejects.toMatchObject({
       code: 'PATH_NOT_FOUND',
       message: expect.stringContaining('/no/such/rules'),

@@ -84,7 +84,7 @@ async function readFile(path: string, shown: string, sieve: FileSieve, limits: S
 }
 
 /**
- * Opened without following a link and without waiting for a pipe, and looked at only when it is open: what the folder said of
+ * Opened without following a link and without waiting for a pipe, and looked at only when it is open: what the folder reported of
  * it may have changed since.
  */
 async function contentOf(path: string, limits: SourceLimits): Promise<Buffer | 'too large' | FileProblem> {

@@ -55,7 +55,7 @@ const open = (argument: string, options: Partial<OpenOptions> = {}): Promise<Rul
   openRuleSource(argument, { reach: 'anywhere', temporaryFolder, ...options });
 
 /** Path and text of what was taken, path and code of what was not; the source is closed. */
-async function told(source: RuleSource): Promise<Record<string, string>[]> {
+async function outcomesOf(source: RuleSource): Promise<Record<string, string>[]> {
   const files: (RuleFile | RejectedFile)[] = [];
   for await (const file of source.files()) files.push(file);
   await source.close();
@@ -81,7 +81,7 @@ describeWithGit('a repository', () => {
     write(folder, { 'rules/c.yml': 'not committed' });
     const source = await open(addressOf(folder));
     expect(source).toMatchObject({ kind: 'git', provenance: { repository: addressOf(folder), commit: head } });
-    expect(await told(source)).toEqual([{ 'rules/a.yml': 'A' }, { 'rules/b.yml': 'B' }]);
+    expect(await outcomesOf(source)).toEqual([{ 'rules/a.yml': 'A' }, { 'rules/b.yml': 'B' }]);
   });
 
   it.each(['side', 'v1'])('gives those of the branch or tag "%s" where it is named', async (revision) => {
@@ -93,18 +93,18 @@ describeWithGit('a repository', () => {
     git(folder, 'checkout', '--quiet', 'main');
     const source = await open(`${addressOf(folder)}#${revision}`);
     expect(source.provenance.commit).toBe(head);
-    expect(await told(source)).toEqual([{ 'a.yml': 'side' }]);
+    expect(await outcomesOf(source)).toEqual([{ 'a.yml': 'side' }]);
   });
 
   it('may be one without a working copy on this machine', async () => {
     const folder = repositoryWith({ 'a.yml': 'A' });
     const bare = `${folder}.git`;
     git(made, 'clone', '--quiet', '--bare', folder, bare);
-    expect(await told(await open(bare))).toEqual([{ 'a.yml': 'A' }]);
+    expect(await outcomesOf(await open(bare))).toEqual([{ 'a.yml': 'A' }]);
   });
 
   it('keeps the one folder that all is in, as an archive of it does not', async () => {
-    expect(await told(await open(addressOf(repositoryWith({ 'my-rules/a.yml': 'A' }))))).toEqual([{ 'my-rules/a.yml': 'A' }]);
+    expect(await outcomesOf(await open(addressOf(repositoryWith({ 'my-rules/a.yml': 'A' }))))).toEqual([{ 'my-rules/a.yml': 'A' }]);
   });
 
   it('gives the rules of the folders that rules are in, where they are named', async () => {
@@ -113,7 +113,7 @@ describeWithGit('a repository', () => {
       { address: addressOf(folder), shown: 'x', protocol: 'file', folders: ['rules', 'deprecated'] },
       { name: 'x', reach: 'anywhere', limits: DEFAULT_SOURCE_LIMITS, signal: AbortSignal.timeout(60_000), temporaryFolder },
     );
-    expect(await told(source)).toEqual([{ 'rules/a.yml': 'A' }]);
+    expect(await outcomesOf(source)).toEqual([{ 'rules/a.yml': 'A' }]);
   });
 
   it('reports its links and follows none', async () => {
@@ -121,7 +121,11 @@ describeWithGit('a repository', () => {
     symlinkSync('/etc/passwd', join(folder, 'b.yml'));
     symlinkSync('/etc', join(folder, 'etc'));
     commit(folder);
-    expect(await told(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }, { 'b.yml': 'LINK_REFUSED' }, { etc: 'LINK_REFUSED' }]);
+    expect(await outcomesOf(await open(addressOf(folder)))).toEqual([
+      { 'a.yml': 'A' },
+      { 'b.yml': 'LINK_REFUSED' },
+      { etc: 'LINK_REFUSED' },
+    ]);
   });
 
   it('gives its files as they are committed, whatever attributes say', async () => {
@@ -131,40 +135,44 @@ describeWithGit('a repository', () => {
       'b.yml': '$Format:%H$ $Id$',
       'c.yml': 'C\n',
     });
-    expect(await told(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }, { 'b.yml': '$Format:%H$ $Id$' }, { 'c.yml': 'C\n' }]);
+    expect(await outcomesOf(await open(addressOf(folder)))).toEqual([
+      { 'a.yml': 'A' },
+      { 'b.yml': '$Format:%H$ $Id$' },
+      { 'c.yml': 'C\n' },
+    ]);
   });
 
   it('has nothing of its submodules', async () => {
     const folder = repositoryWith({ 'a.yml': 'A' });
     git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', addressOf(repositoryWith({ 's.yml': 'S' })), 'sub');
     commit(folder);
-    expect(await told(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }]);
+    expect(await outcomesOf(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }]);
   });
 
   it('is fetched also where this runs in a hook of another', async () => {
     const folder = repositoryWith({ 'a.yml': 'A' });
     process.env['GIT_DIR'] = join(repositoryWith({ 'b.yml': 'B' }), '.git');
     try {
-      expect(await told(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }]);
+      expect(await outcomesOf(await open(addressOf(folder)))).toEqual([{ 'a.yml': 'A' }]);
     } finally {
       delete process.env['GIT_DIR'];
     }
   });
 
-  it('without a commit is told to have none', async () => {
+  it('without a commit is refused', async () => {
     const folder = mkdtempSync(join(made, 'empty-'));
     git(folder, 'init', '--quiet');
     await expect(open(addressOf(folder))).rejects.toMatchObject({ code: 'GIT_FAILED', message: expect.stringContaining('HEAD') });
   });
 
-  it('that is not there is told in the words of git', async () => {
+  it('that does not exist is reported in the words of git', async () => {
     await expect(open('file:///no/such/repository')).rejects.toMatchObject({
       code: 'GIT_FAILED',
       message: expect.stringMatching(/'?\/no\/such\/repository'? does not (exist|appear to be a git repository)/),
     });
   });
 
-  it('that asks for a password is given up, not asked for, and its address is told without secrets', async () => {
+  it('that asks for a password is given up, not asked for, and its address is reported without secrets', async () => {
     const server = createServer((_, response) => response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end());
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules.git`;
@@ -209,7 +217,7 @@ describeWithGit('a repository', () => {
 describe('git', () => {
   const address = 'https://git.example.com/x.git';
 
-  it('is told to be missing where it is', async () => {
+  it('is reported as missing', async () => {
     await expect(open(address, { gitCommand: join(made, 'no-git') })).rejects.toMatchObject({
       code: 'GIT_MISSING',
       hint: expect.stringContaining('Install git'),
@@ -244,13 +252,13 @@ describe('git', () => {
     const log = join(made, 'log');
     const gitCommand = programThat(`printf '%s\\n' "$GIT_ALLOW_PROTOCOL" "$GIT_TERMINAL_PROMPT" "$@" > ${log}; exit 1`);
     await expect(open(`${address}#main`, { gitCommand })).rejects.toMatchObject({ code: 'GIT_FAILED' });
-    const told = execFileSync('cat', [log], { encoding: 'utf8' }).split('\n');
-    expect(told.slice(0, 2)).toEqual(['https', '0']);
-    expect(told).toEqual(expect.arrayContaining(['core.hooksPath=/dev/null', '--depth=1', '--no-tags', '--template=', '--branch=main']));
-    expect(told.slice(-4, -2)).toEqual(['--', address]);
+    const printed = execFileSync('cat', [log], { encoding: 'utf8' }).split('\n');
+    expect(printed.slice(0, 2)).toEqual(['https', '0']);
+    expect(printed).toEqual(expect.arrayContaining(['core.hooksPath=/dev/null', '--depth=1', '--no-tags', '--template=', '--branch=main']));
+    expect(printed.slice(-4, -2)).toEqual(['--', address]);
   });
 
-  it('is told where the public internet is meant which address it has to connect to', async () => {
+  it('gets the address to connect to where only the public internet may be reached', async () => {
     const log = join(made, 'pinned');
     const gitCommand = programThat(`printf '%s\\n' "$@" > ${log}; exit 1`);
     await expect(open('https://8.8.8.8/x.git', { gitCommand, reach: 'public' })).rejects.toMatchObject({ code: 'GIT_FAILED' });

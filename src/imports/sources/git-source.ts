@@ -87,7 +87,7 @@ async function cloneArguments(repository: Repository, clone: string, reach: Reac
   ];
 }
 
-/** Where only the public internet may be reached: git is told the address that was checked, and to follow nowhere else. */
+/** Where only the public internet may be reached: git gets the address that was checked, and may not follow another. */
 async function pinnedAddress({ shown, host, port, protocol }: Repository, reach: Reach): Promise<readonly string[]> {
   if (reach === 'anywhere') return [];
   const policy = networkPolicy(reach);

@@ -21,7 +21,7 @@ export interface OpenOptions {
   readonly reach: Reach;
   /** Those that are not given are the default ones. */
   readonly limits?: Partial<SourceLimits>;
-  /** For fetching: milliseconds until it is given up. Ten minutes, where nothing is said. */
+  /** The time limit of a fetch in milliseconds. Default: ten minutes. */
   readonly timeoutMs?: number;
   /** Where what is fetched is stored while it is read; the temporary folder of the machine, where none is given. */
   readonly temporaryFolder?: string;
@@ -68,7 +68,7 @@ export async function openRuleSource(argument: string, options: OpenOptions): Pr
     case 'repository':
       return openRepositoryAt(read.url, read.address, opening);
     case 'path':
-      if (reach !== 'anywhere') throw refused(`"${argument}", which is no address`, reach);
+      if (reach !== 'anywhere') throw refused(`"${argument}", which is not an address`, reach);
       return openPath(read.path, opening);
   }
 }
@@ -115,7 +115,7 @@ function openRepositoryAt(url: URL, address: string, opening: Opening): Promise<
   return openRepository(repository, { name: shown, ...opening });
 }
 
-/** The user of `git@host:path` is no secret, and without it the address is none; that of https: may be a token. */
+/** The user of `git@host:path` is public and part of the address. The user of an https address may be a token. */
 function shownRepository(url: URL, address: string): string {
   return url.protocol === 'ssh:' ? address.replace(/:[^/@]*@/, '@') : shownUrl(url);
 }

@@ -42,7 +42,7 @@ describe('an upload', () => {
     await source.close();
   });
 
-  it('is told with its name and its checksum', async () => {
+  it('is reported with its name and its checksum', async () => {
     const bytes = zipOf(entries);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const source = await openUpload(sent(bytes), { temporaryFolder, name: 'rules.zip' });
@@ -74,7 +74,7 @@ describe('an upload', () => {
     expect(readdirSync(temporaryFolder)).toEqual([]);
   });
 
-  it('leaves nothing where it is no archive, where it breaks off, and where it is stopped', async () => {
+  it('leaves nothing where it is not an archive, where it breaks off, and where it is stopped', async () => {
     async function* broken(): AsyncIterable<Uint8Array> {
       yield await Promise.resolve(Buffer.from('PK'));
       throw new Error('connection lost');

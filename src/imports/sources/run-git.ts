@@ -6,7 +6,7 @@ export interface GitOptions {
   readonly signal: AbortSignal;
   /** What of `https`, `http`, `ssh` and `file` git may speak. */
   readonly protocols: readonly string[];
-  /** Texts that must not be told, such as a password in an address. */
+  /** Texts that must not be shown, such as a password in an address. */
   readonly secrets?: readonly string[];
   /** The program, where it is not `git` on the path. */
   readonly command?: string;
@@ -15,7 +15,7 @@ export interface GitOptions {
 /** As much as is kept of what git writes: an answer is a line, and of complaints the last ones count. */
 const KEPT_OUTPUT = 64 * 1024;
 
-/** Variables that lead git to another repository than the one it is told. They are set where this runs in a hook of git. */
+/** Variables that lead git to another repository than the given one. They are set where this runs in a hook of git. */
 const OF_OTHER_REPOSITORIES = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -93,12 +93,12 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
 /** What git says was wrong, on one line: its last lines have the cause, those before them its progress. */
 function lastComplaint(complaints: string, secrets: readonly string[]): string {
   const lines = complaints.split(/[\r\n]+/).filter((line) => /^(fatal|error|remote|ssh|.*denied)/i.test(line));
-  const said = lines
+  const output = lines
     .slice(-3)
     .join(' ')
     .replace(/\p{Cc}/gu, ' ');
-  const told = secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '***'), said);
-  return told === '' ? 'it said nothing' : told;
+  const shown = secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '***'), output);
+  return shown === '' ? 'it printed nothing' : shown;
 }
 
 /** Git ran, and did not do what it was asked. */

@@ -20,7 +20,7 @@ export const DEFAULT_SOURCE_LIMITS: SourceLimits = {
   ratio: 100,
 };
 
-/** What a small archive may become whatever its ratio: a few kilobytes of zeros are no bomb. */
+/** What a small archive may become whatever its ratio: a few kilobytes of zeros do no harm. */
 export const RATIO_FREE_BYTES = 10_000_000;
 
 /** The default limits, less those that are given. */

@@ -93,7 +93,7 @@ function nameOf(entry: Entry): string {
   return getFileNameLowLevel(flags, bytes, entry.extraFields, true);
 }
 
-/** Where git made the archive, the commit; see `git help archive`. The library gives bytes where it is told not to decode names. */
+/** Where git made the archive, the commit; see `git help archive`. The library returns bytes when it does not decode names. */
 function commentOf(zip: ZipFile): string {
   return (zip.comment as unknown as Buffer).toString('latin1');
 }
