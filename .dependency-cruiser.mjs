@@ -22,7 +22,7 @@ export default {
     {
       name: 'nothing-unused',
       severity: 'error',
-      comment: 'No code uses this file. A new table needs a route; a new modifier, pass or format a line in its list.',
+      comment: 'No code uses this file. A new table needs a logsource mapping; a new modifier, pass or format a line in its list.',
       from: { path: '^(src|portal)/', pathNot: tests },
       module: {
         path: '^src/',

@@ -179,8 +179,8 @@ export const MUTATIONS = [
   {
     name: 'keywords-in-one-column',
     file: 'plan/binder.ts',
-    find: 'cells.map((cell) => context.operand(cell))',
-    replace: 'cells.slice(0, 1).map((cell) => context.operand(cell))',
+    find: 'keywords?.map((expression) => context.operand(expression))',
+    replace: 'keywords?.slice(0, 1).map((expression) => context.operand(expression))',
     suffers: 'A keyword is not looked for in all of the text of an event.',
   },
 
@@ -259,7 +259,7 @@ export const MUTATIONS = [
   },
   {
     name: 'hex-as-decimal',
-    file: 'plan/mappings/bind-registry.ts',
+    file: 'plan/mapping-kinds/bind-registry.ts',
     find: "BigInt(`0x${high}${low ?? ''}`)",
     replace: "BigInt(`0x${low ?? ''}${high}`)",
     suffers: 'The halves of a QWORD are taken for each other.',
@@ -268,21 +268,21 @@ export const MUTATIONS = [
   // Tables
   {
     name: 'registry-value-name-lost',
-    file: 'plan/mappings/bind-registry.ts',
+    file: 'plan/mapping-kinds/bind-registry.ts',
     find: 'operand(valueName === undefined ? key : {',
     replace: 'operand(key !== undefined ? key : {',
     suffers: 'A rule for a value under a key compares with the key alone, and finds nothing.',
   },
   {
     name: 'registry-path-ends-open',
-    file: 'plan/mappings/bind-registry.ts',
+    file: 'plan/mapping-kinds/bind-registry.ts',
     find: 'controlSetsOf(spelling, prefixes.controlSets)',
     replace: "controlSetsOf(spelling.map((part) => (typeof part === 'string' ? part.replace(/\\\\$/, '') : part)), prefixes.controlSets)",
     suffers: 'A rule for values under \\Run\\ fires on \\RunOnce.',
   },
   {
     name: 'control-set-as-written',
-    file: 'plan/mappings/bind-registry.ts',
+    file: 'plan/mapping-kinds/bind-registry.ts',
     find: 'return controlSets.map((name) => pattern.with(at, part.replace(CONTROL_SET, `$1${name}`)));',
     replace: 'return [pattern];',
     suffers: 'Records have ControlSet001: no rule about a service key finds them.',
@@ -296,42 +296,42 @@ export const MUTATIONS = [
   },
   {
     name: 'direction-swapped',
-    file: 'targets/defender-xdr/routes/network-connection.ts',
+    file: 'targets/defender-xdr/mappings/network-connection.ts',
     find: "Initiated: { fixed: 'true' }",
     replace: "Initiated: { fixed: 'false' }",
     suffers: 'A rule for connections that a process opens finds none.',
   },
   {
     name: 'direction-swapped-in-audit',
-    file: 'targets/sentinel/routes/network-connection.ts',
+    file: 'targets/sentinel/mappings/network-connection.ts',
     find: "is: '%%14593'",
     replace: "is: '%%14592'",
     suffers: 'The same, and source and destination are taken for each other.',
   },
   {
     name: 'domain-lost',
-    file: 'targets/defender-xdr/routes/process-creation.ts',
+    file: 'targets/defender-xdr/mappings/process-creation.ts',
     find: "User: { join: ['AccountDomain', 'AccountName'], separator: '\\\\' }",
     replace: "User: 'AccountName'",
     suffers: 'NT AUTHORITY is a domain: no rule with "AUTHORI" finds what SYSTEM does.',
   },
   {
     name: 'parent-for-image',
-    file: 'targets/defender-xdr/routes/process-creation.ts',
+    file: 'targets/defender-xdr/mappings/process-creation.ts',
     find: "Image: { path: 'FolderPath', fileName: 'FileName' }",
     replace: "Image: { path: 'InitiatingProcessFolderPath', fileName: 'InitiatingProcessFileName' }",
     suffers: 'A rule for a program fires on what the program starts.',
   },
   {
     name: 'action-type-misspelt',
-    file: 'targets/defender-xdr/routes/files.ts',
+    file: 'targets/defender-xdr/mappings/files.ts',
     find: "is: 'FileRenamed'",
     replace: "is: 'FileRename'",
     suffers: 'The rule never fires.',
   },
   {
     name: 'action-type-in-another-case',
-    file: 'targets/defender-xdr/routes/registry.ts',
+    file: 'targets/defender-xdr/mappings/registry.ts',
     find: "is: 'RegistryValueSet'",
     replace: "is: 'RegistryValueset'",
     suffers: 'Rows are chosen with case: the rule never fires.',
@@ -345,7 +345,7 @@ export const MUTATIONS = [
   },
   {
     name: 'list-element-as-part',
-    file: 'plan/mappings/bind-any-element.ts',
+    file: 'plan/mapping-kinds/bind-any-element.ts',
     find: "'[\\\\[,]'}${whole}[,\\\\]]`",
     replace: "'[\\\\[,]'}${enough}`",
     suffers: 'An answer that begins as the one that is looked for is taken for it where the rule has it whole.',
@@ -368,9 +368,9 @@ export const MUTATIONS = [
   // Diagnostics
   {
     name: 'imphash-never-there',
-    file: 'plan/mappings/bind-digests.ts',
-    find: 'if (cell === undefined) return refuse(',
-    replace: 'if (cell === undefined) return bound(FALSE);\n  if (digest === undefined) return refuse(',
+    file: 'plan/mapping-kinds/bind-digests.ts',
+    find: 'if (expression === undefined) return refuse(',
+    replace: 'if (expression === undefined) return bound(FALSE);\n  if (digest === undefined) return refuse(',
     suffers: 'An import hash, which the table does not record, is left out without a word.',
   },
   {

@@ -105,7 +105,7 @@ describe('sigma-kql convert', () => {
 describe('the options of sigma-kql convert', () => {
   const MAPPING = `target: sentinel
 tables: { Acme_CL: { columns: { TimeGenerated: datetime, Path_s: string, Site_s: string } } }
-routes: [{ when: { category: process_creation, product: windows }, table: Acme_CL, fields: { Image: Path_s } }]
+mappings: [{ logsource: { category: process_creation, product: windows }, table: Acme_CL, fields: { Image: Path_s } }]
 `;
   const file = (text: string): string => {
     const path = join(mkdtempSync(join(tmpdir(), 'sigma-kql-')), 'acme.yml');

@@ -46,7 +46,7 @@ const checkName = (table: string, name: string): readonly LocatedDiagnostic[] =>
 
 function unknownTables(names: readonly string[], targets: readonly Target[], options: ConvertOptions): readonly LocatedDiagnostic[] {
   if (names.length === 0) return [];
-  const tables = targets.flatMap(({ routes }) => routes.map(({ table }) => table));
+  const tables = targets.flatMap(({ mappings }) => mappings.map(({ table }) => table));
   const known = tables.flatMap(({ name, builtIn }) => (builtIn === undefined ? [name] : [name, builtIn]));
   return [...new Set(names)]
     .filter((name) => !tables.some((table) => isNamed(table, name, options)))
@@ -56,7 +56,7 @@ function unknownTables(names: readonly string[], targets: readonly Target[], opt
 function checkCondition(condition: RowCondition, targets: readonly Target[], options: ConvertOptions): readonly LocatedDiagnostic[] {
   const { column, is, tables: named } = condition;
   const meant = targets.flatMap((target) =>
-    target.routes
+    target.mappings
       .filter(({ table }) => named === undefined || named.some((name) => isNamed(table, name, options)))
       .map(({ table }) => ({ table, columns: columnsOf(table, target) })),
   );

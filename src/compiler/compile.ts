@@ -8,12 +8,12 @@ import type { Note } from './plan/note.js';
 import { PASSES } from './plan/passes/index.js';
 import type { Plan, Search } from './plan/plan.js';
 import type { SigmaRule } from './sigma/ast.js';
-import type { Route, Target } from './targets/target.js';
+import type { LogsourceMapping, Target } from './targets/target.js';
 
 /** Everything that was learnt of one rule on one table, also where it ended early. */
 export interface Compilation {
   readonly rule: SigmaRule;
-  readonly route: Route;
+  readonly logsourceMapping: LogsourceMapping;
   readonly plan: Plan | undefined;
   readonly query: string | undefined;
   /** Why there is no query; empty exactly when there is one. */
@@ -43,11 +43,11 @@ export interface Compilation {
  * text
  * ```
  */
-export function compile(rule: SigmaRule, target: Target, route: Route, options: ConvertOptions): Compilation {
-  const { search, problems, warnings, notes, uses } = bind(rule, route, target, options);
+export function compile(rule: SigmaRule, target: Target, logsourceMapping: LogsourceMapping, options: ConvertOptions): Compilation {
+  const { search, problems, warnings, notes, uses } = bind(rule, logsourceMapping, target, options);
   const plan: Plan | undefined = search && { searches: [shortened(search)] };
   const query = plan && printKql(lower(plan));
-  return { rule, route, plan, query, problems, warnings, notes, uses };
+  return { rule, logsourceMapping, plan, query, problems, warnings, notes, uses };
 }
 
 const shortened = (search: Search): Search => ({ ...search, where: PASSES.reduce((where, pass) => pass(where), search.where) });

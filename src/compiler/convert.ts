@@ -17,7 +17,7 @@ import { bestOf, rankConversions, type RankedConversion } from './rank-conversio
 import { locateDiagnostics, type LocateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import { hasPlaceholders } from './sigma/tests-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
-import type { Route, Table, Target } from './targets/target.js';
+import type { LogsourceMapping, Table, Target } from './targets/target.js';
 
 /**
  * Converts every rule of a text for the requested tables, or for all tables that have the events of its log source. Never throws
@@ -84,19 +84,19 @@ function convertDocument(
   const rule = applyPipelines(document, resolved.registry.pipelines);
   const compileFor = compilerOf(rule, options);
   const found = resolved.targets.map((target) => {
-    const all = routesFor(target, rule.logsource);
-    return { target, all, routes: all.filter(({ table }) => isAvailable(table, options)) };
+    const all = mappingsFor(target, rule.logsource);
+    return { target, all, mappings: all.filter(({ table }) => isAvailable(table, options)) };
   });
-  const conversions = found.flatMap(({ target, routes }) => [
-    ...routes
+  const conversions = found.flatMap(({ target, mappings }) => [
+    ...mappings
       .filter(({ table }) => isRequested(table, resolved, options))
-      .map((route): RankedConversion => ({
-        conversion: conversionOf(target, compileFor(target, route), options, locate),
-        complete: route.partial === undefined,
-        priority: route.priority,
+      .map((logsourceMapping): RankedConversion => ({
+        conversion: conversionOf(target, compileFor(target, logsourceMapping), options, locate),
+        complete: logsourceMapping.partial === undefined,
+        priority: logsourceMapping.priority,
       })),
-    ...tablesWithoutRoute(target, routes, resolved, options).map((table): RankedConversion => ({
-      conversion: withoutRoute(rule, target, table, routes, options, locate),
+    ...tablesWithoutMapping(target, mappings, resolved, options).map((table): RankedConversion => ({
+      conversion: unsupportedTable(rule, target, table, mappings, options, locate),
       complete: false,
       priority: undefined,
     })),
@@ -104,7 +104,7 @@ function convertDocument(
   const empty = found.filter(({ all }) => all.length === 0);
   const unserved =
     resolved.tables === undefined && (resolved.named || empty.length === found.length)
-      ? empty.map(({ target }) => withoutTable(rule, target))
+      ? empty.map(({ target }) => unsupportedLogsource(rule, target))
       : [];
   const unavailable =
     conversions.length === 0 && unserved.length === 0 && options.availableTables
@@ -120,8 +120,8 @@ function convertDocument(
   return { ...about, conversions: best ? bestOf(ranked) : ranked, problems: locate([...unserved, ...unavailable]) };
 }
 
-function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], options: ConvertOptions): Diagnostic {
-  const names = [...new Set(routes.map(({ table }) => queryName(table, options)))];
+function noneAvailable({ logsource }: SigmaRule, mappings: readonly LogsourceMapping[], options: ConvertOptions): Diagnostic {
+  const names = [...new Set(mappings.map(({ table }) => queryName(table, options)))];
   return {
     code: 'UNSUPPORTED_LOGSOURCE',
     message: `No available table holds the events of ${describe(logsource)}.`,
@@ -131,17 +131,17 @@ function noneAvailable({ logsource }: SigmaRule, routes: readonly Route[], optio
 }
 
 /**
- * Compiles a rule once for a route that two targets have: what Defender XDR streams to a workspace is asked in the same words
+ * Compiles a rule once for a logsource mapping that two targets have: what Defender XDR streams to a workspace is asked in the same words
  * there. Only the placeholders of a rule are looked for in other ways, where a product has watchlists, and the caller may ask of
  * columns that the two have under other names or types.
  */
-function compilerOf(rule: SigmaRule, options: ConvertOptions): (target: Target, route: Route) => Compilation {
+function compilerOf(rule: SigmaRule, options: ConvertOptions): (target: Target, logsourceMapping: LogsourceMapping) => Compilation {
   if (hasPlaceholders(rule) || options.lookback !== undefined || options.conditions !== undefined)
-    return (target, route) => compile(rule, target, route, options);
-  const known = new Map<Route, Compilation>();
-  return (target, route) => {
-    const compilation = known.get(route) ?? compile(rule, target, route, options);
-    known.set(route, compilation);
+    return (target, logsourceMapping) => compile(rule, target, logsourceMapping, options);
+  const known = new Map<LogsourceMapping, Compilation>();
+  return (target, logsourceMapping) => {
+    const compilation = known.get(logsourceMapping) ?? compile(rule, target, logsourceMapping, options);
+    known.set(logsourceMapping, compilation);
     return compilation;
   };
 }
@@ -161,20 +161,21 @@ const isRequested = (table: Table, { tables }: ResolvedTargets, options: Convert
 const isAvailable = (table: Table, options: ConvertOptions): boolean =>
   options.availableTables === undefined || options.availableTables.some((name) => isNamed(table, name, options));
 
-/** The routes of a target for a log source: all the events before some of them, then as the target ranks them. */
-function routesFor(target: Target, logsource: Logsource): readonly Route[] {
-  return routesByLogsource(target).get(logsourceKey(logsource)) ?? [];
+/** The mappings of a target for a log source: all the events before some of them, then as the target ranks them. */
+function mappingsFor(target: Target, logsource: Logsource): readonly LogsourceMapping[] {
+  return mappingsByLogsource(target).get(logsourceKey(logsource)) ?? [];
 }
 
-const indexes = new WeakMap<Target, ReadonlyMap<string, readonly Route[]>>();
+const indexes = new WeakMap<Target, ReadonlyMap<string, readonly LogsourceMapping[]>>();
 
-function routesByLogsource(target: Target): ReadonlyMap<string, readonly Route[]> {
+function mappingsByLogsource(target: Target): ReadonlyMap<string, readonly LogsourceMapping[]> {
   const known = indexes.get(target);
   if (known) return known;
-  const index = new Map<string, Route[]>();
-  for (const route of target.routes) index.set(logsourceKey(route.when), [...(index.get(logsourceKey(route.when)) ?? []), route]);
-  for (const routes of index.values()) {
-    routes.sort((a, b) => Number(a.partial !== undefined) - Number(b.partial !== undefined) || a.priority - b.priority);
+  const index = new Map<string, LogsourceMapping[]>();
+  for (const logsourceMapping of target.mappings)
+    index.set(logsourceKey(logsourceMapping.logsource), [...(index.get(logsourceKey(logsourceMapping.logsource)) ?? []), logsourceMapping]);
+  for (const mappings of index.values()) {
+    mappings.sort((a, b) => Number(a.partial !== undefined) - Number(b.partial !== undefined) || a.priority - b.priority);
   }
   indexes.set(target, index);
   return index;
@@ -185,29 +186,29 @@ const logsourceKey = ({ product, category, service }: Omit<Logsource, 'span'>): 
   [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
 
 /** Tables that were asked for by name and are in the target, but not for this log source. */
-function tablesWithoutRoute(
+function tablesWithoutMapping(
   target: Target,
-  routes: readonly Route[],
+  mappings: readonly LogsourceMapping[],
   { tables }: ResolvedTargets,
   options: ConvertOptions,
 ): readonly Table[] {
   if (tables === undefined) return [];
-  const asked = target.routes.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
+  const asked = target.mappings.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
   const byName = new Map(asked.toReversed().map((table) => [table.name, table]));
   return [...byName.values()]
     .toReversed()
-    .filter((table) => isAvailable(table, options) && !routes.some((route) => route.table.name === table.name));
+    .filter((table) => isAvailable(table, options) && !mappings.some((logsourceMapping) => logsourceMapping.table.name === table.name));
 }
 
-function withoutRoute(
+function unsupportedTable(
   { logsource }: SigmaRule,
   target: Target,
   table: Table,
-  routes: readonly Route[],
+  mappings: readonly LogsourceMapping[],
   options: ConvertOptions,
   locate: LocateDiagnostics,
 ): Conversion {
-  const others = routes.map((route) => queryName(route.table, options));
+  const others = mappings.map((logsourceMapping) => queryName(logsourceMapping.table, options));
   const problem: Diagnostic = {
     code: 'UNSUPPORTED_LOGSOURCE',
     message: `${queryName(table, options)} does not hold the events of ${describe(logsource)}.`,
@@ -220,16 +221,16 @@ function withoutRoute(
     status: 'unsupported',
     recommended: false,
     query: null,
-    ...supplyOf(target, table),
+    ...connectorsOf(target, table),
     warnings: [],
     problems: locate([problem]),
     fields: [],
   };
 }
 
-function withoutTable({ logsource }: SigmaRule, target: Target): Diagnostic {
-  const reason = target.withoutTable[logsourceKey(logsource)];
-  const known = [...routesByLogsource(target).keys()];
+function unsupportedLogsource({ logsource }: SigmaRule, target: Target): Diagnostic {
+  const reason = target.unsupportedLogsources[logsourceKey(logsource)];
+  const known = [...mappingsByLogsource(target).keys()];
   const near = nearestNames(logsourceKey(logsource), known);
   return {
     code: 'UNSUPPORTED_LOGSOURCE',
@@ -244,8 +245,8 @@ const describe = ({ product, category, service }: Logsource): string =>
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))
     .join(', ');
 
-function supplyOf(target: Target, table: Table): Pick<Conversion, 'connectors' | 'notes'> {
-  const { connectors = [], note } = target.supplies[table.name] ?? {};
+function connectorsOf(target: Target, table: Table): Pick<Conversion, 'connectors' | 'notes'> {
+  const { connectors = [], note } = target.dataConnectors[table.name] ?? {};
   return { connectors, notes: [...connectorNote(connectors, target), ...(note === undefined ? [] : [requirement(note)])] };
 }
 
@@ -259,19 +260,19 @@ const requirement = (message: string): Note => ({ code: 'TABLE_REQUIREMENT', mes
 
 function conversionOf(
   target: Target,
-  { route, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
+  { logsourceMapping, query, problems, warnings, notes: ruleNotes, uses }: Compilation,
   options: ConvertOptions,
   locate: LocateDiagnostics,
 ): Conversion {
-  const { connectors, notes } = supplyOf(target, route.table);
+  const { connectors, notes } = connectorsOf(target, logsourceMapping.table);
   return {
     target: target.id,
-    table: queryName(route.table, options),
+    table: queryName(logsourceMapping.table, options),
     status: query === undefined ? 'unsupported' : 'converted',
     recommended: false,
     query: query ?? null,
     connectors,
-    notes: [...notes, ...(route.notes ?? []).map(requirement), ...ruleNotes],
+    notes: [...notes, ...(logsourceMapping.notes ?? []).map(requirement), ...ruleNotes],
     warnings: locate([...warnings, ...tooLong(query, target)]),
     problems: locate(problems),
     fields: fieldReport(uses),

@@ -21,12 +21,12 @@ export function resolveTargets({ targets, tables, options = {} }: ConvertRequest
   const named = targets !== undefined && targets.length > 0;
   const known = named ? registry.targets.filter(({ id }) => targets.includes(id)) : registry.targets;
   const ids = registry.targets.map(({ id }) => id);
-  const names = () => known.flatMap(({ routes }) => routes.map(({ table }) => table.name));
+  const names = () => known.flatMap(({ mappings }) => mappings.map(({ table }) => table.name));
   const wrongTargets = (targets ?? [])
     .filter((id) => !ids.includes(id))
     .map((id) => unlocatedDiagnostic('UNKNOWN_TARGET', `There is no target "${id}".`, `There are ${ids.join(', ')}.`));
   const wrongTables = (tables ?? [])
-    .filter((name) => !known.some(({ routes }) => routes.some(({ table }) => isNamed(table, name, options))))
+    .filter((name) => !known.some(({ mappings }) => mappings.some(({ table }) => isNamed(table, name, options))))
     .map((name) =>
       unlocatedDiagnostic(
         'UNKNOWN_TABLE',
@@ -57,7 +57,7 @@ export function resolveTableNames(
   registry: TargetRegistry,
 ): ResolvedNames {
   const resolved = resolveTargets({ ...(targets && { targets }), ...(tables && { tables }) }, registry);
-  const named = resolved.targets.flatMap(({ routes }) => routes.map(({ table }) => table));
+  const named = resolved.targets.flatMap(({ mappings }) => mappings.map(({ table }) => table));
   const names = tables?.flatMap((name) => named.filter((table) => isNamed(table, name)).map((table) => table.name));
   return { targets, tables: names && [...new Set(names)], problems: resolved.problems };
 }

@@ -7,8 +7,8 @@ title: Acme
 timeColumn: Time
 tables:
   Acme_CL: { columns: { Time: datetime, Path: string }, connectors: [Acme] }
-routes:
-  - when: { category: process_creation, product: windows }
+mappings:
+  - logsource: { category: process_creation, product: windows }
     table: Acme_CL
     fields: { Image: Path }
 `;

@@ -8,8 +8,8 @@ import { loadTargets } from './load-targets.js';
 const table = (name: string): string => `target: sentinel
 tables:
   ${name}: { columns: { TimeGenerated: datetime, Path_s: string } }
-routes:
-  - when: { category: process_creation, product: windows }
+mappings:
+  - logsource: { category: process_creation, product: windows }
     table: ${name}
     fields: { Image: Path_s }
 `;

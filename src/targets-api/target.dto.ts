@@ -9,7 +9,7 @@ export const TableDto = z
     timeColumn: z
       .string()
       .meta({ description: "The column with the time of an event, which `lookback` is about: the target's, or one of the table's own." }),
-    source: z.string().meta({ description: 'The pages that the columns were read from.' }),
+    docsUrl: z.string().meta({ description: 'The pages that the columns were read from.' }),
     connectors: z.array(z.string()).readonly().meta({ description: 'The data connectors that fill the table.' }),
     notes: z.array(z.string()).readonly(),
     columns: z.array(z.strictObject({ name: z.string(), type: z.string() })).readonly(),

@@ -108,7 +108,7 @@ describe('GraphQL', () => {
   });
 
   it('lists the targets as REST does', async () => {
-    const query = `{ targets { id title timeColumn tables { name builtIn timeColumn source connectors notes columns { name type } logsources { category product service priority partial } } } }`;
+    const query = `{ targets { id title timeColumn tables { name builtIn timeColumn docsUrl connectors notes columns { name type } logsources { category product service priority partial } } } }`;
     const { items } = (await app.inject('/targets')).json();
     expect(sorted((await graphql(query)).json().data.targets)).toEqual(sorted(items));
   });

@@ -8,8 +8,8 @@ const MAPPING = `target: sentinel
 tables:
   Acme_CL:
     columns: { TimeGenerated: datetime, Path_s: string, Site_s: string }
-routes:
-  - when: { category: process_creation, product: windows }
+mappings:
+  - logsource: { category: process_creation, product: windows }
     table: Acme_CL
     fields: { Image: Path_s }
 `;
@@ -18,8 +18,8 @@ tables:
   Turnstile_CL:
     columns: { PassedAt: datetime, Badge_s: string }
     timeColumn: PassedAt
-routes:
-  - { when: { product: turnstile }, table: Turnstile_CL, fields: { badge: Badge_s } }
+mappings:
+  - { logsource: { product: turnstile }, table: Turnstile_CL, fields: { badge: Badge_s } }
 `;
 const WRONG = MAPPING.replace('Image: Path_s', 'Image: Pth_s');
 

@@ -76,29 +76,29 @@ const anyKind = ({ kinds, words }: KindsShape, depth: number): fc.Arbitrary<unkn
     }),
   );
 
-/** The shapes of the parts of a route. */
-function partsOfRoute(): Readonly<Record<string, Shape>> {
+/** The shapes of the parts of a logsource mapping. */
+function partsOfMapping(): Readonly<Record<string, Shape>> {
   const inner = (shape: Shape): Shape => (shape.kind === 'part' ? inner(shape.is()) : shape.kind === 'list' ? inner(shape.of) : shape);
   const file = inner(MAPPING_FILE);
-  const one = file.kind === 'object' ? inner(file.properties['routes']!.shape) : file;
+  const one = file.kind === 'object' ? inner(file.properties['mappings']!.shape) : file;
   return one.kind === 'object' ? Object.fromEntries(Object.entries(one.properties).map(([name, { shape }]) => [name, shape])) : {};
 }
 
-/** A route with a few parts at a time: with many, one is nearly always wrong. */
-const PARTS = partsOfRoute();
+/** A logsource mapping with a few parts at a time: with many, one is nearly always wrong. */
+const PARTS = partsOfMapping();
 const fieldShape = PARTS['fields']!.kind === 'map' ? PARTS['fields'].of : PARTS['fields']!;
-const route = fc.record(
+const logsourceMapping = fc.record(
   {
     fields: fc.dictionary(fc.constantFrom(...FIELDS), anyOf(fieldShape, 3), { minKeys: 1, maxKeys: 2 }),
     where: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, anyOf(PARTS['where']!, 3)),
     keywords: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, anyOf(PARTS['keywords']!, 3)),
-    below: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, anyOf(PARTS['below']!, 3)),
+    jsonFields: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, anyOf(PARTS['jsonFields']!, 3)),
     openEventData: fc.constantFrom(undefined, true),
   },
   { requiredKeys: ['fields'] },
 );
 const file = fc.record({
-  one: route.map((parts) => ({ ...parts, when: { product: 'any' }, table: 'Any_CL' })),
+  one: logsourceMapping.map((parts) => ({ ...parts, logsource: { product: 'any' }, table: 'Any_CL' })),
   eventData: fc.constantFrom({ column: 'Raw', format: 'dynamic' }, { column: 'Text', format: 'xml' }),
 });
 
@@ -107,7 +107,7 @@ describe('any mapping', () => {
     let accepted = 0;
     fc.assert(
       fc.property(file, ({ one, eventData }) => {
-        const mapping = JSON.stringify({ target: 'sentinel', tables: { Any_CL: { columns: COLUMNS, eventData } }, routes: [one] });
+        const mapping = JSON.stringify({ target: 'sentinel', tables: { Any_CL: { columns: COLUMNS, eventData } }, mappings: [one] });
         const { registry, problems } = addMapping({ name: 'any.yml', text: mapping }, BUILT_IN_TARGETS);
         for (const problem of problems) expect(problem).toMatchObject({ code: 'INVALID_MAPPING', locations: [{ line: 1 }] });
         if (problems.length > 0) return;

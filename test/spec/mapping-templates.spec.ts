@@ -15,7 +15,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const TEMPLATES = readdirSync(`${ROOT}/mappings`).map((name) => ({ path: `mappings/${name}` }));
 const textOf = (path: string): string => readFileSync(`${ROOT}/${path}`, 'utf8');
 const added = (path: string) => addMapping({ name: path, text: textOf(path) }, BUILT_IN_TARGETS);
-const tablesOf = ({ targets }: TargetRegistry): readonly string[] => targets.flatMap(({ routes }) => routes.map(({ table }) => table.name));
+const tablesOf = ({ targets }: TargetRegistry): readonly string[] =>
+  targets.flatMap(({ mappings }) => mappings.map(({ table }) => table.name));
 const sentinelOf = ({ targets }: TargetRegistry) => targets.find(({ id }) => id === 'sentinel')!;
 const rule = (logsource: string, detection: string): string =>
   `title: Example\nlogsource: { ${logsource} }\ndetection:\n${detection.replace(/^/gm, '  ')}\n`;
@@ -58,7 +59,7 @@ describe('the templates for tables of your own', () => {
   });
 
   it('are there where a reason names one', () => {
-    const reasons = TARGETS.flatMap(({ withoutTable }) => Object.values(withoutTable));
+    const reasons = TARGETS.flatMap(({ unsupportedLogsources }) => Object.values(unsupportedLogsources));
     const named = new Set(reasons.flatMap((reason) => reason.match(/mappings\/[\w.-]+\w/g) ?? []));
     expect([...named].sort()).toEqual(TEMPLATES.map(({ path }) => path).sort());
   });

@@ -156,9 +156,12 @@ describe('the order of conversions', () => {
     const priorities = tables
       .filter(({ warnings }) => !warnings.some(({ code }) => code === 'PARTIAL_SUPPORT'))
       .map(({ target, table }) => {
-        const { routes } = TARGETS.find(({ id }) => id === target)!;
-        return routes.find(
-          (route) => route.table.name === table && route.when.category === 'process_creation' && route.when.product === 'windows',
+        const { mappings } = TARGETS.find(({ id }) => id === target)!;
+        return mappings.find(
+          (logsourceMapping) =>
+            logsourceMapping.table.name === table &&
+            logsourceMapping.logsource.category === 'process_creation' &&
+            logsourceMapping.logsource.product === 'windows',
         )!.priority;
       });
     expect(priorities).toEqual([...priorities].sort((a, b) => a - b));
@@ -204,17 +207,17 @@ describe('an unverified mapping', () => {
     expect(notes.filter((note) => note.message.includes('Image'))).toEqual([]);
   });
 
-  const OF_ROUTE = ['in which columns A_CL has "Image"', 'which rows of A_CL are these events'];
+  const OF_MAPPING = ['in which columns A_CL has "Image"', 'which rows of A_CL are these events'];
 
   it.each([
-    { judged: 'all', what: OF_ROUTE.join(', and ') },
-    { judged: 'fields', what: OF_ROUTE[0] },
-    { judged: '[Image]', what: OF_ROUTE[0] },
-    { judged: 'rows', what: OF_ROUTE[1] },
-  ])('is noted of $judged of a route', ({ judged, what }) => {
+    { part: 'all', what: OF_MAPPING.join(', and ') },
+    { part: 'fields', what: OF_MAPPING[0] },
+    { part: '[Image]', what: OF_MAPPING[0] },
+    { part: 'rows', what: OF_MAPPING[1] },
+  ])('is noted of $part of a logsource mapping', ({ part, what }) => {
     const mapping = `target: sentinel
 tables: { A_CL: { columns: { TimeGenerated: datetime, Image: string } } }
-routes: [{ when: { product: a }, table: A_CL, fields: { Image: Image, EventID: { fixed: '1' } }, judged: ${judged} }]
+mappings: [{ logsource: { product: a }, table: A_CL, fields: { Image: Image, EventID: { fixed: '1' } }, unverified: ${part} }]
 `;
     const rule = RULE.replace('product: windows\n', 'product: a\n')
       .replace('  category: process_creation\n', '')

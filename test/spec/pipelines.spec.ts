@@ -98,7 +98,7 @@ describe('a processing pipeline', () => {
   it('may stand beside a table of your own in one text', () => {
     const mapping = `target: sentinel
 tables: { A_CL: { columns: { TimeGenerated: datetime, path_s: string } } }
-routes: [{ when: { category: process_creation, product: windows }, table: A_CL, fields: { exe: path_s } }]
+mappings: [{ logsource: { category: process_creation, product: windows }, table: A_CL, fields: { exe: path_s } }]
 ---
 transformations: [{ type: field_name_mapping, mapping: { Image: exe } }]
 `;

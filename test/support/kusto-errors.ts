@@ -10,7 +10,7 @@ function schemaOf(target: Target): KustoSchema {
   const known = schemas.get(target);
   if (known) return known;
   const tables = new Map(
-    target.routes.flatMap(({ table }) =>
+    target.mappings.flatMap(({ table }) =>
       [table.name, ...(table.builtIn === undefined ? [] : [table.builtIn])].map((name) => [name, columnsOf(table, target)] as const),
     ),
   );

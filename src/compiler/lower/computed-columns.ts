@@ -156,7 +156,7 @@ const namesByTable = new WeakMap<Search['table'], ReadonlySet<string>>();
 function columnNamesOf(table: Search['table']): ReadonlySet<string> {
   const known = namesByTable.get(table);
   if (known) return known;
-  const names = new Set([...Object.keys(table.columns), ...Object.keys(table.streamed ?? {})].map((name) => name.toLowerCase()));
+  const names = new Set([...Object.keys(table.columns), ...Object.keys(table.workspaceColumns ?? {})].map((name) => name.toLowerCase()));
   namesByTable.set(table, names);
   return names;
 }

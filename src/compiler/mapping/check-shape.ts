@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/reporter.js';
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { YamlMap, YamlNode } from '../sigma/yaml.js';
+import { RENAMED_KEYS } from './renamed-keys.js';
 import { nameOfShape, type KindOf, type KindsShape, type ObjectShape, type Property, type Shape } from './shape.js';
 
 /** The value of a node that has the shape; `undefined` where something in it was reported. All mistakes are, not the first alone. */
@@ -88,7 +89,7 @@ function readObject({ properties }: ObjectShape, node: YamlMap, reporter: Report
   const required = Object.entries(properties).flatMap(([name, property]) => (property.required ? [name] : []));
   const known = reportUnknown(properties, node, reporter);
   for (const name of required) {
-    if (known.some(({ key }) => key.text === name)) continue;
+    if (known.some(({ key }) => key.text === name) || node.entries.some(({ key }) => RENAMED_KEYS[key.text] === name)) continue;
     reporter.report('INVALID_MAPPING', `"${name}" is missing.`, { span: node.span, hint: properties[name]!.says });
   }
   return Object.fromEntries(known.map(({ key, value }) => [key.text, readShape(properties[key.text]!.shape, value, reporter)]));
@@ -99,6 +100,12 @@ function reportUnknown(words: Readonly<Record<string, Property>>, node: YamlMap,
   const names = Object.keys(words);
   for (const { key } of node.entries) {
     if (Object.hasOwn(words, key.text)) continue;
+    const renamed = Object.hasOwn(RENAMED_KEYS, key.text) ? RENAMED_KEYS[key.text] : undefined;
+    if (renamed !== undefined && Object.hasOwn(words, renamed)) {
+      const hint = key.text === 'basis' ? 'write "unverified: true"' : `write "${renamed}"`;
+      reporter.report('INVALID_MAPPING', `"${key.text}" is now called "${renamed}".`, { span: key.span, hint });
+      continue;
+    }
     const near = didYouMean(key.text, names).hint;
     reporter.report('INVALID_MAPPING', `"${shorten(key.text)}" is not known here.`, {
       span: key.span,

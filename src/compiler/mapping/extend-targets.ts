@@ -3,13 +3,13 @@ import type { Reporter } from '../diagnostics/reporter.js';
 import type { YamlNode } from '../sigma/yaml.js';
 import { contradictionsIn, type Contradiction } from '../targets/check-target.js';
 import { columnsOf } from '../targets/columns-of.js';
-import type { Logsource, Route, Table, TableSupply, Target } from '../targets/target.js';
-import type { MappingFile, MappingRoute, MappingTable } from './mapping-shape.js';
+import type { Logsource, LogsourceMapping, Table, DataConnectors, Target } from '../targets/target.js';
+import type { MappingFile, MappingEntry, MappingTable } from './mapping-shape.js';
 import { nodeAt, quotedIn } from './places.js';
 
 /**
  * The targets with what a mapping file says. What it says of a log source on a table wins over what the target has for the two.
- * Its routes stand first, so that of equal rank they come first too.
+ * Its mappings stand first, so that of equal rank they come first too.
  */
 export function extendTargets(file: MappingFile, root: YamlNode, targets: readonly Target[], reporter: Reporter): readonly Target[] {
   return new Extension(file, root, targets, reporter).extend();
@@ -30,31 +30,35 @@ class Extension {
   }
 
   extend(): readonly Target[] {
-    const { target: id, routes: described = [], tables: own = {}, withoutTable = {} } = this.file;
+    const { target: id, mappings: described = [], tables: own = {}, unsupportedLogsources = {} } = this.file;
     const base = this.#known ?? this.#newTarget();
     if (base === undefined) return this.targets;
     if (this.#known) this.#checkKnown(this.#known);
     const tables = this.#tables(base);
-    const routes = described.flatMap((route, index) => this.#route(route, index, base, tables));
-    if (described.length === 0 && Object.keys(own).length === 0 && Object.keys(withoutTable).length === 0)
-      this.#report([], `Nothing is said of "${id}".`, 'value', 'a mapping has "routes", and "tables" for tables that are not known');
+    const mappings = described.flatMap((logsourceMapping, index) => this.#logsourceMapping(logsourceMapping, index, base, tables));
+    if (described.length === 0 && Object.keys(own).length === 0 && Object.keys(unsupportedLogsources).length === 0)
+      this.#report([], `Nothing is said of "${id}".`, 'value', 'a mapping has "mappings", and "tables" for tables that are not known');
     if (this.#failed()) return this.targets;
-    for (const name of Object.keys(own).filter((table) => !described.some((route) => route.table === table)))
-      this.#report(['tables', name], `No route uses the table "${name}".`, 'key', 'add it to "routes"');
+    for (const name of Object.keys(own).filter((table) => !described.some((logsourceMapping) => logsourceMapping.table === table)))
+      this.#report(['tables', name], `No mapping uses the table "${name}".`, 'key', 'add it to "mappings"');
     if (this.#failed()) return this.targets;
 
     const extended: Target = {
       ...base,
-      routes: [...routes, ...base.routes.filter((route) => !routes.some((mine) => nameOf(mine) === nameOf(route)))],
-      supplies: { ...base.supplies, ...this.#supplies(base) },
-      withoutTable: Object.fromEntries(
-        [...Object.entries(base.withoutTable), ...Object.entries(withoutTable)].filter(
-          ([name]) => Object.hasOwn(withoutTable, name) || !routes.some(({ when }) => logsourceOf(when) === name.toLowerCase()),
+      mappings: [
+        ...mappings,
+        ...base.mappings.filter((logsourceMapping) => !mappings.some((mine) => nameOf(mine) === nameOf(logsourceMapping))),
+      ],
+      dataConnectors: { ...base.dataConnectors, ...this.#dataConnectors(base) },
+      unsupportedLogsources: Object.fromEntries(
+        [...Object.entries(base.unsupportedLogsources), ...Object.entries(unsupportedLogsources)].filter(
+          ([name]) =>
+            Object.hasOwn(unsupportedLogsources, name) || !mappings.some(({ logsource }) => logsourceOf(logsource) === name.toLowerCase()),
         ),
       ),
     };
     for (const contradiction of contradictionsIn(extended)) {
-      if (isOwn(contradiction, routes.length, withoutTable)) this.#contradiction(contradiction, routes);
+      if (isOwn(contradiction, mappings.length, unsupportedLogsources)) this.#contradiction(contradiction, mappings);
     }
     if (this.#failed()) return this.targets;
     return this.#known ? this.targets.map((target) => (target === this.#known ? extended : target)) : [...this.targets, extended];
@@ -67,7 +71,7 @@ class Extension {
   #newTarget(): Target | undefined {
     const { target: id, title, timeColumn, watchlists } = this.file;
     if (title !== undefined && timeColumn !== undefined)
-      return { id, title, timeColumn, routes: [], supplies: {}, withoutTable: {}, ...(watchlists && { watchlists }) };
+      return { id, title, timeColumn, mappings: [], dataConnectors: {}, unsupportedLogsources: {}, ...(watchlists && { watchlists }) };
     const near = didYouMean(
       id,
       this.targets.map((target) => target.id),
@@ -84,9 +88,9 @@ class Extension {
     }
   }
 
-  /** The tables that a route may name: those of the file and those of the target, the file's additions among their columns. */
+  /** The tables that a logsource mapping may name: those of the file and those of the target, the file's additions among their columns. */
   #tables(base: Target): ReadonlyMap<string, Table> {
-    const tables = new Map(base.routes.map(({ table }): [string, Table] => [table.name, asSeen(table, base)]));
+    const tables = new Map(base.mappings.map(({ table }): [string, Table] => [table.name, asSeen(table, base)]));
     for (const [name, described] of Object.entries(this.file.tables ?? {})) {
       const twin = [...tables.keys()].find((known) => known !== name && known.toLowerCase() === name.toLowerCase());
       if (twin !== undefined) this.#report(['tables', name], `The target has a table "${twin}".`, 'key', `write it "${twin}"`);
@@ -106,42 +110,42 @@ class Extension {
     return didYouMean(name, tables.keys()).hint ?? 'for example "columns: { TimeGenerated: datetime, FileName: string }"';
   }
 
-  #route(described: MappingRoute, index: number, base: Target, tables: ReadonlyMap<string, Table>): readonly Route[] {
-    const { table: name, when } = described;
+  #logsourceMapping(described: MappingEntry, index: number, base: Target, tables: ReadonlyMap<string, Table>): readonly LogsourceMapping[] {
+    const { table: name, logsource } = described;
     const table = tables.get(name);
-    if (Object.keys(when).length === 0)
-      this.#report(['routes', index, 'when'], 'A log source has a category, a product or a service.', 'value');
+    if (Object.keys(logsource).length === 0)
+      this.#report(['mappings', index, 'logsource'], 'A log source has a category, a product or a service.', 'value');
     if (table === undefined) {
       this.#report(
-        ['routes', index, 'table'],
+        ['mappings', index, 'table'],
         `Neither the mapping nor ${base.title} has a table "${name}".`,
         'value',
         this.#tableHint(name, tables),
       );
       return [];
     }
-    const { fields, eventData, openEventData, keywords, cases } = described;
-    if (fields === undefined && eventData === undefined && openEventData === undefined && keywords === undefined && cases === undefined)
-      this.#report(['routes', index], 'The route maps nothing.', 'value', 'add "fields"');
+    const { fields, eventData, openEventData, keywords, variants } = described;
+    if (fields === undefined && eventData === undefined && openEventData === undefined && keywords === undefined && variants === undefined)
+      this.#report(['mappings', index], 'The mapping has no fields.', 'value', 'add "fields"');
     return [{ priority: 1, where: [], fields: {}, basis: OWN_BASIS, ...described, table }];
   }
 
   #tableHint(name: string, tables: ReadonlyMap<string, Table>): string {
-    const elsewhere = this.targets.find((target) => target.routes.some(({ table }) => table.name === name));
+    const elsewhere = this.targets.find((target) => target.mappings.some(({ table }) => table.name === name));
     if (elsewhere) return `${elsewhere.title} has it: begin a document with "target: ${elsewhere.id}"`;
     return didYouMean(name, tables.keys()).hint ?? 'describe it in "tables"';
   }
 
-  #supplies({ supplies }: Target): Readonly<Record<string, TableSupply>> {
+  #dataConnectors({ dataConnectors }: Target): Readonly<Record<string, DataConnectors>> {
     return Object.fromEntries(
-      Object.entries(this.file.tables ?? {}).map(([name, { connectors, note, source }]) => {
-        const known = Object.hasOwn(supplies, name) ? supplies[name] : undefined;
+      Object.entries(this.file.tables ?? {}).map(([name, { connectors, note, docsUrl }]) => {
+        const known = Object.hasOwn(dataConnectors, name) ? dataConnectors[name] : undefined;
         return [
           name,
           {
             ...known,
             connectors: connectors ?? known?.connectors ?? [],
-            source: source ?? known?.source ?? OWN_BASIS,
+            docsUrl: docsUrl ?? known?.docsUrl ?? OWN_BASIS,
             ...(note !== undefined && { note }),
           },
         ];
@@ -149,11 +153,11 @@ class Extension {
     );
   }
 
-  #contradiction({ sentence, path }: Contradiction, routes: readonly Route[]): void {
+  #contradiction({ sentence, path }: Contradiction, mappings: readonly LogsourceMapping[]): void {
     const node = nodeAt(this.root, path);
     const about = quotedIn(sentence, node);
-    const route = path[0] === 'routes' && typeof path[1] === 'number' ? routes[path[1]] : undefined;
-    const hint = route && hintFor(sentence, about, route);
+    const logsourceMapping = path[0] === 'mappings' && typeof path[1] === 'number' ? mappings[path[1]] : undefined;
+    const hint = logsourceMapping && hintFor(sentence, about, logsourceMapping);
     this.reporter.report('INVALID_MAPPING', sentence, { span: (about ?? node).span, ...(hint !== undefined && { hint }) });
   }
 
@@ -163,18 +167,18 @@ class Extension {
   }
 }
 
-/** The table as the target has it, so that its routes need not know of streaming. */
+/** The table as the target has it, so that its mappings need not know of streaming. */
 function asSeen(table: Table, target: Target): Table {
-  const { streamed, ...rest } = table;
-  return streamed === undefined ? table : { ...rest, columns: columnsOf(table, target) };
+  const { workspaceColumns, ...rest } = table;
+  return workspaceColumns === undefined ? table : { ...rest, columns: columnsOf(table, target) };
 }
 
 function tableOf(name: string, described: MappingTable, known: Table | undefined): Table {
-  const { timeColumn, builtIn, lowerCase, caseLostOnSomeRows, eventData, escapedOnSomeRows, source } = described;
+  const { timeColumn, builtIn, lowerCase, caseLostOnSomeRows, eventData, escapedOnSomeRows, docsUrl } = described;
   return {
-    source: OWN_BASIS,
+    docsUrl: OWN_BASIS,
     ...known,
-    ...(source !== undefined && { source }),
+    ...(docsUrl !== undefined && { docsUrl }),
     ...(timeColumn !== undefined && { timeColumn }),
     ...(builtIn !== undefined && { builtIn }),
     ...(lowerCase && { lowerCase }),
@@ -189,13 +193,19 @@ function tableOf(name: string, described: MappingTable, known: Table | undefined
 const logsourceOf = ({ product, category, service }: Logsource): string =>
   [product, category, service].map((part) => part?.toLowerCase() ?? '-').join('/');
 
-const nameOf = ({ table, when }: Route): string => `${table.name} ${logsourceOf(when)}`;
+const nameOf = ({ table, logsource }: LogsourceMapping): string => `${table.name} ${logsourceOf(logsource)}`;
 
 /** The built-in data is checked by its own tests: what is told is what the file brings in. */
-const isOwn = ({ path: [list, item] }: Contradiction, routes: number, withoutTable: Readonly<Record<string, string>>): boolean =>
-  list === 'routes' ? typeof item === 'number' && item < routes : list === 'withoutTable' && Object.hasOwn(withoutTable, item ?? '');
+const isOwn = (
+  { path: [list, item] }: Contradiction,
+  mappings: number,
+  unsupportedLogsources: Readonly<Record<string, string>>,
+): boolean =>
+  list === 'mappings'
+    ? typeof item === 'number' && item < mappings
+    : list === 'unsupportedLogsources' && Object.hasOwn(unsupportedLogsources, item ?? '');
 
-function hintFor(sentence: string, about: YamlNode | undefined, { table }: Route): string | undefined {
+function hintFor(sentence: string, about: YamlNode | undefined, { table }: LogsourceMapping): string | undefined {
   if (about === undefined || about.kind === 'map' || about.kind === 'list') return undefined;
   if (sentence.includes('with values of type') || sentence.includes('for values of type'))
     return about.kind === 'number' ? 'put it into quotes' : 'write a number without quotes';

@@ -1,15 +1,15 @@
 import type {
   AskedMappings,
   Caveat,
-  Cell,
+  ColumnExpression,
   ColumnType,
   DecidedMappings,
   EventData,
   EventFields,
   FieldMapping,
   Logsource,
-  Route,
-  RowCase,
+  LogsourceMapping,
+  RowVariant,
   RowFilter,
   Table,
   Target,
@@ -27,7 +27,7 @@ const complete =
   <const W extends readonly T[]>(words: W & ([Exclude<T, W[number]>] extends [never] ? W : never)) =>
     words;
 
-const CELL: Shape = { kind: 'part', name: 'Cell', is: () => either(TEXT, CELL_KINDS) };
+const EXPRESSION: Shape = { kind: 'part', name: 'ColumnExpression', is: () => either(TEXT, EXPRESSION_KINDS) };
 const FIELD: Shape = { kind: 'part', name: 'FieldMapping', is: () => either(TEXT, FIELD_KINDS) };
 const VALUE: Shape = either({ kind: 'value' }, TEXT);
 const VALUES: Shape = either({ kind: 'value' }, TEXT, listOf(VALUE));
@@ -36,7 +36,7 @@ const property = (shape: Shape, says: string): Property => ({ shape, says });
 const required = (shape: Shape, says: string): Property => ({ shape, says, required: true });
 const column = (says: string): Property => property(TEXT, says);
 
-const CELL_WORDS: Words<Exclude<Cell, string>> = {
+const EXPRESSION_WORDS: Words<Exclude<ColumnExpression, string>> = {
   column: column('A column of the table.'),
   json: property(TEXT, 'A member of a column that holds JSON; with dots, a member of a member.'),
   jsonText: column('A column that holds JSON, as one text with its escapes undone.'),
@@ -45,10 +45,10 @@ const CELL_WORDS: Words<Exclude<Cell, string>> = {
   lowerCase: property(MARK, 'What writes the member does so in lower case.'),
   userData: property(TEXT, "An element of the table's event data, of an event whose provider writes elements of its own."),
   eventDataText: property(MARK, 'All of the event data as one text.'),
-  join: property(listOf(CELL), 'Parts in a row with the separator between them; an empty part is left out with its separator.'),
+  join: property(listOf(EXPRESSION), 'Parts in a row with the separator between them; an empty part is left out with its separator.'),
   separator: property(TEXT, 'What stands between the parts, or between the pairs of `key=value` whose values have blanks.'),
   name: property(TEXT, 'What a query calls the parts together, if not by the field.'),
-  firstOf: property(listOf(CELL), 'The first of the cells whose text is not empty and not "-".'),
+  firstOf: property(listOf(EXPRESSION), 'The first of the columns whose text is not empty and not "-".'),
   none: property(TEXT, 'Another text for "none".'),
   keyValue: property(
     either(TEXT, listOf(TEXT)),
@@ -61,19 +61,19 @@ const CELL_WORDS: Words<Exclude<Cell, string>> = {
   word: property({ kind: 'number', least: 0 }, 'One of the words of a text that blanks part, the first being 0.'),
   of: column('The column with that text.'),
   host: column('A column with a host name or a URL: the host name in it.'),
-  cell: property(CELL, 'Where the value stands.'),
-  withoutSuffix: property(TEXT, "A text that the product puts behind the cell's text."),
+  expression: property(EXPRESSION, 'Where the value stands.'),
+  withoutSuffix: property(TEXT, "A text that the product puts behind the column's text."),
   urlPart: property(word(...complete<UrlPart>()(['fromPath', 'path', 'query', 'extension'])), 'The part of a URL.'),
-  url: property(CELL, 'Where the URL stands.'),
-  withoutPrefix: property(TEXT, "A prefix that the product puts in front of the cell's text."),
+  url: property(EXPRESSION, 'Where the URL stands.'),
+  withoutPrefix: property(TEXT, "A prefix that the product puts in front of the column's text."),
   accountName: column('A column with an account: its name without the domain before it.'),
-  digestIn: property(CELL, 'A list of digests such as "MD5=…,SHA256=…".'),
+  digestIn: property(EXPRESSION, 'A list of digests such as "MD5=…,SHA256=…".'),
   algorithm: property(word(...complete<(typeof HASH_ALGORITHMS)[number]>()(HASH_ALGORITHMS)), 'The one digest of the list.'),
 };
 
-type CellWord = WordOf<Exclude<Cell, string>>;
+type ExpressionWord = WordOf<Exclude<ColumnExpression, string>>;
 
-const CELLS: readonly KindOf<CellWord>[] = [
+const EXPRESSIONS: readonly KindOf<ExpressionWord>[] = [
   { needs: ['column'] },
   { needs: ['column', 'json'] },
   { needs: ['jsonText'], may: ['at'] },
@@ -87,62 +87,62 @@ const CELLS: readonly KindOf<CellWord>[] = [
   { needs: ['word', 'of'] },
   { needs: ['host'] },
   { needs: ['urlPart', 'url'] },
-  { needs: ['cell', 'withoutPrefix'] },
-  { needs: ['cell', 'withoutSuffix'] },
+  { needs: ['expression', 'withoutPrefix'] },
+  { needs: ['expression', 'withoutSuffix'] },
   { needs: ['accountName'] },
   { needs: ['digestIn', 'algorithm'] },
 ];
 
-const CELL_KINDS: Shape = { kind: 'kinds', what: 'where a value stands', words: CELL_WORDS, kinds: CELLS };
+const EXPRESSION_KINDS: Shape = { kind: 'kinds', what: 'where a value stands', words: EXPRESSION_WORDS, kinds: EXPRESSIONS };
 
 const CAVEAT_WORDS: Words<Required<Caveat>> = {
-  narrows: property(TEXT, 'Events the rule means and the query will not find. Told to every user of the field.'),
-  widens: property(TEXT, 'Events the query finds and the rule does not mean. Told to every user of the field.'),
+  matchesLess: property(TEXT, 'Events the rule means and the query will not find. Told to every user of the field.'),
+  matchesMore: property(TEXT, 'Events the query finds and the rule does not mean. Told to every user of the field.'),
   note: property(TEXT, 'Worth knowing; changes nothing about what is found.'),
-  basis: property(word('judgement'), 'The mapping is a judgement, not read from a page.'),
+  unverified: property(MARK, 'Not confirmed by documentation.'),
 };
 
 const REGISTRY_PLACE = object({
-  key: required(CELL, 'The key.'),
-  valueName: property(CELL, 'The name of the value, where the event has one.'),
+  key: required(EXPRESSION, 'The key.'),
+  valueName: property(EXPRESSION, 'The name of the value, where the event has one.'),
   unnamed: property(TEXT, 'What the product has for the name of the value without a name.'),
   orDefault: property(MARK, 'Some rows have "(Default)" for that name all the same.'),
   name: property(TEXT, 'What a query calls the two together.'),
 });
 
 const FIELD_WORDS: Words<Exclude<FieldMapping, string>> = {
-  ...CELL_WORDS,
+  ...EXPRESSION_WORDS,
   ...CAVEAT_WORDS,
-  anyOf: property(listOf(CELL), 'The value may stand in any of the cells.'),
-  dashIfNone: property(CELL, 'The source writes "-" for nothing; the table leaves the cell empty.'),
+  anyOf: property(listOf(EXPRESSION), 'The value may stand in any of the columns.'),
+  dashWhenEmpty: property(EXPRESSION, 'The source writes "-" for nothing; the table leaves the column empty.'),
   orDash: property(MARK, 'Some rows have "-" as the source does.'),
-  otherIfDash: property(CELL, 'The source writes "-" for nothing; the table has something else there.'),
-  mappedAddress: property(CELL, 'An IP address; an IPv4 address may be written as "::ffff:192.0.2.1".'),
-  guid: property(CELL, 'A GUID, which the table has without the braces around it.'),
-  path: property(CELL, 'A full path.'),
-  fileName: property(CELL, 'The last component of the path.'),
+  otherWhenEmpty: property(EXPRESSION, 'The source writes "-" for nothing; the table has something else there.'),
+  mappedAddress: property(EXPRESSION, 'An IP address; an IPv4 address may be written as "::ffff:192.0.2.1".'),
+  guid: property(EXPRESSION, 'A GUID, which the table has without the braces around it.'),
+  path: property(EXPRESSION, 'A full path.'),
+  fileName: property(EXPRESSION, 'The last component of the path.'),
   withoutArguments: property(MARK, 'The source writes a command line, of which the table has the program alone.'),
   volumeForDrive: property(MARK, 'The source writes the volume of the kernel for the letter of the drive.'),
-  devicePath: property(CELL, 'A full path that begins with the device of its volume, where the source has the letter of a drive.'),
-  uri: property(CELL, 'A URL. A value that begins with "/" is one of a source that writes it from the path on.'),
-  fromPath: property(CELL, 'The URL from its path on.'),
+  devicePath: property(EXPRESSION, 'A full path that begins with the device of its volume, where the source has the letter of a drive.'),
+  uri: property(EXPRESSION, 'A URL. A value that begins with "/" is one of a source that writes it from the path on.'),
+  fromPath: property(EXPRESSION, 'The URL from its path on.'),
   withoutScheme: property(MARK, 'The product leaves the scheme of a URL out, on some rows or on all.'),
-  pathAndQuery: property(CELL, 'The path of a URL with its query.'),
-  query: property(CELL, 'The query of the URL alone.'),
-  nameOrJson: property(CELL, 'A name. A value that is a piece of JSON is looked for in the column of jsonIn.'),
+  pathAndQuery: property(EXPRESSION, 'The path of a URL with its query.'),
+  query: property(EXPRESSION, 'The query of the URL alone.'),
+  nameOrJson: property(EXPRESSION, 'A name. A value that is a piece of JSON is looked for in the column of jsonIn.'),
   jsonIn: property(TEXT, 'A column that holds JSON.'),
-  webLogText: property(CELL, 'A text from the log of a web server, which has "-" for nothing.'),
+  webLogText: property(EXPRESSION, 'A text from the log of a web server, which has "-" for nothing.'),
   blanks: property(word('plus', 'kept', 'either'), 'How the log has blanks: IIS writes "+".'),
   unnamedMember: property(MARK, "One of the members without a name in the table's event data, which is XML."),
   sourcePrefix: property(TEXT, 'What the source writes before the text and the table does not.'),
-  fileNameOnly: property(CELL, 'Only the last component of the path.'),
+  fileNameOnly: property(EXPRESSION, 'Only the last component of the path.'),
   orPath: property(MARK, 'Some rows have the whole path.'),
-  pathOrDoubledName: property(CELL, 'A full path, behind which some rows have its last component once more.'),
-  in: property(CELL, 'Where the word of the product stands.'),
+  pathWithRepeatedName: property(EXPRESSION, 'A full path, behind which some rows have its last component once more.'),
+  valueMap: property(EXPRESSION, 'Where the word of the product stands.'),
   values: property(mapOf(VALUES), "Sigma's words and the product's. A word that is not listed cannot be asked for."),
   allBut: property(mapOf(VALUES), 'Words for everything there but these.'),
-  otherwise: property(CELL, 'Where what is none of the words stands as it is.'),
-  anyElement: property(CELL, 'JSON with an array: the value may stand in any of its elements, at any depth.'),
+  otherwise: property(EXPRESSION, 'Where what is none of the words stands as it is.'),
+  anyElement: property(EXPRESSION, 'JSON with an array: the value may stand in any of its elements, at any depth.'),
   member: property(TEXT, 'The member of the elements. Left out where the elements are themselves what is asked for.'),
   listed: property(MARK, 'The member is itself a list, of which any counts.'),
   having: property(
@@ -151,26 +151,26 @@ const FIELD_WORDS: Words<Exclude<FieldMapping, string>> = {
   ),
   inQuotes: property(MARK, 'The text is itself JSON, which writes a text in quotes of its own.'),
   digests: property(
-    object(Object.fromEntries(HASH_ALGORITHMS.map((algorithm) => [algorithm, property(CELL, `Where the ${algorithm} stands.`)]))),
+    object(Object.fromEntries(HASH_ALGORITHMS.map((algorithm) => [algorithm, property(EXPRESSION, `Where the ${algorithm} stands.`)]))),
     'Digests in columns of their own.',
   ),
   registryPath: property(listOf(REGISTRY_PLACE), 'A registry path; any of the places.'),
   hives: property(word('defender', 'asim', 'audit', 'sysmon'), 'How the product writes the hives of registry keys.'),
-  registryData: property(CELL, 'The data of a registry value.'),
-  type: property(CELL, 'The type of the registry value.'),
+  registryData: property(EXPRESSION, 'The data of a registry value.'),
+  type: property(EXPRESSION, 'The type of the registry value.'),
   types: property(
     object(Object.fromEntries(['DWORD', 'QWORD', 'Binary'].map((type) => [type, required(TEXT, `The product's word for ${type}.`)]))),
     "The product's words for the types of registry values.",
   ),
   alsoSysmon: property(MARK, "Rows of Sysmon stand beside the product's own."),
-  hexNumber: property(CELL, 'Sigma writes hex text (0x3e7), the cell holds the number.'),
-  hexText: property(CELL, 'Sigma writes a decimal number, the cell holds hex text (0x1f4).'),
-  hexOrDecimalText: property(CELL, 'The cell holds a number as text, in decimal or hex.'),
-  flag: property(CELL, 'A Sigma boolean: true when the cell contains the text.'),
+  hexNumber: property(EXPRESSION, 'Sigma writes hex text (0x3e7), the column holds the number.'),
+  hexText: property(EXPRESSION, 'Sigma writes a decimal number, the column holds hex text (0x1f4).'),
+  hexOrDecimalText: property(EXPRESSION, 'The column holds a number as text, in decimal or hex.'),
+  flag: property(EXPRESSION, 'A Sigma boolean: true when the column contains the text.'),
   contains: property(TEXT, 'The text that means true.'),
-  textOf: property(listOf(CELL), 'No cell of its own: the value is somewhere in the text of these cells.'),
-  fixed: property(either(TEXT, listOf(TEXT)), 'The same on every row that the route selects.'),
-  never: property(TEXT, 'Never there on the rows that the route selects: why.'),
+  containedIn: property(listOf(EXPRESSION), 'No column of its own: the value is somewhere in the text of these columns.'),
+  fixed: property(either(TEXT, listOf(TEXT)), 'The same on every row that the mapping selects.'),
+  never: property(TEXT, 'Never there on the rows that the mapping selects: why.'),
   unsupported: property(TEXT, 'The field cannot be asked for: why.'),
 };
 
@@ -180,8 +180,8 @@ type Kinds<M> = { readonly [K in keyof M]: KindOf<WordOf<M[K]>> };
 
 const ASKED: Kinds<AskedMappings> = {
   anyOf: { needs: ['anyOf'] },
-  dashIfNone: { needs: ['dashIfNone'], may: ['orDash'] },
-  otherIfDash: { needs: ['otherIfDash'] },
+  dashWhenEmpty: { needs: ['dashWhenEmpty'], may: ['orDash'] },
+  otherWhenEmpty: { needs: ['otherWhenEmpty'] },
   mappedAddress: { needs: ['mappedAddress'] },
   guid: { needs: ['guid'] },
   path: { needs: ['path', 'fileName'], may: ['orDash', 'withoutArguments', 'volumeForDrive', 'sourcePrefix'] },
@@ -192,8 +192,8 @@ const ASKED: Kinds<AskedMappings> = {
   webLogText: { needs: ['webLogText', 'blanks'] },
   unnamedMember: { needs: ['unnamedMember'] },
   fileNameOnly: { needs: ['fileNameOnly'], may: ['orPath'] },
-  pathOrDoubledName: { needs: ['pathOrDoubledName'], may: ['separator'] },
-  in: { needs: ['in', 'values'], may: ['allBut', 'otherwise'] },
+  pathWithRepeatedName: { needs: ['pathWithRepeatedName'], may: ['separator'] },
+  valueMap: { needs: ['valueMap', 'values'], may: ['allBut', 'otherwise'] },
   anyElement: { needs: ['anyElement'], may: ['member', 'listed', 'having', 'values', 'inQuotes'] },
   digests: { needs: ['digests'] },
   registryPath: { needs: ['registryPath', 'hives'] },
@@ -202,7 +202,7 @@ const ASKED: Kinds<AskedMappings> = {
   hexText: { needs: ['hexText'] },
   hexOrDecimalText: { needs: ['hexOrDecimalText'] },
   flag: { needs: ['flag', 'contains'] },
-  textOf: { needs: ['textOf'], may: ['sourcePrefix'] },
+  containedIn: { needs: ['containedIn'], may: ['sourcePrefix'] },
 };
 
 const DECIDED: Kinds<DecidedMappings> = {
@@ -211,7 +211,7 @@ const DECIDED: Kinds<DecidedMappings> = {
   unsupported: { needs: ['unsupported'] },
 };
 
-const CAVEATS = ['narrows', 'widens', 'note', 'basis'] as const satisfies readonly FieldWord[];
+const CAVEATS = ['matchesLess', 'matchesMore', 'note', 'unverified'] as const satisfies readonly FieldWord[];
 const withCaveats = (...kinds: readonly KindOf<FieldWord>[]): readonly KindOf<FieldWord>[] =>
   kinds.map(({ needs, may = [] }) => ({ needs, may: [...may, ...CAVEATS] }));
 
@@ -220,15 +220,15 @@ const FIELD_KINDS: Shape = {
   what: 'where a field stands',
   words: FIELD_WORDS,
   kinds: [
-    ...CELLS.filter(({ needs }) => needs.join() !== 'column'),
-    ...withCaveats({ needs: ['column'] }, { needs: ['cell'] }, ...Object.values<KindOf<FieldWord>>(ASKED)),
+    ...EXPRESSIONS.filter(({ needs }) => needs.join() !== 'column'),
+    ...withCaveats({ needs: ['column'] }, { needs: ['expression'] }, ...Object.values<KindOf<FieldWord>>(ASKED)),
     ...Object.values(DECIDED),
   ],
 };
 
 const FIELDS: Shape = mapOf(FIELD);
 
-const JSON_CELL = object({
+const JSON_COLUMN = object({
   column: required(TEXT, 'A column that holds JSON.'),
   json: property(TEXT, 'A member of it.'),
 });
@@ -238,34 +238,34 @@ const ROW_FILTER: Shape = {
   name: 'RowFilter',
   is: () =>
     object({
-      cell: required(CELL, 'What is compared.'),
-      is: required(VALUES, 'The value; of several, any. The empty text is that of an empty cell.'),
+      expression: required(EXPRESSION, 'What is compared.'),
+      is: required(VALUES, 'The value; of several, any. The empty text is that of an empty column.'),
       anyCase: property(MARK, 'The product does not keep to one spelling.'),
-      match: property(word('startswith', 'contains'), "Where in the cell's text the value stands; left out where it is all of it."),
+      match: property(word('startswith', 'contains'), "Where in the column's text the value stands; left out where it is all of it."),
     } satisfies Words<Required<RowFilter>>),
 };
 
-const ROW_CASE = object({
+const ROW_VARIANT = object({
   where: required(listOf(ROW_FILTER), 'The rows.'),
-  fields: required(FIELDS, 'Fields as they are on these rows. Read before those of the route.'),
-  widens: property(TEXT, 'Events that are among the rows beside those of `onlyCases`.'),
-} satisfies Words<Required<RowCase>>);
+  fields: required(FIELDS, 'Fields as they are on these rows. Read before those of the mapping.'),
+  matchesMore: property(TEXT, 'Events that are among the rows beside those of `discriminatorField`.'),
+} satisfies Words<Required<RowVariant>>);
 
 const EVENT_FIELDS = object({
   eventIds: required(listOf(TEXT), 'A rule that asks for one of these reads the fields so.'),
-  fields: required(FIELDS, 'Read before those of the route.'),
+  fields: required(FIELDS, 'Read before those of the mapping.'),
 } satisfies Words<EventFields>);
 
-/** What a file says of a route: its table by name; priority and basis may be left out. */
-export type MappingRoute = Omit<Route, 'table' | 'priority' | 'basis' | 'where' | 'fields'> &
-  Partial<Pick<Route, 'priority' | 'basis' | 'where' | 'fields'>> & { readonly table: string };
+/** What a file says of a logsource mapping: its table by name; priority and basis may be left out. */
+export type MappingEntry = Omit<LogsourceMapping, 'table' | 'priority' | 'basis' | 'where' | 'fields'> &
+  Partial<Pick<LogsourceMapping, 'priority' | 'basis' | 'where' | 'fields'>> & { readonly table: string };
 
-const ROUTE: Shape = {
+const MAPPING: Shape = {
   kind: 'part',
-  name: 'Route',
+  name: 'LogsourceMapping',
   is: () =>
     object({
-      when: required(
+      logsource: required(
         object({
           category: property(TEXT, 'The category of the log source.'),
           product: property(TEXT, 'Its product.'),
@@ -281,22 +281,22 @@ const ROUTE: Shape = {
       eventData: property(listOf(TEXT), "Fields that are read from the table's event data under their own names."),
       openEventData: property(MARK, 'A field that is not listed is read from the event data under its own name, with a warning.'),
       userData: property(MARK, 'The provider writes the event data in elements of its own: the two above are those.'),
-      below: property(
-        mapOf(JSON_CELL),
+      jsonFields: property(
+        mapOf(JSON_COLUMN),
         'Fields whose names begin with one of these and a dot: the rest is the path to a member of the JSON.',
       ),
       events: property(listOf(EVENT_FIELDS), 'Fields that stand elsewhere in some of the events.'),
-      keywords: property(listOf(CELL), 'Where a value without a field is looked for.'),
-      keywordsNarrow: property(TEXT, 'What is not found there.'),
-      cases: property(listOf(ROW_CASE), 'The rows apart, where a field is told by which rows are taken.'),
-      onlyCases: property(TEXT, 'The cases are not all the events of the log source: the field that says which they are.'),
+      keywords: property(listOf(EXPRESSION), 'Where a value without a field is looked for.'),
+      keywordsMatchLess: property(TEXT, 'What is not found there.'),
+      variants: property(listOf(ROW_VARIANT), 'The rows apart, where a field is told by which rows are taken.'),
+      discriminatorField: property(TEXT, 'The variants are not all the events of the log source: the field that says which they are.'),
       notes: property(listOf(TEXT), 'What a user of the table has to know.'),
       basis: property(TEXT, 'Where the mapping was read from.'),
-      judged: property(
+      unverified: property(
         either(word('rows', 'fields', 'all'), listOf(TEXT)),
         'A judgement: which rows are the events, every field or these, or all of it.',
       ),
-    } satisfies Words<Required<Route>>),
+    } satisfies Words<Required<LogsourceMapping>>),
 };
 
 const EVENT_DATA = object({
@@ -308,7 +308,7 @@ const EVENT_DATA = object({
 } satisfies Words<Required<EventData<string>>>);
 
 /** What a file says of a table: its name is the key, and what fills it stands with it. */
-export type MappingTable = Partial<Omit<Table, 'name' | 'streamed'>> & {
+export type MappingTable = Partial<Omit<Table, 'name' | 'workspaceColumns'>> & {
   readonly connectors?: readonly string[];
   readonly note?: string;
 };
@@ -328,17 +328,17 @@ const TABLE: Shape = {
       caseLostOnSomeRows: property(listOf(TEXT), 'Columns that have lost the case of the event on some rows.'),
       eventData: property(EVENT_DATA, 'The column with the members of a Windows event.'),
       escapedOnSomeRows: property(MARK, 'Some of the rows keep text in the escapes of XML.'),
-      source: property(TEXT, 'The page that the columns were read from.'),
+      docsUrl: property(TEXT, 'The page that the columns were read from.'),
       connectors: property(listOf(TEXT), 'The data connectors that fill the table.'),
       note: property(TEXT, 'What the table needs.'),
     } satisfies Words<Required<MappingTable>>),
 };
 
 /** One document of a mapping file. */
-export interface MappingFile extends Partial<Pick<Target, 'title' | 'timeColumn' | 'watchlists' | 'withoutTable'>> {
+export interface MappingFile extends Partial<Pick<Target, 'title' | 'timeColumn' | 'watchlists' | 'unsupportedLogsources'>> {
   readonly target: string;
   readonly tables?: Readonly<Record<string, MappingTable>>;
-  readonly routes?: readonly MappingRoute[];
+  readonly mappings?: readonly MappingEntry[];
 }
 
 /** The form of a mapping file. */
@@ -351,6 +351,9 @@ export const MAPPING_FILE: Shape = object({
   timeColumn: property(TEXT, 'The column with the time of an event. Needed for a new target.'),
   watchlists: property(MARK, 'Queries can read Sentinel watchlists.'),
   tables: property(mapOf(TABLE), 'Tables by name.'),
-  routes: property(listOf(ROUTE), 'How the rules of a log source run on a table. Each wins over what the target has for the same two.'),
-  withoutTable: property(mapOf(TEXT), 'Why a log source has no table, by `product/category/service` with `-` for what is left out.'),
+  mappings: property(listOf(MAPPING), 'How the rules of a log source run on a table. Each wins over what the target has for the same two.'),
+  unsupportedLogsources: property(
+    mapOf(TEXT),
+    'Why a log source has no table, by `product/category/service` with `-` for what is left out.',
+  ),
 } satisfies Words<Required<MappingFile>>);

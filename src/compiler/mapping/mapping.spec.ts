@@ -7,6 +7,7 @@ import { convert } from '../convert.js';
 import type { ConvertRequest } from '../conversion.js';
 import { describeTargets } from '../targets/describe-targets.js';
 import { addMapping } from './add-mapping.js';
+import { RENAMED_KEYS } from './renamed-keys.js';
 import { mappingSchema } from './mapping-schema.js';
 import { MAPPING_FILE } from './mapping-shape.js';
 import type { Shape } from './shape.js';
@@ -33,14 +34,14 @@ tables:
       Raw: dynamic
     connectors: [Acme EDR]
     note: Ask the platform team for access
-routes:
-  - when: { category: process_creation, product: windows }
+mappings:
+  - logsource: { category: process_creation, product: windows }
     table: Acme_CL
     where:
-      - { cell: EventType_s, is: ProcessStart }
+      - { expression: EventType_s, is: ProcessStart }
     fields:
       Image: Path_s
-      IntegrityLevel: { in: Severity_d, values: { High: 3, System: [4, 5] } }
+      IntegrityLevel: { valueMap: Severity_d, values: { High: 3, System: [4, 5] } }
       User: { column: Raw, json: account.name }
 `;
 
@@ -86,8 +87,8 @@ describe('a mapping', () => {
 
   it('chooses rows by true and false', () => {
     const mapping = MAPPING.replace('EventType_s: string', 'EventType_s: string\n      Started_b: bool').replace(
-      '      - { cell: EventType_s',
-      '      - { cell: Started_b, is: true }\n      - { cell: EventType_s',
+      '      - { expression: EventType_s',
+      '      - { expression: Started_b, is: true }\n      - { expression: EventType_s',
     );
     expect(ofMapping(mapping, 'Acme_CL')).toContain('| where Started_b == true\n');
   });
@@ -102,8 +103,8 @@ describe('a mapping', () => {
 
   it('wins over what a target has for the same log source on the same table', () => {
     const mapping = `target: defender-xdr
-routes:
-  - when: { category: process_creation, product: windows }
+mappings:
+  - logsource: { category: process_creation, product: windows }
     table: DeviceProcessEvents
     fields: { Image: InitiatingProcessFileName }
 `;
@@ -117,8 +118,8 @@ routes:
 
   it('serves a log source that the target has no table for', () => {
     const mapping = `target: sentinel
-routes:
-  - { when: { product: acme }, table: Syslog_CL, fields: { message: SyslogMessage } }
+mappings:
+  - { logsource: { product: acme }, table: Syslog_CL, fields: { message: SyslogMessage } }
 tables:
   Syslog_CL: { columns: { TimeGenerated: datetime, SyslogMessage: string } }
 `;
@@ -130,8 +131,8 @@ tables:
     const mapping = `target: sentinel
 tables:
   SecurityEvent: { columns: { Site_s: string } }
-routes:
-  - { when: { category: process_creation, product: windows }, table: SecurityEvent, fields: { Image: NewProcessName, Site: Site_s } }
+mappings:
+  - { logsource: { category: process_creation, product: windows }, table: SecurityEvent, fields: { Image: NewProcessName, Site: Site_s } }
 `;
     expect(ofMapping(mapping, 'SecurityEvent', RULE.replace('Image|endswith', 'Site'))).toContain('| where Site_s =~');
     const described = describeTargets(addMapping({ name: 'a.yml', text: mapping }, BUILT_IN_TARGETS).registry.targets);
@@ -142,8 +143,8 @@ routes:
 
   it('sees a streamed table as the workspace has it', () => {
     const mapping = `target: sentinel
-routes:
-  - { when: { product: acme }, table: DeviceEvents, fields: { when: TimeGenerated, more: { column: AdditionalFields, json: a.b } } }
+mappings:
+  - { logsource: { product: acme }, table: DeviceEvents, fields: { when: TimeGenerated, more: { column: AdditionalFields, json: a.b } } }
 `;
     const rule = RULE.replace(/ {2}category.*\n {2}product.*\n/, '  product: acme\n').replace('Image|endswith', 'more');
     expect(ofMapping(mapping, 'DeviceEvents', rule)).toContain('DeviceEvents\n| extend');
@@ -227,7 +228,7 @@ describe('a mistake in a mapping', () => {
       column: 14,
     },
     {
-      what: 'a misspelt column deep inside a cell',
+      what: 'a misspelt column deep inside an expression',
       mapping: MAPPING.replace('Image: Path_s', 'Image: { anyOf: [Path_s, { host: Pth_s }] }'),
       says: '"Pth_s"',
       hint: 'did you mean "Path_s"?',
@@ -236,11 +237,11 @@ describe('a mistake in a mapping', () => {
     },
     {
       what: 'a misspelt column in a condition',
-      mapping: MAPPING.replace('cell: EventType_s', 'cell: EventTyp_s'),
+      mapping: MAPPING.replace('expression: EventType_s', 'expression: EventTyp_s'),
       says: 'a condition on the rows names the column "EventTyp_s"',
       hint: 'did you mean "EventType_s"?',
       line: 16,
-      column: 17,
+      column: 23,
     },
     {
       what: 'a name of every object',
@@ -293,7 +294,7 @@ describe('a mistake in a mapping', () => {
       says: 'compares 4688 with values of type string',
       hint: 'put it into quotes',
       line: 16,
-      column: 34,
+      column: 40,
     },
     {
       what: 'a table without its time column',
@@ -310,22 +311,22 @@ describe('a mistake in a mapping', () => {
       column: 12,
     },
     {
-      what: 'two routes for the same',
-      mapping: `${MAPPING}  - { when: { category: process_creation, product: windows }, table: Acme_CL, fields: { Image: Path_s } }\n`,
-      says: 'two routes',
+      what: 'two mappings for the same',
+      mapping: `${MAPPING}  - { logsource: { category: process_creation, product: windows }, table: Acme_CL, fields: { Image: Path_s } }\n`,
+      says: 'two mappings',
       line: 21,
       column: 5,
     },
     {
-      what: 'a table that no route uses',
-      mapping: MAPPING.replace('routes:', '  Other_CL: { columns: { TimeGenerated: datetime } }\nroutes:'),
-      says: 'No route uses the table "Other_CL".',
+      what: 'a table that no mapping uses',
+      mapping: MAPPING.replace('mappings:', '  Other_CL: { columns: { TimeGenerated: datetime } }\nmappings:'),
+      says: 'No mapping uses the table "Other_CL".',
       line: 12,
       column: 3,
     },
     {
       what: 'a table in another case',
-      mapping: `target: sentinel\ntables: { securityevent: { columns: { A: string } } }\nroutes: [{ when: { product: a }, table: securityevent, fields: { A: A } }]\n`,
+      mapping: `target: sentinel\ntables: { securityevent: { columns: { A: string } } }\nmappings: [{ logsource: { product: a }, table: securityevent, fields: { A: A } }]\n`,
       says: 'The target has a table "SecurityEvent".',
       hint: 'write it "SecurityEvent"',
       line: 2,
@@ -336,7 +337,7 @@ describe('a mistake in a mapping', () => {
       mapping: MAPPING.replace('{ category: process_creation, product: windows }', '{}'),
       says: 'A log source has a category, a product or a service.',
       line: 13,
-      column: 11,
+      column: 16,
     },
     {
       what: 'a time column for a target that exists',
@@ -360,6 +361,60 @@ describe('a mistake in a mapping', () => {
     const { rules, problems } = convert({ name: 'r', text: RULE }, { options: { mapping: MAPPING.replace('sentinel', 'x') } });
     expect(rules).toEqual([]);
     expect(problems).toMatchObject([{ code: 'INVALID_MAPPING' }]);
+  });
+});
+
+/** A mapping file with one old key, and the text before it in its line. */
+const OLD_KEYS: readonly { readonly old: string; readonly now: string; readonly line: string }[] = [
+  { old: 'source', now: 'docsUrl', line: 'tables: { Acme_CL: { columns: { Path_s: string }, source: https://example.org } }' },
+  { old: 'withoutTable', now: 'unsupportedLogsources', line: 'withoutTable: { windows/dns_query/-: Acme has no DNS. }' },
+  { old: 'routes', now: 'mappings', line: 'routes: [{ logsource: { product: acme }, table: Syslog, fields: { A: SyslogMessage } }]' },
+  ...Object.entries({
+    when: 'when: { product: acme }',
+    below: 'below: { A: { column: SyslogMessage } }',
+    cases: 'cases: []',
+    onlyCases: 'onlyCases: EventID',
+    keywordsNarrow: 'keywordsNarrow: none',
+    judged: 'judged: all',
+  }).map(([old, part]) => ({
+    old,
+    now: RENAMED_KEYS[old]!,
+    line: `mappings: [{ table: Syslog, ${old === 'when' ? '' : 'logsource: { product: acme }, '}${part} }]`,
+  })),
+  ...Object.entries({
+    cell: '{ cell: SyslogMessage, withoutPrefix: a }',
+    textOf: '{ textOf: [SyslogMessage] }',
+    dashIfNone: '{ dashIfNone: SyslogMessage }',
+    otherIfDash: '{ otherIfDash: SyslogMessage }',
+    pathOrDoubledName: '{ pathOrDoubledName: SyslogMessage }',
+    in: '{ in: SyslogMessage, values: { a: b } }',
+    narrows: '{ column: SyslogMessage, narrows: none }',
+    widens: '{ column: SyslogMessage, widens: none }',
+    basis: '{ column: SyslogMessage, basis: judgement }',
+  }).map(([old, field]) => ({
+    old,
+    now: RENAMED_KEYS[old]!,
+    line: `mappings: [{ logsource: { product: acme }, table: Syslog, fields: { A: ${field} } }]`,
+  })),
+];
+
+describe('an old key of a mapping', () => {
+  it.each(OLD_KEYS)('$old is an error that names $now', ({ old, now, line }) => {
+    const { registry, problems } = addMapping({ name: 'old.yml', text: `target: sentinel\n${line}\n` }, BUILT_IN_TARGETS);
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'INVALID_MAPPING',
+        message: `"${old}" is now called "${now}".`,
+        hint: old === 'basis' ? 'write "unverified: true"' : `write "${now}"`,
+        locations: [{ line: 2, column: line.indexOf(`${old}: `) + 1 }],
+      }),
+    );
+    expect(problems.map(({ message }) => message)).not.toContainEqual(expect.stringContaining('is missing'));
+    expect(registry).toBe(BUILT_IN_TARGETS);
+  });
+
+  it('is tested for each of them', () => {
+    expect(OLD_KEYS.map(({ old }) => old).toSorted()).toEqual(Object.keys(RENAMED_KEYS).toSorted());
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Span } from '../diagnostics/source.js';
 import type { FieldTest, SigmaValue } from '../sigma/ast.js';
-import { cellItself, kindOf } from '../targets/mapping-kinds.js';
+import { plainExpression, kindOf } from '../targets/mapping-kinds.js';
 import type { FieldMapping, MappingKinds } from '../targets/target.js';
 import { bindValue } from './bind-value.js';
 import { about, refused, type Bound, type Reason } from './bound.js';
-import { bindFixed } from './mappings/bind-fixed.js';
-import { WAYS_OF_MAPPING, type KindOfOneValue } from './mappings/index.js';
+import { bindFixed } from './mapping-kinds/bind-fixed.js';
+import { WAYS_OF_MAPPING, type KindOfOneValue } from './mapping-kinds/index.js';
 import type { TestContext } from './test-context.js';
 
 /**
@@ -17,12 +17,12 @@ export function bindMapping(mapping: FieldMapping, test: FieldTest, context: Tes
   if (kind === 'unsupported') return [refused(unmappedField((mapping as MappingKinds[typeof kind]).unsupported, test, context))];
   if (kind === 'fixed') return [bindFixed(mapping as MappingKinds[typeof kind], test, context)];
   return kind === undefined
-    ? bindCell(mapping, test.values, context)
+    ? bindExpression(mapping, test.values, context)
     : bindEach(kind, mapping as MappingKinds[typeof kind], test.values, context);
 }
 
-function bindCell(mapping: FieldMapping, values: readonly SigmaValue[], context: TestContext): readonly Bound[] {
-  const operand = context.operand(cellItself(mapping));
+function bindExpression(mapping: FieldMapping, values: readonly SigmaValue[], context: TestContext): readonly Bound[] {
+  const operand = context.operand(plainExpression(mapping));
   return values.map((value) => bindValue(operand, value, context));
 }
 

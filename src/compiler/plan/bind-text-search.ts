@@ -6,7 +6,7 @@ import { asksIfThere, literalOf, matchesText } from './match-text.js';
 import { partsOf, type Operand } from './plan.js';
 import type { TestContext } from './test-context.js';
 
-/** A value that is somewhere in the text of the cells: whatever the test, it can only be looked for. */
+/** A value that is somewhere in the text of the columns: whatever the test, it can only be looked for. */
 export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
   const { field, table } = context;
   const empty = literalOf(value) === '';

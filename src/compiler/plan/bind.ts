@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SigmaRule } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
-import type { Route, RowCase, Target } from '../targets/target.js';
+import type { LogsourceMapping, RowVariant, Target } from '../targets/target.js';
 import { Binder } from './binder.js';
 import { asDropped, asProblem, droppedUses, OR_BRANCH, type Reason, type FieldUsage } from './bound.js';
 import type { ConvertOptions } from './convert-options.js';
@@ -9,7 +9,7 @@ import type { Note } from './note.js';
 import { notesOn } from './notes-on.js';
 import type { Search } from './plan.js';
 import { allOf, isConstant } from './predicate.js';
-import { casesFor, casesTogether, inEveryCase, rowsOf, valuesOfCases } from './row-cases.js';
+import { variantsFor, joinVariants, inEveryVariant, rowsOf, variantValues } from './row-variants.js';
 import { conditionsFor, sinceOf } from './row-conditions.js';
 import { filterOf } from './row-filters.js';
 
@@ -23,70 +23,83 @@ export interface Binding {
 }
 
 /**
- * Fields to columns: the one place that reads both a rule and a table. Where the route takes its rows apart, the
- * rule is bound for the rows of each case, and the plan is the rows of a case with the rule as it reads there.
+ * Fields to columns: the one place that reads both a rule and a table. Where the mapping takes its rows apart, the
+ * rule is bound for the rows of each variant, and the plan is the rows of a variant with the rule as it reads there.
  */
-export function bind(rule: SigmaRule, route: Route, target: Target, options: ConvertOptions): Binding {
-  const cases = casesFor(route, rule);
-  const binders = (cases ?? [WHOLE]).map((rows) => new Binder(rule, route, rows, target, options));
-  if (route.onlyCases !== undefined && hasEventsElsewhere(rule, route, route.onlyCases, target, options)) {
-    return unbound([notInTable(rule, route, route.onlyCases)]);
+export function bind(rule: SigmaRule, logsourceMapping: LogsourceMapping, target: Target, options: ConvertOptions): Binding {
+  const variants = variantsFor(logsourceMapping, rule);
+  const binders = (variants ?? [WHOLE]).map((rows) => new Binder(rule, logsourceMapping, rows, target, options));
+  if (
+    logsourceMapping.discriminatorField !== undefined &&
+    hasEventsElsewhere(rule, logsourceMapping, logsourceMapping.discriminatorField, target, options)
+  ) {
+    return unbound([notInTable(rule, logsourceMapping, logsourceMapping.discriminatorField)]);
   }
   const parts = binders.map((binder) => binder.bindRule());
   const live = parts.filter(({ predicate }) => predicate === undefined || !isConstant(predicate, false));
-  const impossible = inEveryCase(parts.map((part) => part.impossible));
+  const impossible = inEveryVariant(parts.map((part) => part.impossible));
   if (live.length === 0) {
-    return unbound([route.onlyCases === undefined ? cannotMatch(rule, route, impossible) : notInTable(rule, route, route.onlyCases)]);
+    return unbound([
+      logsourceMapping.discriminatorField === undefined
+        ? cannotMatch(rule, logsourceMapping, impossible)
+        : notInTable(rule, logsourceMapping, logsourceMapping.discriminatorField),
+    ]);
   }
   const problems = live.flatMap((part) => part.problems);
   if (problems.length > 0) return unbound(problems.map(asProblem));
 
-  const rows = rowsOf(route, cases).map((filter) => filterOf(filter, route));
-  const besides = conditionsFor(route.table, target, options);
-  const where = cases === undefined ? parts[0]!.predicate! : casesTogether(parts, cases, route);
+  const rows = rowsOf(logsourceMapping, variants).map((filter) => filterOf(filter, logsourceMapping));
+  const besides = conditionsFor(logsourceMapping.table, target, options);
+  const where = variants === undefined ? parts[0]!.predicate! : joinVariants(parts, variants, logsourceMapping);
   const uses = [...live.flatMap((part) => part.uses), ...droppedUses(impossible, 'matchesLess')];
   const asking = binders.filter((_, index) => live.includes(parts[index]!)).map(({ fields }) => fields);
   const dropped = impossible.map((reason) => asDropped(reason, OR_BRANCH, 'matchesLess'));
   return {
     search: {
-      table: route.table,
-      source: queryName(route.table, options),
-      ...sinceOf(route.table, target, options),
+      table: logsourceMapping.table,
+      source: queryName(logsourceMapping.table, options),
+      ...sinceOf(logsourceMapping.table, target, options),
       where: allOf([...besides.predicates, ...rows, where]),
     },
     problems: [],
-    warnings: [...partialSupport(route, rule), ...besides.warnings, ...live.flatMap((part) => part.warnings), ...dropped],
-    notes: notesOn(uses, route, asking),
+    warnings: [...partialSupport(logsourceMapping, rule), ...besides.warnings, ...live.flatMap((part) => part.warnings), ...dropped],
+    notes: notesOn(uses, logsourceMapping, asking),
     uses,
   };
 }
 
-/** All rows of a route as one case, which adds nothing. */
-const WHOLE: RowCase = { where: [], fields: {} };
+/** All rows of a logsource mapping as one variant, which adds nothing. */
+const WHOLE: RowVariant = { where: [], fields: {} };
 
 const unbound = (problems: readonly Diagnostic[]): Binding => ({ search: undefined, problems, warnings: [], notes: [], uses: [] });
 
 /** Whether the rule also matches events of the log source that the table does not have. */
-function hasEventsElsewhere(rule: SigmaRule, route: Route, field: string, target: Target, options: ConvertOptions): boolean {
-  const elsewhere: RowCase = { where: [], fields: { [field]: { never: 'the table does not have the event' } } };
-  const rest = new Binder(rule, route, elsewhere, target, options).bindRule();
+function hasEventsElsewhere(
+  rule: SigmaRule,
+  logsourceMapping: LogsourceMapping,
+  field: string,
+  target: Target,
+  options: ConvertOptions,
+): boolean {
+  const elsewhere: RowVariant = { where: [], fields: { [field]: { never: 'the table does not have the event' } } };
+  const rest = new Binder(rule, logsourceMapping, elsewhere, target, options).bindRule();
   return rest.predicate === undefined || !isConstant(rest.predicate, false);
 }
 
-function notInTable(rule: SigmaRule, route: Route, field: string): Diagnostic {
+function notInTable(rule: SigmaRule, logsourceMapping: LogsourceMapping, field: string): Diagnostic {
   return {
     code: 'EVENTS_NOT_IN_TABLE',
-    message: `Of these events ${route.table.name} has those with "${field}" ${valuesOfCases(route, field).join(', ')} only, and the rule is not about them alone.`,
+    message: `Of these events ${logsourceMapping.table.name} has those with "${field}" ${variantValues(logsourceMapping, field).join(', ')} only, and the rule is not about them alone.`,
     span: rule.logsource.span,
   };
 }
 
-const partialSupport = ({ partial, table }: Route, rule: SigmaRule): readonly Diagnostic[] =>
+const partialSupport = ({ partial, table }: LogsourceMapping, rule: SigmaRule): readonly Diagnostic[] =>
   partial === undefined
     ? []
     : [{ code: 'PARTIAL_SUPPORT', message: `${table.name} has only some of these events: ${partial}.`, span: rule.logsource.span }];
 
-const cannotMatch = (rule: SigmaRule, { table }: Route, [reason]: readonly Reason[]): Diagnostic =>
+const cannotMatch = (rule: SigmaRule, { table }: LogsourceMapping, [reason]: readonly Reason[]): Diagnostic =>
   reason !== undefined
     ? asProblem(reason)
     : {

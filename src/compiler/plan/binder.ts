@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/source.js';
 import type { Condition, FieldReference, FieldTest, Selection, SigmaRule } from '../sigma/ast.js';
-import { cellToCompare } from '../targets/mapping-kinds.js';
-import type { Cell, Route, RowCase, Target } from '../targets/target.js';
+import { expressionToCompare } from '../targets/mapping-kinds.js';
+import type { ColumnExpression, LogsourceMapping, RowVariant, Target } from '../targets/target.js';
 import { bindMapping, unmappedField } from './bind-mapping.js';
 import { bindTextSearch } from './bind-text-search.js';
 import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, withEffect, type Bound } from './bound.js';
@@ -10,34 +10,34 @@ import { contradicts } from './contradicts.js';
 import type { ConvertOptions } from './convert-options.js';
 import { markupOf } from './event-data-markup.js';
 import { FieldsOnRows } from './fields-on-rows.js';
-import { hasNameTwice, narrowedByName } from './mappings/bind-doubled-name.js';
-import { neverThere, noEventPasses } from './mappings/bind-fixed.js';
+import { hasNameTwice, narrowedByName } from './mapping-kinds/bind-path-with-repeated-name.js';
+import { neverThere, noEventPasses } from './mapping-kinds/bind-fixed.js';
 import { asText, operandOf } from './operand.js';
 import { columnsOf, isLowerCase, typeOf, type Operand, type Predicate } from './plan.js';
 import { allOf, isConstant, testsOf } from './predicate.js';
-import { valuesOfCases } from './row-cases.js';
+import { variantValues } from './row-variants.js';
 import { filterOf, operandOfFilter } from './row-filters.js';
 import type { TestContext } from './test-context.js';
 
-/** The tests of one rule on the rows of one case. */
+/** The tests of one rule on the rows of one variant. */
 export class Binder {
   constructor(
     private readonly rule: SigmaRule,
-    private readonly route: Route,
-    private readonly rows: RowCase,
+    private readonly logsourceMapping: LogsourceMapping,
+    private readonly rows: RowVariant,
     private readonly target: Target,
     private readonly options: ConvertOptions,
   ) {
-    this.fields = new FieldsOnRows(rule, route, rows);
-    const filters = [...route.where, ...rows.where];
-    this.#rowOperands = filters.map((filter) => operandOfFilter(filter, route));
-    this.#rowPredicates = filters.map((filter) => filterOf(filter, route));
+    this.fields = new FieldsOnRows(rule, logsourceMapping, rows);
+    const filters = [...logsourceMapping.where, ...rows.where];
+    this.#rowOperands = filters.map((filter) => operandOfFilter(filter, logsourceMapping));
+    this.#rowPredicates = filters.map((filter) => filterOf(filter, logsourceMapping));
   }
 
   readonly fields: FieldsOnRows;
   readonly #rowOperands: readonly Operand[];
   readonly #rowPredicates: readonly Predicate[];
-  readonly #operands = new Map<string, Map<Cell, Operand>>();
+  readonly #operands = new Map<string, Map<ColumnExpression, Operand>>();
 
   bindRule(): Bound {
     const conditions = this.rule.conditions.map((condition) => this.#condition(condition, false));
@@ -46,13 +46,13 @@ export class Binder {
 
   /** The rows that the query asks for may be of other events too. */
   #withOtherEvents(part: Bound): Bound {
-    const { widens } = this.rows;
-    const field = this.route.onlyCases;
-    if (widens === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
+    const { matchesMore } = this.rows;
+    const field = this.logsourceMapping.discriminatorField;
+    if (matchesMore === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
     return {
       ...part,
       uses: part.uses.map((use) => (use.field === field ? withEffect(use, 'matchesMore') : use)),
-      warnings: [...part.warnings, approximatedField(field, widens, 'matchesMore', this.rule.logsource.span)],
+      warnings: [...part.warnings, approximatedField(field, matchesMore, 'matchesMore', this.rule.logsource.span)],
     };
   }
 
@@ -136,10 +136,10 @@ export class Binder {
       if (earlier === undefined) continue;
       const { field, span, predicate } = later;
       if (earlier.field.toLowerCase() === field.toLowerCase()) {
-        const text = noEventPasses(this.route.table, `"${field}" would have to be two things at once`);
+        const text = noEventPasses(this.logsourceMapping.table, `"${field}" would have to be two things at once`);
         return never(all.uses, { code: 'RULE_CANNOT_MATCH', text, ...about(field, span) });
       }
-      const both = `${this.route.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
+      const both = `${this.logsourceMapping.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
       return refused({ code: 'UNMAPPED_VALUE', text: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
     }
     return all;
@@ -147,58 +147,58 @@ export class Binder {
 
   #keywords(test: FieldTest, negated: boolean): Bound {
     const context = this.#context(undefined, negated);
-    const texts = this.route.keywords?.map((cell) => context.operand(cell));
+    const texts = this.logsourceMapping.keywords?.map((expression) => context.operand(expression));
     if (texts === undefined) {
-      const text = `${this.route.table.name} has no text in which a value without a field could be looked for.`;
+      const text = `${this.logsourceMapping.table.name} has no text in which a value without a field could be looked for.`;
       return refused({ code: 'UNMAPPED_FIELD', text, span: test.span });
     }
     const parts = test.values.map((value) => bindTextSearch(texts, value, context));
     const found = test.matches === 'all' ? every(parts) : some(parts, negated);
-    const { keywordsNarrow, table } = this.route;
-    if (keywordsNarrow === undefined) return found;
-    const message = `The text of ${table.name} is not all of an event: ${keywordsNarrow}.`;
+    const { keywordsMatchLess, table } = this.logsourceMapping;
+    if (keywordsMatchLess === undefined) return found;
+    const message = `The text of ${table.name} is not all of an event: ${keywordsMatchLess}.`;
     return approximated(found, 'matchesLess', message, test, context);
   }
 
   #context(field: string | undefined, negated: boolean): TestContext {
     return {
-      table: this.route.table,
+      table: this.logsourceMapping.table,
       field,
       negated,
       options: this.options,
       watchlists: this.target.watchlists === true,
       rowOperands: this.#rowOperands,
-      valuesOfCases: this.#valuesOfCases(field),
-      markup: markupOf(this.route),
-      operand: (cell) => this.#operand(cell, field ?? 'Text'),
+      variantValues: this.#variantValues(field),
+      markup: markupOf(this.logsourceMapping),
+      operand: (expression) => this.#operand(expression, field ?? 'Text'),
       refer: (operand, reference) => this.#refer(operand, reference, field, negated),
     };
   }
 
-  #valuesOfCases(field: string | undefined): readonly string[] | undefined {
-    const { onlyCases } = this.route;
-    if (onlyCases === undefined || field?.toLowerCase() !== onlyCases.toLowerCase()) return undefined;
-    return valuesOfCases(this.route, onlyCases).map((value) => `"${value}"`);
+  #variantValues(field: string | undefined): readonly string[] | undefined {
+    const { discriminatorField } = this.logsourceMapping;
+    if (discriminatorField === undefined || field?.toLowerCase() !== discriminatorField.toLowerCase()) return undefined;
+    return variantValues(this.logsourceMapping, discriminatorField).map((value) => `"${value}"`);
   }
 
-  /** One object for each cell of a field, so that the passes see at a glance what is the same. */
-  #operand(cell: Cell, name: string): Operand {
-    const byCell = this.#operands.get(name) ?? new Map<Cell, Operand>();
-    const known = byCell.get(cell);
+  /** One object for each column of a field, so that the passes see at a glance what is the same. */
+  #operand(expression: ColumnExpression, name: string): Operand {
+    const byExpression = this.#operands.get(name) ?? new Map<ColumnExpression, Operand>();
+    const known = byExpression.get(expression);
     if (known) return known;
-    const operand = operandOf(cell, this.route.table, name);
-    this.#operands.set(name, byCell.set(cell, operand));
+    const operand = operandOf(expression, this.logsourceMapping.table, name);
+    this.#operands.set(name, byExpression.set(expression, operand));
     return operand;
   }
 
   #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): Bound {
     const mapping = this.fields.mappingOf(reference.field);
-    const cell: Cell | undefined = mapping === undefined ? undefined : cellToCompare(mapping);
-    if (cell === undefined) {
-      const text = `${this.route.table.name} has no one column for "${reference.field}" that could be compared with another.`;
+    const expression: ColumnExpression | undefined = mapping === undefined ? undefined : expressionToCompare(mapping);
+    if (expression === undefined) {
+      const text = `${this.logsourceMapping.table.name} has no one column for "${reference.field}" that could be compared with another.`;
       return refused({ code: 'UNMAPPED_FIELD', text, ...about(reference.field, reference.span) });
     }
-    const other = this.#operand(cell, reference.field);
+    const other = this.#operand(expression, reference.field);
     const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
     // An empty text is part of every other, and what is not there is not the same as anything.
     const there: Predicate = { kind: 'not', operand: { kind: 'empty', operand: sides[1]! } };
@@ -206,7 +206,7 @@ export class Binder {
     const cased = reference.cased && !caseLost;
     const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased };
     const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
-    const message = `${this.route.table.name} keeps one of the two in lower case: they are compared without case.`;
+    const message = `${this.logsourceMapping.table.name} keeps one of the two in lower case: they are compared without case.`;
     const asked = caseLost ? approximated(both, 'matchesMore', message, reference, { field, negated }) : both;
     const told = withCaveat(asked, this.fields, reference.field, { span: reference.span, values: [reference] }, negated);
     return [field === undefined ? undefined : this.fields.mappingOf(field), mapping].some(hasNameTwice)

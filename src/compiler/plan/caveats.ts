@@ -4,7 +4,7 @@ import type { SigmaValue } from '../sigma/ast.js';
 import type { Caveat, FieldMapping } from '../targets/target.js';
 import { about, consequenceOf, effectIn, withEffect, type Bound, type Effect } from './bound.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
-import { isNoData } from './mappings/bind-registry.js';
+import { isNoData } from './mapping-kinds/bind-registry.js';
 import { asksForNothing } from './match-text.js';
 
 /**
@@ -21,18 +21,18 @@ export function withCaveat(
   if (part.predicate === undefined || part.predicate.kind === 'constant') return part;
   const mapping = fields.mappingOf(field);
   if (mapping === undefined || typeof mapping === 'string') return part;
-  const { narrows, widens } = mapping as Caveat;
+  const { matchesLess, matchesMore } = mapping as Caveat;
   const warnings: Diagnostic[] = [];
   const effects = new Set<Effect>();
   const approximate = (reason: string, effect: Effect): void => {
     effects.add(effect);
     warnings.push(approximatedField(field, reason, effect, span));
   };
-  if (narrows !== undefined) {
+  if (matchesLess !== undefined) {
     const onQuery = new Set(values.map((value) => effectIn('matchesLess', holdsOfNothing(value, mapping) !== negated)));
-    for (const effect of onQuery) approximate(narrows, effect);
+    for (const effect of onQuery) approximate(matchesLess, effect);
   }
-  if (widens !== undefined) approximate(widens, effectIn('matchesMore', negated));
+  if (matchesMore !== undefined) approximate(matchesMore, effectIn('matchesMore', negated));
   if (!fields.isKnown(field)) warnings.push({ code: 'FIELD_ASSUMED', message: assumption(field, mapping), ...about(field, span) });
   if (warnings.length === 0) return part;
   const uses = part.uses.map((use) => (use.field === field ? [...effects].reduce(withEffect, use) : use));

@@ -1,27 +1,27 @@
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { SigmaRule } from '../sigma/ast.js';
 import { testsOf } from '../sigma/tests-of.js';
-import type { Cell, FieldMapping, FieldMappings, Route, RowCase } from '../targets/target.js';
+import type { ColumnExpression, FieldMapping, FieldMappings, LogsourceMapping, RowVariant } from '../targets/target.js';
 import { matchesText } from './match-text.js';
-import { memberBelow } from './member-below.js';
+import { jsonMember } from './json-member.js';
 
-/** Where the fields of a rule stand on the rows of one case. */
+/** Where the fields of a rule stand on the rows of one variant. */
 export class FieldsOnRows {
   constructor(
     private readonly rule: SigmaRule,
-    private readonly route: Route,
-    private readonly rows: RowCase,
+    private readonly logsourceMapping: LogsourceMapping,
+    private readonly rows: RowVariant,
   ) {
-    this.#ofEvents = (route.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
+    this.#ofEvents = (logsourceMapping.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
   }
 
   /** How fields stand in the events that the rule asks for. */
   readonly #ofEvents: readonly FieldMappings[];
 
-  /** The mapping of a field: of the case, of the events that the rule asks for, of the route, from the event data; whatever case its name is written in. */
+  /** The mapping of a field: of the case, of the events that the rule asks for, of the mapping, from the event data; whatever case its name is written in. */
   mappingOf(field: string): FieldMapping | undefined {
-    const known = this.#knownMappingOf(field) ?? memberBelow(this.route.below, field);
-    return known ?? (this.route.openEventData ? memberOf(this.route, field) : undefined);
+    const known = this.#knownMappingOf(field) ?? jsonMember(this.logsourceMapping.jsonFields, field);
+    return known ?? (this.logsourceMapping.openEventData ? memberOf(this.logsourceMapping, field) : undefined);
   }
 
   /** Whether a field is listed for the log source, and not read from where fields of any name may be. */
@@ -30,19 +30,19 @@ export class FieldsOnRows {
   }
 
   #knownMappingOf(field: string): FieldMapping | undefined {
-    if (this.rule.renamedFields?.has(field) && Object.hasOwn(this.route.table.columns, field)) return field;
-    for (const fields of [this.rows.fields, ...this.#ofEvents, this.route.fields]) {
+    if (this.rule.renamedFields?.has(field) && Object.hasOwn(this.logsourceMapping.table.columns, field)) return field;
+    for (const fields of [this.rows.fields, ...this.#ofEvents, this.logsourceMapping.fields]) {
       const mapping = fieldIn(fields, field);
       if (mapping !== undefined) return mapping;
     }
-    return this.route.eventData?.includes(field) ? memberOf(this.route, field) : undefined;
+    return this.logsourceMapping.eventData?.includes(field) ? memberOf(this.logsourceMapping, field) : undefined;
   }
 
-  /** Returns the known names that are nearest to an unknown one, as a hint. It is the same for all cases of a route. */
+  /** Returns the known names that are nearest to an unknown one, as a hint. It is the same for all variants of a logsource mapping. */
   hintFor(field: string): { readonly hint?: string } {
-    const { cases = [], fields, eventData = [], table } = this.route;
-    const ofCases = cases.flatMap((rows) => Object.keys(rows.fields));
-    return didYouMean(field, [...ofCases, ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
+    const { variants = [], fields, eventData = [], table } = this.logsourceMapping;
+    const ofVariants = variants.flatMap((rows) => Object.keys(rows.fields));
+    return didYouMean(field, [...ofVariants, ...Object.keys(fields), ...eventData, ...Object.keys(table.columns)]);
   }
 }
 
@@ -53,7 +53,8 @@ const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
   );
 
 /** A part of the event data under the name of the field. */
-const memberOf = ({ userData }: Route, field: string): Cell => (userData ? { userData: field } : { eventData: field });
+const memberOf = ({ userData }: LogsourceMapping, field: string): ColumnExpression =>
+  userData ? { userData: field } : { eventData: field };
 
 export const hasField = (fields: FieldMappings, field: string): boolean => fieldIn(fields, field) !== undefined;
 

@@ -1,13 +1,20 @@
-import type { Route } from '../targets/target.js';
+import type { LogsourceMapping } from '../targets/target.js';
 import type { FieldUsage } from './bound.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
 import type { Note } from './note.js';
 
-/** Returns the notes about the fields that a query uses, on the rows of each case. */
-export function notesOn(uses: readonly FieldUsage[], route: Route, cases: readonly FieldsOnRows[]): readonly Note[] {
+/** Returns the notes about the fields that a query uses, on the rows of each variant. */
+export function notesOn(
+  uses: readonly FieldUsage[],
+  logsourceMapping: LogsourceMapping,
+  variants: readonly FieldsOnRows[],
+): readonly Note[] {
   const fields = askedFields(uses);
-  const messages = new Set(cases.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows))));
-  return [...Array.from(messages, (message): Note => ({ code: 'FIELD_NOTE', message })), ...unverified(route, cases, fields)];
+  const messages = new Set(variants.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows))));
+  return [
+    ...Array.from(messages, (message): Note => ({ code: 'FIELD_NOTE', message })),
+    ...unverifiedNotes(logsourceMapping, variants, fields),
+  ];
 }
 
 function noteOn(field: string, rows: FieldsOnRows): readonly string[] {
@@ -21,14 +28,18 @@ const askedFields = (uses: readonly FieldUsage[]): readonly string[] => [
 ];
 
 /** Returns a note about the parts of the mapping that no documentation confirms. */
-function unverified({ judged, table }: Route, cases: readonly FieldsOnRows[], asked: readonly string[]): readonly Note[] {
+function unverifiedNotes(
+  { unverified, table }: LogsourceMapping,
+  variants: readonly FieldsOnRows[],
+  asked: readonly string[],
+): readonly Note[] {
   const judges = (field: string): boolean =>
-    judged === 'all' ||
-    judged === 'fields' ||
-    (typeof judged === 'object' && judged.some((name) => name.toLowerCase() === field.toLowerCase()));
-  const fields = asked.filter((field) => cases.some((rows) => isJudged(field, rows) || (judges(field) && isRead(field, rows))));
+    unverified === 'all' ||
+    unverified === 'fields' ||
+    (typeof unverified === 'object' && unverified.some((name) => name.toLowerCase() === field.toLowerCase()));
+  const fields = asked.filter((field) => variants.some((rows) => isUnverified(field, rows) || (judges(field) && isRead(field, rows))));
   const columns = fields.length === 0 ? [] : [`in which columns ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
-  const rows = judged === 'all' || judged === 'rows' ? [`which rows of ${table.name} are these events`] : [];
+  const rows = unverified === 'all' || unverified === 'rows' ? [`which rows of ${table.name} are these events`] : [];
   const parts = [...columns, ...rows];
   if (parts.length === 0) return [];
   return [
@@ -36,9 +47,9 @@ function unverified({ judged, table }: Route, cases: readonly FieldsOnRows[], as
   ];
 }
 
-function isJudged(field: string, rows: FieldsOnRows): boolean {
+function isUnverified(field: string, rows: FieldsOnRows): boolean {
   const mapping = rows.mappingOf(field);
-  return typeof mapping === 'object' && 'basis' in mapping;
+  return typeof mapping === 'object' && 'unverified' in mapping;
 }
 
 /** Whether a field is read from a column, and not told by which rows there are. */

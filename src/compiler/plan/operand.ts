@@ -1,67 +1,74 @@
-import type { Cell, EventData, KeyValue, Table, UrlPart } from '../targets/target.js';
+import type { ColumnExpression, EventData, KeyValue, Table, UrlPart } from '../targets/target.js';
 import { typeOf, type JsonType, type Operand } from './plan.js';
 
 /**
- * The operand for a cell of a table. `name` is the Sigma field that is asked for: what the query calls a value
+ * The operand for a column of a table. `name` is the Sigma field that is asked for: what the query calls a value
  * that is not a column of the table.
  */
-export function operandOf(cell: Cell, table: Table, name: string): Operand {
-  if (typeof cell === 'string') return columnOperand(cell, table);
-  if ('json' in cell) {
-    const path = cell.json.split('.');
-    return { kind: jsonTypeOf(cell.column, table) === 'dynamic' ? 'member' : 'json', name, column: cell.column, path };
+export function operandOf(expression: ColumnExpression, table: Table, name: string): Operand {
+  if (typeof expression === 'string') return columnOperand(expression, table);
+  if ('json' in expression) {
+    const path = expression.json.split('.');
+    return { kind: jsonTypeOf(expression.column, table) === 'dynamic' ? 'member' : 'json', name, column: expression.column, path };
   }
-  if ('keyValue' in cell) return keyValueOperand(cell, name);
-  if ('word' in cell) return { kind: 'word', name, of: columnOperand(cell.of, table), index: cell.word };
-  if ('jsonText' in cell) {
-    const { jsonText: column, at } = cell;
+  if ('keyValue' in expression) return keyValueOperand(expression, name);
+  if ('word' in expression) return { kind: 'word', name, of: columnOperand(expression.of, table), index: expression.word };
+  if ('jsonText' in expression) {
+    const { jsonText: column, at } = expression;
     const path = at === undefined ? [] : at.split('.');
     const type = path.length > 0 ? jsonTypeOf(column, table) : typeOfAllJson(column, table);
     return { kind: 'whole-text', name: `${[column, ...path].join('.')}Text`, column, format: 'json', type, path };
   }
-  if ('column' in cell) return columnOperand(cell.column, table);
-  if ('eventData' in cell) {
+  if ('column' in expression) return columnOperand(expression.column, table);
+  if ('eventData' in expression) {
     const { column, format, controls } = eventDataOf(table);
-    const lowerCase = cell.lowerCase && { lowerCase: cell.lowerCase };
+    const lowerCase = expression.lowerCase && { lowerCase: expression.lowerCase };
     return format === 'xml'
-      ? { kind: 'xml-data', name: cell.eventData, column, data: cell.eventData, ...lowerCase, ...(controls && { controls }) }
-      : { kind: 'member', name: cell.eventData, column, path: [cell.eventData], ...lowerCase };
+      ? { kind: 'xml-data', name: expression.eventData, column, data: expression.eventData, ...lowerCase, ...(controls && { controls }) }
+      : { kind: 'member', name: expression.eventData, column, path: [expression.eventData], ...lowerCase };
   }
-  if ('userData' in cell) {
+  if ('userData' in expression) {
     const { column, format } = eventDataOf(table);
     return format === 'xml'
-      ? { kind: 'xml-element', name: cell.userData, column, element: cell.userData }
-      : { kind: 'member', name: cell.userData, column, path: [cell.userData] };
+      ? { kind: 'xml-element', name: expression.userData, column, element: expression.userData }
+      : { kind: 'member', name: expression.userData, column, path: [expression.userData] };
   }
-  if ('eventDataText' in cell) {
+  if ('eventDataText' in expression) {
     const { column, format } = eventDataOf(table);
     const name = `${column}Text`;
     return format === 'xml'
       ? { kind: 'whole-text', name, column, format }
       : { kind: 'whole-text', name, column, format: 'json', type: 'dynamic', path: [] };
   }
-  if ('join' in cell)
+  if ('join' in expression)
     return {
       kind: 'join',
-      name: cell.name ?? name,
-      parts: cell.join.map((part) => operandOf(part, table, name)),
-      separator: cell.separator,
-      ...(cell.none !== undefined && { none: cell.none }),
+      name: expression.name ?? name,
+      parts: expression.join.map((part) => operandOf(part, table, name)),
+      separator: expression.separator,
+      ...(expression.none !== undefined && { none: expression.none }),
     };
-  if ('firstOf' in cell)
+  if ('firstOf' in expression)
     return {
       kind: 'first-of',
       name,
-      operands: cell.firstOf.map((part) => asText(operandOf(part, table, name))),
-      none: ['', '-', ...(cell.none === undefined ? [] : [cell.none])],
+      operands: expression.firstOf.map((part) => asText(operandOf(part, table, name))),
+      none: ['', '-', ...(expression.none === undefined ? [] : [expression.none])],
     };
-  if ('host' in cell) return { kind: 'host', name, of: columnOperand(cell.host, table) };
-  if ('urlPart' in cell)
-    return { kind: 'url-part', name: URL_PART_NAMES[cell.urlPart], of: operandOf(cell.url, table, name), part: cell.urlPart };
-  if ('accountName' in cell) return { kind: 'account-name', name, of: columnOperand(cell.accountName, table) };
-  if ('withoutPrefix' in cell) return { kind: 'without-prefix', name, of: operandOf(cell.cell, table, name), prefix: cell.withoutPrefix };
-  if ('withoutSuffix' in cell) return { kind: 'without-suffix', name, of: operandOf(cell.cell, table, name), suffix: cell.withoutSuffix };
-  return { kind: 'digest', name, of: operandOf(cell.digestIn, table, name), algorithm: cell.algorithm };
+  if ('host' in expression) return { kind: 'host', name, of: columnOperand(expression.host, table) };
+  if ('urlPart' in expression)
+    return {
+      kind: 'url-part',
+      name: URL_PART_NAMES[expression.urlPart],
+      of: operandOf(expression.url, table, name),
+      part: expression.urlPart,
+    };
+  if ('accountName' in expression) return { kind: 'account-name', name, of: columnOperand(expression.accountName, table) };
+  if ('withoutPrefix' in expression)
+    return { kind: 'without-prefix', name, of: operandOf(expression.expression, table, name), prefix: expression.withoutPrefix };
+  if ('withoutSuffix' in expression)
+    return { kind: 'without-suffix', name, of: operandOf(expression.expression, table, name), suffix: expression.withoutSuffix };
+  return { kind: 'digest', name, of: operandOf(expression.digestIn, table, name), algorithm: expression.algorithm };
 }
 
 /** What a query calls a part of a URL, whichever field asks for it. */
@@ -92,12 +99,12 @@ function columnOperand(name: string, table: Table): Operand {
 }
 
 /** Whether JSON is read from text. Where only one of the two platforms of a table has text, it can be parsed on both. */
-const jsonTypeOf = (column: string, { columns, streamed = {} }: Table): JsonType =>
-  columns[column] === 'dynamic' && (streamed[column] ?? 'dynamic') === 'dynamic' ? 'dynamic' : 'string';
+const jsonTypeOf = (column: string, { columns, workspaceColumns = {} }: Table): JsonType =>
+  columns[column] === 'dynamic' && (workspaceColumns[column] ?? 'dynamic') === 'dynamic' ? 'dynamic' : 'string';
 
 /** The same of all of a column, which is text once it is read as such, whichever platform it is on. */
-const typeOfAllJson = (column: string, { columns, streamed = {} }: Table): JsonType =>
-  [columns[column], streamed[column]].includes('dynamic') ? 'dynamic' : 'string';
+const typeOfAllJson = (column: string, { columns, workspaceColumns = {} }: Table): JsonType =>
+  [columns[column], workspaceColumns[column]].includes('dynamic') ? 'dynamic' : 'string';
 
 function eventDataOf(table: Table): EventData<string> {
   if (!table.eventData) throw new Error(`Table ${table.name} declares no event data: checkTarget must refuse this target.`);

@@ -1,15 +1,16 @@
-import type { Cell, Route, RowFilter } from '../targets/target.js';
+import type { ColumnExpression, LogsourceMapping, RowFilter } from '../targets/target.js';
 import { operandOf } from './operand.js';
 import { typeOf, type Operand, type Pattern, type Predicate } from './plan.js';
 import { anyOf } from './predicate.js';
 
 /** The operand by which rows are chosen. */
-export const operandOfFilter = ({ cell }: RowFilter, { table }: Route): Operand => operandOf(cell, table, nameOfFilter(cell));
+export const operandOfFilter = ({ expression }: RowFilter, { table }: LogsourceMapping): Operand =>
+  operandOf(expression, table, nameOfFilter(expression));
 
 /** The rows that a condition of the product chooses. */
-export function filterOf(filter: RowFilter, route: Route): Predicate {
+export function filterOf(filter: RowFilter, logsourceMapping: LogsourceMapping): Predicate {
   const { is, anyCase, match } = filter;
-  const operand = operandOfFilter(filter, route);
+  const operand = operandOfFilter(filter, logsourceMapping);
   const values = Array.isArray(is) ? (is as readonly (string | number)[]) : [is as string | number];
   return anyOf(
     values.map((value): Predicate => {
@@ -23,9 +24,9 @@ export function filterOf(filter: RowFilter, route: Route): Predicate {
 }
 
 /** What a query calls the value by which rows are chosen. */
-function nameOfFilter(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
-  return 'json' in cell ? cell.json.replaceAll('.', '') : 'Rows';
+function nameOfFilter(expression: ColumnExpression): string {
+  if (typeof expression === 'string') return expression;
+  return 'json' in expression ? expression.json.replaceAll('.', '') : 'Rows';
 }
 
 /** The text where it stands in that of a row. */

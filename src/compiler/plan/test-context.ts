@@ -1,6 +1,6 @@
 import type { ConvertOptions } from './convert-options.js';
 import type { FieldReference } from '../sigma/ast.js';
-import type { Cell, Table } from '../targets/target.js';
+import type { ColumnExpression, Table } from '../targets/target.js';
 import type { Bound } from './bound.js';
 import type { Operand } from './plan.js';
 
@@ -16,12 +16,12 @@ export interface TestContext {
   readonly watchlists: boolean;
   /** By what the rows of the log source are told: where a field that is the same on all of them is asked for. */
   readonly rowOperands: readonly Operand[];
-  /** Where the field tells the cases of the route apart: its values in all cases, in quotes. */
-  readonly valuesOfCases: readonly string[] | undefined;
+  /** Where the field tells the variants of the mapping apart: its values in all variants, in quotes. */
+  readonly variantValues: readonly string[] | undefined;
   /** What the text of the event data has beside the values: names of members and, in XML, markup. */
   readonly markup: string;
-  /** The operand for a cell of the table: the same object each time. */
-  readonly operand: (cell: Cell) => Operand;
+  /** The operand for a column of the table: the same object each time. */
+  readonly operand: (expression: ColumnExpression) => Operand;
   /** Compares the operand with another field of the same event. */
   refer(operand: Operand, reference: FieldReference): Bound;
 }

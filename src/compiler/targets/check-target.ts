@@ -1,9 +1,20 @@
-import { checkCellTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
+import { checkExpressionTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
-import { cellsOf } from './mapping-kinds.js';
-import type { Cell, ColumnType, Columns, FieldMapping, FieldMappings, JsonCell, Logsource, Route, RowFilter, Target } from './target.js';
+import { expressionsOf } from './mapping-kinds.js';
+import type {
+  ColumnExpression,
+  ColumnType,
+  Columns,
+  FieldMapping,
+  FieldMappings,
+  JsonColumn,
+  Logsource,
+  LogsourceMapping,
+  RowFilter,
+  Target,
+} from './target.js';
 
-/** What is wrong with a part of a target, and where the part is: `['routes', 0, 'fields', 'Image']`. A sentence quotes what it is about. */
+/** What is wrong with a part of a target, and where the part is: `['mappings', 0, 'fields', 'Image']`. A sentence quotes what it is about. */
 export interface Contradiction {
   readonly sentence: string;
   readonly path: readonly (string | number)[];
@@ -15,51 +26,51 @@ export const checkTarget = (target: Target): readonly string[] => contradictions
 /** The same with places. */
 export function contradictionsIn(target: Target): readonly Contradiction[] {
   return [
-    ...target.routes.flatMap((route, index) => checkRoute(route, target, ['routes', index])),
-    ...checkRoutesTogether(target),
-    ...checkSupplies(target),
+    ...target.mappings.flatMap((logsourceMapping, index) => checkLogsourceMapping(logsourceMapping, target, ['mappings', index])),
+    ...checkMappingsTogether(target),
+    ...checkDataConnectors(target),
   ];
 }
 
-/** As the keys of `withoutTable` are written. */
+/** As the keys of `unsupportedLogsources` are written. */
 export const logsourceName = ({ product, category, service }: Logsource): string =>
   [product, category, service].map((part) => part ?? '-').join('/');
 
-const nameOf = ({ table, when }: Route): string => `${table.name}, ${logsourceName(when)}`;
+const nameOf = ({ table, logsource }: LogsourceMapping): string => `${table.name}, ${logsourceName(logsource)}`;
 
-function checkRoutesTogether({ routes, withoutTable }: Target): readonly Contradiction[] {
-  const names = routes.map(nameOf);
-  const served = new Set(routes.map(({ when }) => logsourceName(when)));
+function checkMappingsTogether({ mappings, unsupportedLogsources }: Target): readonly Contradiction[] {
+  const names = mappings.map(nameOf);
+  const served = new Set(mappings.map(({ logsource }) => logsourceName(logsource)));
   return [
-    ...repeated(names).map((name) => ({ sentence: `${name}: two routes.`, path: ['routes', names.lastIndexOf(name)] })),
-    ...Object.keys(withoutTable)
+    ...repeated(names).map((name) => ({ sentence: `${name}: two mappings.`, path: ['mappings', names.lastIndexOf(name)] })),
+    ...Object.keys(unsupportedLogsources)
       .filter((name) => served.has(name))
-      .map((name) => ({ sentence: `${name}: is said to have no table, and has a route.`, path: ['withoutTable', name] })),
+      .map((name) => ({ sentence: `${name}: is listed as unsupported and has a mapping.`, path: ['unsupportedLogsources', name] })),
   ];
 }
 
-function checkSupplies({ routes, supplies }: Target): readonly Contradiction[] {
-  const tables = new Set(routes.map(({ table }) => table.name));
+function checkDataConnectors({ mappings, dataConnectors }: Target): readonly Contradiction[] {
+  const tables = new Set(mappings.map(({ table }) => table.name));
   return [
-    ...Object.keys(supplies)
+    ...Object.keys(dataConnectors)
       .filter((name) => !tables.has(name))
-      .map((name) => ({ sentence: `${name}: has a supply and no route.`, path: ['supplies', name] })),
+      .map((name) => ({ sentence: `${name}: has data connectors and no mapping.`, path: ['dataConnectors', name] })),
     ...[...tables]
-      .filter((name) => !Object.hasOwn(supplies, name))
-      .map((name) => ({ sentence: `${name}: has a route and no supply.`, path: ['supplies'] })),
+      .filter((name) => !Object.hasOwn(dataConnectors, name))
+      .map((name) => ({ sentence: `${name}: has a mapping and no data connectors.`, path: ['dataConnectors'] })),
   ];
 }
 
-function checkRoute(route: Route, target: Target, path: Contradiction['path']): readonly Contradiction[] {
-  const { table, cases = [], onlyCases, eventData = [], fields, judged } = route;
+function checkLogsourceMapping(logsourceMapping: LogsourceMapping, target: Target, path: Contradiction['path']): readonly Contradiction[] {
+  const { table, variants = [], discriminatorField, eventData = [], fields, unverified } = logsourceMapping;
   const columns = columnsOf(table, target);
   const own = Object.keys(fields);
-  const inCases = new Set(cases.flatMap((rows) => Object.keys(rows.fields)));
+  const inVariants = new Set(variants.flatMap((rows) => Object.keys(rows.fields)));
   const at =
-    (...below: Contradiction['path']) =>
-    (problem: string): Contradiction => ({ sentence: `${nameOf(route)}: ${problem}.`, path: [...path, ...below] });
+    (...steps: Contradiction['path']) =>
+    (problem: string): Contradiction => ({ sentence: `${nameOf(logsourceMapping)}: ${problem}.`, path: [...path, ...steps] });
   return [
-    ...(route.userData && eventData.length === 0 && !route.openEventData
+    ...(logsourceMapping.userData && eventData.length === 0 && !logsourceMapping.openEventData
       ? [at('userData')('has event data in elements of its own and reads none')]
       : []),
     ...checkTimeColumn(timeColumnOf(table, target), columns).map(at('table')),
@@ -67,46 +78,55 @@ function checkRoute(route: Route, target: Target, path: Contradiction['path']): 
       ? [at('table')(`has no column "${table.eventData.column}" for its event data`)]
       : []),
     ...(table.eventData ? checkEventDataType(table.eventData, columns).map(at('table')) : []),
-    ...(table.eventData || (eventData.length === 0 && !route.openEventData)
+    ...(table.eventData || (eventData.length === 0 && !logsourceMapping.openEventData)
       ? []
-      : [at(route.openEventData ? 'openEventData' : 'eventData')('reads event data, which the table does not declare')]),
-    ...fieldMappingsOf(route).flatMap(({ mappings, below }) =>
+      : [at(logsourceMapping.openEventData ? 'openEventData' : 'eventData')('reads event data, which the table does not declare')]),
+    ...fieldMappingsOf(logsourceMapping).flatMap(({ mappings, steps }) =>
       Object.entries(mappings).flatMap(([field, mapping]) =>
-        checkMapping(mapping, route, columns).map((problem) => at(...below, field)(`"${field}" ${problem}`)),
+        checkFieldMapping(mapping, logsourceMapping, columns).map((problem) => at(...steps, field)(`"${field}" ${problem}`)),
       ),
     ),
-    ...route.where.flatMap((filter, index) => checkFilter(filter, route, columns).map(at('where', index))),
-    ...cases.flatMap((rows, number) =>
-      rows.where.flatMap((filter, index) => checkFilter(filter, route, columns).map(at('cases', number, 'where', index))),
+    ...logsourceMapping.where.flatMap((filter, index) => checkFilter(filter, logsourceMapping, columns).map(at('where', index))),
+    ...variants.flatMap((rows, number) =>
+      rows.where.flatMap((filter, index) => checkFilter(filter, logsourceMapping, columns).map(at('variants', number, 'where', index))),
     ),
-    ...Object.entries(route.below ?? {}).flatMap(([prefix, cell]) =>
-      checkJson(cell, route, columns).map((problem) => at('below', prefix)(`"${prefix}" and what is below it ${problem}`)),
+    ...Object.entries(logsourceMapping.jsonFields ?? {}).flatMap(([prefix, expression]) =>
+      checkJson(expression, logsourceMapping, columns).map((problem) =>
+        at('jsonFields', prefix)(`"${prefix}" and what is below it ${problem}`),
+      ),
     ),
-    ...repeatedWithoutCase(Object.keys(route.below ?? {})).map((prefix) => at('below')(`has what is below "${prefix}" twice`)),
-    ...(route.keywords ?? []).flatMap((cell, index) =>
-      checkCell(cell, route, columns).map((problem) => at('keywords', index)(`a keyword ${problem}`)),
+    ...repeatedWithoutCase(Object.keys(logsourceMapping.jsonFields ?? {})).map((prefix) =>
+      at('jsonFields')(`has the fields of "${prefix}" twice`),
     ),
-    ...fieldMappingsOf(route).flatMap(({ mappings, below }) =>
-      repeatedWithoutCase(Object.keys(mappings)).map((field) => at(...below)(`has the field "${field}" twice`)),
+    ...(logsourceMapping.keywords ?? []).flatMap((expression, index) =>
+      checkExpression(expression, logsourceMapping, columns).map((problem) => at('keywords', index)(`a keyword ${problem}`)),
     ),
-    ...(typeof judged === 'object' ? judged : [])
-      .filter((name) => !hasWithoutCase([...fieldMappingsOf(route).flatMap(({ mappings }) => Object.keys(mappings)), ...eventData], name))
-      .map((name) => at('judged')(`judges "${name}", which it does not map`)),
+    ...fieldMappingsOf(logsourceMapping).flatMap(({ mappings, steps }) =>
+      repeatedWithoutCase(Object.keys(mappings)).map((field) => at(...steps)(`has the field "${field}" twice`)),
+    ),
+    ...(typeof unverified === 'object' ? unverified : [])
+      .filter(
+        (name) =>
+          !hasWithoutCase([...fieldMappingsOf(logsourceMapping).flatMap(({ mappings }) => Object.keys(mappings)), ...eventData], name),
+      )
+      .map((name) => at('unverified')(`marks as unverified "${name}", which it does not map`)),
     ...eventData
       .filter((name) => hasWithoutCase(own, name))
       .map((name) => at('eventData')(`has "${name}" among its fields and in its event data`)),
-    ...cases.flatMap((rows, index) =>
-      [...inCases]
+    ...variants.flatMap((rows, index) =>
+      [...inVariants]
         .filter((field) => !hasWithoutCase([...Object.keys(rows.fields), ...own], field))
-        .map((field) => at('cases', index)(`has "${field}" in some of the cases and not in case ${index + 1}`)),
+        .map((field) => at('variants', index)(`has "${field}" in some of the variants and not in variant ${index + 1}`)),
     ),
-    ...(onlyCases === undefined || cases.length > 0 ? [] : [at('onlyCases')(`is limited to cases by "${onlyCases}" and has none`)]),
-    ...(onlyCases === undefined && cases.some(({ widens }) => widens !== undefined)
-      ? [at('cases')('has a case with other events and no "onlyCases"')]
+    ...(discriminatorField === undefined || variants.length > 0
+      ? []
+      : [at('discriminatorField')(`is limited to variants by "${discriminatorField}" and has none`)]),
+    ...(discriminatorField === undefined && variants.some(({ matchesMore }) => matchesMore !== undefined)
+      ? [at('variants')('has a variant with other events and no "discriminatorField"')]
       : []),
-    ...cases.flatMap((rows, index) =>
-      onlyCases !== undefined && !isFixed(rows.fields, onlyCases)
-        ? [at('cases', index)(`does not fix "${onlyCases}" in the case ${JSON.stringify(rows.where)}`)]
+    ...variants.flatMap((rows, index) =>
+      discriminatorField !== undefined && !isFixed(rows.fields, discriminatorField)
+        ? [at('variants', index)(`does not fix "${discriminatorField}" in the variant ${JSON.stringify(rows.where)}`)]
         : [],
     ),
   ];
@@ -117,11 +137,11 @@ function checkTimeColumn(name: string, columns: Columns): readonly string[] {
   return columns[name] === 'datetime' ? [] : [`its time column "${name}" is of type ${columns[name]!}`];
 }
 
-/** The lists of fields of a route, each with its place in it. */
-const fieldMappingsOf = ({ fields, cases = [], events = [] }: Route) => [
-  { mappings: fields, below: ['fields'] },
-  ...cases.map((rows, index) => ({ mappings: rows.fields, below: ['cases', index, 'fields'] })),
-  ...events.map((some, index) => ({ mappings: some.fields, below: ['events', index, 'fields'] })),
+/** The lists of fields of a logsource mapping, each with its place in it. */
+const fieldMappingsOf = ({ fields, variants = [], events = [] }: LogsourceMapping) => [
+  { mappings: fields, steps: ['fields'] },
+  ...variants.map((rows, index) => ({ mappings: rows.fields, steps: ['variants', index, 'fields'] })),
+  ...events.map((some, index) => ({ mappings: some.fields, steps: ['events', index, 'fields'] })),
 ];
 
 function isFixed(fields: FieldMappings, field: string): boolean {
@@ -129,12 +149,15 @@ function isFixed(fields: FieldMappings, field: string): boolean {
   return typeof mapping === 'object' && 'fixed' in mapping;
 }
 
-function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): readonly string[] {
-  const cells = [...cellsOf(mapping).flatMap((cell) => checkCell(cell, route, columns)), ...checkMappingTypes(mapping, columns)];
-  if (typeof mapping === 'string') return cells;
+function checkFieldMapping(mapping: FieldMapping, logsourceMapping: LogsourceMapping, columns: Columns): readonly string[] {
+  const expressions = [
+    ...expressionsOf(mapping).flatMap((expression) => checkExpression(expression, logsourceMapping, columns)),
+    ...checkMappingTypes(mapping, columns),
+  ];
+  if (typeof mapping === 'string') return expressions;
   if ('anyElement' in mapping) {
     return [
-      ...cells,
+      ...expressions,
       ...(holdsText(mapping.anyElement, columns) ? [] : ['looks for JSON where there is none']),
       ...(mapping.having !== undefined && (mapping.member === undefined || mapping.listed) ? ['has elements of a list with members'] : []),
       ...(mapping.listed && mapping.member === undefined ? ['says that a member is a list, and names none'] : []),
@@ -142,30 +165,30 @@ function checkMapping(mapping: FieldMapping, route: Route, columns: Columns): re
     ];
   }
   if ('values' in mapping) {
-    const type = typeOfCell(mapping.in, columns);
+    const type = typeOfExpression(mapping.valueMap, columns);
     const words = [mapping.values, mapping.allBut ?? {}];
     return [
-      ...cells,
+      ...expressions,
       ...repeatedWithoutCase(words.flatMap(Object.keys)).map((word) => `has the word "${word}" twice`),
       ...wrongValues(words.flatMap(Object.values).flat(), type).map(
         (value) => `turns a word into ${JSON.stringify(value)} for values of type ${type}`,
       ),
     ];
   }
-  if ('hexNumber' in mapping && typeof mapping.hexNumber === 'string' && !isNumeric(typeOfCell(mapping.hexNumber, columns))) {
-    return [...cells, `looks for a number in "${mapping.hexNumber}", which holds text`];
+  if ('hexNumber' in mapping && typeof mapping.hexNumber === 'string' && !isNumeric(typeOfExpression(mapping.hexNumber, columns))) {
+    return [...expressions, `looks for a number in "${mapping.hexNumber}", which holds text`];
   }
   const textOfNumber = 'hexText' in mapping ? mapping.hexText : 'hexOrDecimalText' in mapping ? mapping.hexOrDecimalText : undefined;
-  if (textOfNumber !== undefined && typeOfCell(textOfNumber, columns) !== 'string')
-    return [...cells, 'looks for hex text where there is none'];
-  return cells;
+  if (textOfNumber !== undefined && typeOfExpression(textOfNumber, columns) !== 'string')
+    return [...expressions, 'looks for hex text where there is none'];
+  return expressions;
 }
 
-function checkFilter({ cell, is, match }: RowFilter, route: Route, columns: Columns): readonly string[] {
-  const type = typeOfCell(cell, columns);
+function checkFilter({ expression, is, match }: RowFilter, logsourceMapping: LogsourceMapping, columns: Columns): readonly string[] {
+  const type = typeOfExpression(expression, columns);
   return [
     ...(match !== undefined && type !== 'string' ? [`a condition on the rows looks for a part of values of type ${type}`] : []),
-    ...checkCell(cell, route, columns).map((problem) => `a condition on the rows ${problem}`),
+    ...checkExpression(expression, logsourceMapping, columns).map((problem) => `a condition on the rows ${problem}`),
     ...wrongRowValues(typeof is === 'object' ? is : [is], type).map(
       (value) => `compares ${JSON.stringify(value)} with values of type ${type}`,
     ),
@@ -181,33 +204,35 @@ const wrongRowValues = (values: readonly (string | number)[], type: ColumnType):
 const wrongValues = (values: readonly (string | number)[], type: ColumnType): readonly (string | number)[] =>
   values.filter((value) => isNumeric(type) !== (typeof value === 'number'));
 
-function checkCell(cell: Cell, { table }: Route, columns: Columns): readonly string[] {
-  const missing = columnNamesOf(cell)
+function checkExpression(expression: ColumnExpression, { table }: LogsourceMapping, columns: Columns): readonly string[] {
+  const missing = columnNamesOf(expression)
     .filter((name) => !Object.hasOwn(columns, name))
     .map((name) => `names the column "${name}", which the table does not have`);
-  const wrong = [...missing, ...checkCellTypes(cell, columns)];
-  return readsEventData(cell) && !table.eventData ? [...wrong, 'reads event data, which the table does not declare'] : wrong;
+  const wrong = [...missing, ...checkExpressionTypes(expression, columns)];
+  return readsEventData(expression) && !table.eventData ? [...wrong, 'reads event data, which the table does not declare'] : wrong;
 }
 
-function checkJson(cell: JsonCell, route: Route, columns: Columns): readonly string[] {
-  const missing = checkCell(cell, route, columns);
-  const holdsJson = ['string', 'dynamic'].includes(columns[cell.column] ?? 'string');
-  return holdsJson ? missing : [...missing, `looks for JSON in "${cell.column}", which is of type ${columns[cell.column] ?? ''}`];
+function checkJson(expression: JsonColumn, logsourceMapping: LogsourceMapping, columns: Columns): readonly string[] {
+  const missing = checkExpression(expression, logsourceMapping, columns);
+  const holdsJson = ['string', 'dynamic'].includes(columns[expression.column] ?? 'string');
+  return holdsJson
+    ? missing
+    : [...missing, `looks for JSON in "${expression.column}", which is of type ${columns[expression.column] ?? ''}`];
 }
 
-/** The cells that a cell is made of; itself where it is not made of others. */
-function partsOf(cell: Cell): readonly Cell[] {
-  if (typeof cell === 'string') return [cell];
-  if ('join' in cell) return cell.join.flatMap(partsOf);
-  if ('firstOf' in cell) return cell.firstOf.flatMap(partsOf);
-  if ('withoutPrefix' in cell || 'withoutSuffix' in cell) return partsOf(cell.cell);
-  if ('urlPart' in cell) return partsOf(cell.url);
-  if ('digestIn' in cell) return partsOf(cell.digestIn);
-  return [cell];
+/** The columns that a column is made of; itself where it is not made of others. */
+function partsOf(expression: ColumnExpression): readonly ColumnExpression[] {
+  if (typeof expression === 'string') return [expression];
+  if ('join' in expression) return expression.join.flatMap(partsOf);
+  if ('firstOf' in expression) return expression.firstOf.flatMap(partsOf);
+  if ('withoutPrefix' in expression || 'withoutSuffix' in expression) return partsOf(expression.expression);
+  if ('urlPart' in expression) return partsOf(expression.url);
+  if ('digestIn' in expression) return partsOf(expression.digestIn);
+  return [expression];
 }
 
-const columnNamesOf = (cell: Cell): readonly string[] =>
-  partsOf(cell).flatMap((part) => {
+const columnNamesOf = (expression: ColumnExpression): readonly string[] =>
+  partsOf(expression).flatMap((part) => {
     if (typeof part === 'string') return [part];
     if ('column' in part) return [part.column];
     if ('jsonText' in part) return [part.jsonText];
@@ -216,17 +241,20 @@ const columnNamesOf = (cell: Cell): readonly string[] =>
     return 'host' in part ? [part.host] : [];
   });
 
-const readsEventData = (cell: Cell): boolean =>
-  partsOf(cell).some((part) => typeof part === 'object' && ('eventData' in part || 'userData' in part || 'eventDataText' in part));
+const readsEventData = (expression: ColumnExpression): boolean =>
+  partsOf(expression).some((part) => typeof part === 'object' && ('eventData' in part || 'userData' in part || 'eventDataText' in part));
 
 /** The type of a column; text for what is read out of one. */
-function typeOfCell(cell: Cell, columns: Columns): ColumnType {
-  if (typeof cell === 'string') return columns[cell] ?? 'string';
-  return 'column' in cell && !('json' in cell) && !('keyValue' in cell) ? (columns[cell.column] ?? 'string') : 'string';
+function typeOfExpression(expression: ColumnExpression, columns: Columns): ColumnType {
+  if (typeof expression === 'string') return columns[expression] ?? 'string';
+  return 'column' in expression && !('json' in expression) && !('keyValue' in expression)
+    ? (columns[expression.column] ?? 'string')
+    : 'string';
 }
 
-/** Whether a cell is a text or a dynamic value, which may hold JSON. */
-const holdsText = (cell: Cell, columns: Columns): boolean => ['string', 'dynamic'].includes(typeOfCell(cell, columns));
+/** Whether a column is a text or a dynamic value, which may hold JSON. */
+const holdsText = (expression: ColumnExpression, columns: Columns): boolean =>
+  ['string', 'dynamic'].includes(typeOfExpression(expression, columns));
 
 const isNumeric = (type: ColumnType): boolean => type === 'int' || type === 'long' || type === 'real' || type === 'decimal';
 

@@ -5,7 +5,9 @@ import type { Columns, Table, Target } from './target.js';
  * only streamed tables have, the table is streamed.
  */
 export function columnsOf(table: Table, target: Pick<Target, 'timeColumn'>): Columns {
-  return table.streamed !== undefined && target.timeColumn in table.streamed ? { ...table.columns, ...table.streamed } : table.columns;
+  return table.workspaceColumns !== undefined && target.timeColumn in table.workspaceColumns
+    ? { ...table.columns, ...table.workspaceColumns }
+    : table.columns;
 }
 
 /** The column by which the age of a row is told. */

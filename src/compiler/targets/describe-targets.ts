@@ -16,7 +16,7 @@ export interface TableDescription {
   readonly builtIn: string | null;
   /** The column with the time of an event: that of the target, or one of the table's own. */
   readonly timeColumn: string;
-  readonly source: string;
+  readonly docsUrl: string;
   readonly connectors: readonly string[];
   readonly notes: readonly string[];
   readonly columns: readonly { readonly name: string; readonly type: string }[];
@@ -35,8 +35,8 @@ export interface TableDescription {
 export const describeTargets = (targets: readonly Target[] = TARGETS): readonly TargetDescription[] => targets.map(describeTarget);
 
 function describeTarget(target: Target): TargetDescription {
-  // The routes of a mapping file come first, and know more of a table than those that it adds to.
-  const tables = new Map(target.routes.toReversed().map(({ table }) => [table.name, table]));
+  // The mappings of a mapping file come first, and know more of a table than those that it adds to.
+  const tables = new Map(target.mappings.toReversed().map(({ table }) => [table.name, table]));
   return {
     id: target.id,
     title: target.title,
@@ -46,21 +46,21 @@ function describeTarget(target: Target): TargetDescription {
 }
 
 function describeTable(table: Table, target: Target): TableDescription {
-  const supply = target.supplies[table.name];
+  const filledBy = target.dataConnectors[table.name];
   return {
     name: table.name,
     builtIn: table.builtIn ?? null,
     timeColumn: timeColumnOf(table, target),
-    source: table.source,
-    connectors: supply?.connectors ?? [],
-    notes: supply?.note === undefined ? [] : [supply.note],
+    docsUrl: table.docsUrl,
+    connectors: filledBy?.connectors ?? [],
+    notes: filledBy?.note === undefined ? [] : [filledBy.note],
     columns: columnList(table, target),
-    logsources: target.routes
-      .filter((route) => route.table.name === table.name)
-      .map(({ when, priority, partial }) => ({
-        category: when.category ?? null,
-        product: when.product ?? null,
-        service: when.service ?? null,
+    logsources: target.mappings
+      .filter((logsourceMapping) => logsourceMapping.table.name === table.name)
+      .map(({ logsource, priority, partial }) => ({
+        category: logsource.category ?? null,
+        product: logsource.product ?? null,
+        service: logsource.service ?? null,
         priority,
         partial: partial ?? null,
       }))

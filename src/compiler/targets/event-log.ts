@@ -1,19 +1,19 @@
 import {
-  defineRoute,
-  type Cell,
+  defineMapping,
+  type ColumnExpression,
   type ColumnName,
   type FieldMapping,
   type FieldMappings,
   type Logsource,
-  type Route,
-  type RouteTo,
+  type LogsourceMapping,
+  type TableMapping,
   type RowFilter,
   type Table,
 } from './target.js';
 
 /**
  * The Windows event log in tables that take any of its channels. Such tables differ in what they call the parts of an event;
- * log sources differ in channel, ids and data. Each is said once, and a route is made for every pair.
+ * log sources differ in channel, ids and data. Each is said once, and a logsource mapping is made for every pair.
  */
 
 /** A table that holds events of any channel. */
@@ -27,14 +27,14 @@ export interface EventLogTable<C extends string = string> {
   /** The data without names, and the message: what the events of a channel have, which are of many kinds. */
   readonly ofChannel: FieldMappings<C>;
   /** Where the text of an event is looked for. */
-  readonly text: readonly Cell<C>[];
+  readonly text: readonly ColumnExpression<C>[];
   /** Why the words of the message, which Windows has around the values of the data, are not found there. */
   readonly withoutMessage?: string;
 }
 
 /** A log source of Windows: the events of channels, or of a provider, or some of them. Its fields are in the data of the events. */
 export type EventLogSource = ({ readonly channels: readonly string[] } | { readonly provider: string }) &
-  Pick<Route, 'eventData' | 'openEventData' | 'userData' | 'notes' | 'basis'> & {
+  Pick<LogsourceMapping, 'eventData' | 'openEventData' | 'userData' | 'notes' | 'basis'> & {
     /** Several are names for the same events. */
     readonly category?: string | readonly string[];
     readonly service?: string | readonly string[];
@@ -46,11 +46,11 @@ export type EventLogSource = ({ readonly channels: readonly string[] } | { reado
     readonly fields?: FieldMappings<never>;
   };
 
-/** One route for each log source and table; the table that is named first is to be taken first. */
-export const defineEventLogRoutes = (tables: readonly EventLogTable[], sources: readonly EventLogSource[]): readonly Route[] =>
+/** One mapping for each log source and table; the table that is named first is to be taken first. */
+export const defineEventLogMappings = (tables: readonly EventLogTable[], sources: readonly EventLogSource[]): readonly LogsourceMapping[] =>
   sources.flatMap((source) =>
-    logsourcesOf(source).flatMap((when) =>
-      tables.map((table, index) => defineRoute({ ...routeTo(table, (source.firstPriority ?? 1) + index, source), when })),
+    logsourcesOf(source).flatMap((logsource) =>
+      tables.map((table, index) => defineMapping({ ...mappingTo(table, (source.firstPriority ?? 1) + index, source), logsource })),
     ),
   );
 
@@ -67,15 +67,15 @@ const logsourcesOf = ({ category, service }: EventLogSource): readonly Logsource
     })),
   );
 
-function routeTo(log: EventLogTable, priority: number, source: EventLogSource): RouteTo {
+function mappingTo(log: EventLogTable, priority: number, source: EventLogSource): TableMapping {
   const { eventIds, rows = [], fields, eventData, openEventData, userData, notes, basis } = source;
   const ofChannel = 'channels' in source;
   return {
     table: log.table,
     priority,
     where: [
-      ofChannel ? { cell: log.channel, is: source.channels, anyCase: true } : { cell: log.provider, is: source.provider },
-      ...(eventIds === undefined ? [] : [{ cell: log.eventId, is: oneOrMany(eventIds) }]),
+      ofChannel ? { expression: log.channel, is: source.channels, anyCase: true } : { expression: log.provider, is: source.provider },
+      ...(eventIds === undefined ? [] : [{ expression: log.eventId, is: oneOrMany(eventIds) }]),
       ...rows,
     ],
     fields: {
@@ -86,7 +86,7 @@ function routeTo(log: EventLogTable, priority: number, source: EventLogSource): 
       ...fields,
     },
     keywords: log.text,
-    ...(log.withoutMessage !== undefined && { keywordsNarrow: log.withoutMessage }),
+    ...(log.withoutMessage !== undefined && { keywordsMatchLess: log.withoutMessage }),
     ...(eventData && { eventData }),
     ...(openEventData && { openEventData }),
     ...(userData && { userData }),

@@ -1,81 +1,84 @@
-import type { Cell, FieldMapping, MappingKind, MappingKinds } from './target.js';
+import type { ColumnExpression, FieldMapping, MappingKind, MappingKinds } from './target.js';
 
 /** What there is to know of a way of mapping, beside how a value is asked for. */
 interface KindOfMapping<M> {
-  /** All the cells that are read. */
-  readonly cells: (mapping: M) => readonly Cell[];
-  /** The cell with the value of the field as it is, or nearly: what another field is compared with. */
-  readonly value?: (mapping: M) => Cell;
-  /** Set where the cells are compared or cut as text. A dynamic value is read as its text. */
+  /** All the columns that are read. */
+  readonly expressions: (mapping: M) => readonly ColumnExpression[];
+  /** The column with the value of the field as it is, or nearly: what another field is compared with. */
+  readonly value?: (mapping: M) => ColumnExpression;
+  /** Set where the columns are compared or cut as text. A dynamic value is read as its text. */
   readonly text?: true;
 }
 
 const KINDS: { readonly [K in MappingKind]: KindOfMapping<MappingKinds[K]> } = {
-  anyOf: { cells: ({ anyOf }) => anyOf },
-  dashIfNone: { cells: ({ dashIfNone }) => [dashIfNone], value: ({ dashIfNone }) => dashIfNone },
-  otherIfDash: { cells: ({ otherIfDash }) => [otherIfDash], value: ({ otherIfDash }) => otherIfDash },
-  mappedAddress: { cells: ({ mappedAddress }) => [mappedAddress], text: true },
-  guid: { cells: ({ guid }) => [guid], value: ({ guid }) => guid, text: true },
-  path: { cells: ({ path, fileName }) => [path, fileName], value: ({ path }) => path, text: true },
-  devicePath: { cells: ({ devicePath }) => [devicePath], text: true },
-  uri: { cells: ({ uri, fromPath }) => [uri, fromPath], value: ({ uri }) => uri, text: true },
-  pathAndQuery: { cells: ({ pathAndQuery, query }) => [pathAndQuery, query], value: ({ pathAndQuery }) => pathAndQuery, text: true },
-  nameOrJson: { cells: ({ nameOrJson, jsonIn }) => [nameOrJson, jsonIn], value: ({ nameOrJson }) => nameOrJson, text: true },
-  webLogText: { cells: ({ webLogText }) => [webLogText], value: ({ webLogText }) => webLogText, text: true },
-  fileNameOnly: { cells: ({ fileNameOnly }) => [fileNameOnly], text: true },
-  pathOrDoubledName: { cells: ({ pathOrDoubledName }) => [pathOrDoubledName], text: true },
-  in: { cells: ({ in: cell, otherwise }) => (otherwise === undefined ? [cell] : [cell, otherwise]) },
-  anyElement: { cells: ({ anyElement }) => [anyElement], text: true },
-  digests: { cells: ({ digests }) => Object.values(digests), text: true },
+  anyOf: { expressions: ({ anyOf }) => anyOf },
+  dashWhenEmpty: { expressions: ({ dashWhenEmpty }) => [dashWhenEmpty], value: ({ dashWhenEmpty }) => dashWhenEmpty },
+  otherWhenEmpty: { expressions: ({ otherWhenEmpty }) => [otherWhenEmpty], value: ({ otherWhenEmpty }) => otherWhenEmpty },
+  mappedAddress: { expressions: ({ mappedAddress }) => [mappedAddress], text: true },
+  guid: { expressions: ({ guid }) => [guid], value: ({ guid }) => guid, text: true },
+  path: { expressions: ({ path, fileName }) => [path, fileName], value: ({ path }) => path, text: true },
+  devicePath: { expressions: ({ devicePath }) => [devicePath], text: true },
+  uri: { expressions: ({ uri, fromPath }) => [uri, fromPath], value: ({ uri }) => uri, text: true },
+  pathAndQuery: { expressions: ({ pathAndQuery, query }) => [pathAndQuery, query], value: ({ pathAndQuery }) => pathAndQuery, text: true },
+  nameOrJson: { expressions: ({ nameOrJson, jsonIn }) => [nameOrJson, jsonIn], value: ({ nameOrJson }) => nameOrJson, text: true },
+  webLogText: { expressions: ({ webLogText }) => [webLogText], value: ({ webLogText }) => webLogText, text: true },
+  fileNameOnly: { expressions: ({ fileNameOnly }) => [fileNameOnly], text: true },
+  pathWithRepeatedName: { expressions: ({ pathWithRepeatedName }) => [pathWithRepeatedName], text: true },
+  valueMap: { expressions: ({ valueMap: expression, otherwise }) => (otherwise === undefined ? [expression] : [expression, otherwise]) },
+  anyElement: { expressions: ({ anyElement }) => [anyElement], text: true },
+  digests: { expressions: ({ digests }) => Object.values(digests), text: true },
   registryPath: {
-    cells: ({ registryPath }) => registryPath.flatMap(({ key, valueName }) => (valueName === undefined ? [key] : [key, valueName])),
+    expressions: ({ registryPath }) => registryPath.flatMap(({ key, valueName }) => (valueName === undefined ? [key] : [key, valueName])),
     text: true,
   },
-  registryData: { cells: ({ registryData, type }) => [registryData, type], text: true },
-  hexNumber: { cells: ({ hexNumber }) => [hexNumber] },
-  hexText: { cells: ({ hexText }) => [hexText] },
-  hexOrDecimalText: { cells: ({ hexOrDecimalText }) => [hexOrDecimalText] },
-  flag: { cells: ({ flag }) => [flag], text: true },
-  unnamedMember: { cells: () => [{ eventDataText: true }] },
-  textOf: { cells: ({ textOf }) => textOf },
-  fixed: { cells: () => [] },
-  never: { cells: () => [] },
-  unsupported: { cells: () => [] },
+  registryData: { expressions: ({ registryData, type }) => [registryData, type], text: true },
+  hexNumber: { expressions: ({ hexNumber }) => [hexNumber] },
+  hexText: { expressions: ({ hexText }) => [hexText] },
+  hexOrDecimalText: { expressions: ({ hexOrDecimalText }) => [hexOrDecimalText] },
+  flag: { expressions: ({ flag }) => [flag], text: true },
+  unnamedMember: { expressions: () => [{ eventDataText: true }] },
+  containedIn: { expressions: ({ containedIn }) => containedIn },
+  fixed: { expressions: () => [] },
+  never: { expressions: () => [] },
+  unsupported: { expressions: () => [] },
 };
 
 const isKind = (word: string): word is MappingKind => Object.hasOwn(KINDS, word);
 
-/** The way of mapping, told by its word; undefined where the mapping is a cell and no more. */
+/** The way of mapping, told by its word; undefined where the mapping is a column and no more. */
 export function kindOf(mapping: FieldMapping): MappingKind | undefined {
   if (typeof mapping === 'string') return undefined;
   for (const word in mapping) if (isKind(word)) return word;
   return undefined;
 }
 
-/** The cells of a mapping, whatever its kind. */
-export function cellsOf(mapping: FieldMapping): readonly Cell[] {
+/** The columns of a mapping, whatever its kind. */
+export function expressionsOf(mapping: FieldMapping): readonly ColumnExpression[] {
   const kind = kindOf(mapping);
-  return kind === undefined ? [cellItself(mapping)] : cellsOfKind(kind, mapping as MappingKinds[typeof kind]);
+  return kind === undefined ? [plainExpression(mapping)] : expressionsOfKind(kind, mapping as MappingKinds[typeof kind]);
 }
 
-/** The one cell that another field can be compared with; undefined for a mapping that has none. */
-export function cellToCompare(mapping: FieldMapping): Cell | undefined {
+/** The one column that another field can be compared with; undefined for a mapping that has none. */
+export function expressionToCompare(mapping: FieldMapping): ColumnExpression | undefined {
   const kind = kindOf(mapping);
-  return kind === undefined ? cellItself(mapping) : valueOfKind(kind, mapping as MappingKinds[typeof kind]);
+  return kind === undefined ? plainExpression(mapping) : valueOfKind(kind, mapping as MappingKinds[typeof kind]);
 }
 
-/** Whether the cells of a mapping have to be texts. */
+/** Whether the columns of a mapping have to be texts. */
 export function readsText(mapping: FieldMapping): boolean {
   const kind = kindOf(mapping);
   return kind !== undefined && KINDS[kind].text === true;
 }
 
-/** The cell of a mapping that is one and no more, be it with a caveat. */
-export function cellItself(mapping: FieldMapping): Cell {
-  const withCaveat = typeof mapping === 'object' && 'cell' in mapping && !('withoutPrefix' in mapping) && !('withoutSuffix' in mapping);
-  return (withCaveat ? mapping.cell : mapping) as Cell;
+/** The column of a mapping that is one and no more, be it with a caveat. */
+export function plainExpression(mapping: FieldMapping): ColumnExpression {
+  const withCaveat =
+    typeof mapping === 'object' && 'expression' in mapping && !('withoutPrefix' in mapping) && !('withoutSuffix' in mapping);
+  return (withCaveat ? mapping.expression : mapping) as ColumnExpression;
 }
 
-const cellsOfKind = <K extends MappingKind>(kind: K, mapping: MappingKinds[K]): readonly Cell[] => KINDS[kind].cells(mapping);
+const expressionsOfKind = <K extends MappingKind>(kind: K, mapping: MappingKinds[K]): readonly ColumnExpression[] =>
+  KINDS[kind].expressions(mapping);
 
-const valueOfKind = <K extends MappingKind>(kind: K, mapping: MappingKinds[K]): Cell | undefined => KINDS[kind].value?.(mapping);
+const valueOfKind = <K extends MappingKind>(kind: K, mapping: MappingKinds[K]): ColumnExpression | undefined =>
+  KINDS[kind].value?.(mapping);

@@ -15,7 +15,7 @@ export interface Table<C extends Columns = Columns> {
   /** The name of the parser that ships with Sentinel (`_Im_NetworkSession`), for the option `parsers: "built-in"`. */
   readonly builtIn?: string;
   /** The pages the columns were read from. */
-  readonly source: string;
+  readonly docsUrl: string;
   readonly columns: C;
   /** The column with the time of an event, where it is not that of the target. */
   readonly timeColumn?: string;
@@ -24,7 +24,7 @@ export interface Table<C extends Columns = Columns> {
   /** Columns that do not have the case of the event on the rows of some of the sources of the table. */
   readonly caseLostOnSomeRows?: readonly string[];
   /** Columns that Log Analytics adds or retypes where a Defender XDR table is streamed to a workspace. */
-  readonly streamed?: Columns;
+  readonly workspaceColumns?: Columns;
   /** The column with the members of a Windows event, and whether it is XML text or a dynamic value. */
   readonly eventData?: EventData<string>;
   /**
@@ -48,7 +48,7 @@ export interface EventData<C extends string> {
 export type ColumnName<T extends Table> = keyof T['columns'] & string;
 
 /** Where one value stands in a row. A bare string is a column. */
-export type Cell<C extends string = string> =
+export type ColumnExpression<C extends string = string> =
   | C
   | { readonly column: C }
   /** A member of a column that holds JSON, as text or as a dynamic value: `{ column: 'AdditionalFields', json: 'PipeName' }`. */
@@ -63,11 +63,11 @@ export type Cell<C extends string = string> =
   | { readonly eventDataText: true }
   /** The parts in a row with the separator between them; a part that is empty is left out with its separator. `none`: what
    * stands for nothing in all parts but the first, which is always there. `name`: what a query calls it, if not by the field. */
-  | { readonly join: readonly Cell<C>[]; readonly separator: string; readonly name?: string; readonly none?: string }
-  /** The first of the cells whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. `none` is
+  | { readonly join: readonly ColumnExpression<C>[]; readonly separator: string; readonly name?: string; readonly none?: string }
+  /** The first of the columns whose text is not empty and not `-`, which Windows writes for "none"; of a `join`, the last part decides. `none` is
    * another text for "none".
    */
-  | { readonly firstOf: readonly Cell<C>[]; readonly none?: string }
+  | { readonly firstOf: readonly ColumnExpression<C>[]; readonly none?: string }
   /** The value of one key in a line of `key=value`, as `auditd` writes. */
   | KeyValue<C>
   /** One of the words of a text that blanks part, the first being 0: an argument of a command line. */
@@ -75,15 +75,15 @@ export type Cell<C extends string = string> =
   /** The host name in a column that holds a host name or a URL. */
   | { readonly host: C }
   /** A part of a URL, which may be written without its scheme, or from its path on. */
-  | { readonly urlPart: UrlPart; readonly url: Cell<C> }
-  /** The cell's text without a prefix that the product puts in front of it. */
-  | { readonly cell: Cell<C>; readonly withoutPrefix: string }
-  /** The cell's text without a text that the product puts behind it. */
-  | { readonly cell: Cell<C>; readonly withoutSuffix: string }
+  | { readonly urlPart: UrlPart; readonly url: ColumnExpression<C> }
+  /** The column's text without a prefix that the product puts in front of it. */
+  | { readonly expression: ColumnExpression<C>; readonly withoutPrefix: string }
+  /** The column's text without a text that the product puts behind it. */
+  | { readonly expression: ColumnExpression<C>; readonly withoutSuffix: string }
   /** The name of an account without the domain before it: `DOMAIN\\name` and `name` are both `name`. */
   | { readonly accountName: C }
   /** One digest of a Sysmon list such as `MD5=…,SHA256=…`. */
-  | { readonly digestIn: Cell<C>; readonly algorithm: HashAlgorithm };
+  | { readonly digestIn: ColumnExpression<C>; readonly algorithm: HashAlgorithm };
 
 /** `fromPath`: the path and all that follows it. `query`: what follows the `?`. `extension`: of the last component of the path, without the dot. */
 export type UrlPart = 'fromPath' | 'path' | 'query' | 'extension';
@@ -113,22 +113,22 @@ export type HiveSpelling = 'defender' | 'asim' | 'audit' | 'sysmon';
 /** What a reader must know about a mapping. Each is said to the caller when the field is used. */
 export interface Caveat {
   /** Events the rule means and the query will not find. */
-  readonly narrows?: string;
+  readonly matchesLess?: string;
   /** Events the query finds and the rule does not mean. */
-  readonly widens?: string;
+  readonly matchesMore?: string;
   /** Worth knowing; changes nothing about what is found. */
   readonly note?: string;
   /** Set where the mapping is a judgement, not read from a page. */
-  readonly basis?: 'judgement';
+  readonly unverified?: true;
 }
 
 /** A column that holds JSON, as text or as a dynamic value, or a member of one. */
-export type JsonCell<C extends string = string> = { readonly column: C } | { readonly column: C; readonly json: string };
+export type JsonColumn<C extends string = string> = { readonly column: C } | { readonly column: C; readonly json: string };
 
-/** How one Sigma field is asked for: of a cell as it is, or in a way of its own. */
+/** How one Sigma field is asked for: of a column as it is, or in a way of its own. */
 export type FieldMapping<C extends string = string> =
-  | Cell<C>
-  | (Caveat & ({ readonly column: C } | { readonly cell: Cell<C> } | AskedMappings<C>[keyof AskedMappings<C>]))
+  | ColumnExpression<C>
+  | (Caveat & ({ readonly column: C } | { readonly expression: ColumnExpression<C> } | AskedMappings<C>[keyof AskedMappings<C>]))
   | DecidedMappings[keyof DecidedMappings];
 
 /** The ways of mapping, each under the word by which it is told from the others. */
@@ -138,61 +138,61 @@ export type MappingKind = keyof MappingKinds;
 
 /** Fields that the rows are asked for. */
 export interface AskedMappings<C extends string = string> {
-  /** The value may stand in any of the cells. */
-  readonly anyOf: { readonly anyOf: readonly Cell<C>[] };
-  /** The source writes `-` for nothing; the table leaves the cell empty, with `orDash` on some rows only. */
-  readonly dashIfNone: { readonly dashIfNone: Cell<C>; readonly orDash?: true };
+  /** The value may stand in any of the columns. */
+  readonly anyOf: { readonly anyOf: readonly ColumnExpression<C>[] };
+  /** The source writes `-` for nothing; the table leaves the column empty, with `orDash` on some rows only. */
+  readonly dashWhenEmpty: { readonly dashWhenEmpty: ColumnExpression<C>; readonly orDash?: true };
   /** The source writes `-` for nothing; the table has something else there, so that `-` cannot be asked for. */
-  readonly otherIfDash: { readonly otherIfDash: Cell<C> };
+  readonly otherWhenEmpty: { readonly otherWhenEmpty: ColumnExpression<C> };
   /** An IP address. The product may write an IPv4 address as the IPv6 address that it is mapped to, `::ffff:192.0.2.1`. */
-  readonly mappedAddress: { readonly mappedAddress: Cell<C> };
+  readonly mappedAddress: { readonly mappedAddress: ColumnExpression<C> };
   /** A GUID, which the table has without the braces that Windows writes around it. */
-  readonly guid: { readonly guid: Cell<C> };
-  /** A full path in one cell and its last component in another. */
-  readonly path: { readonly path: Cell<C>; readonly fileName: Cell<C> } & SourcePath;
+  readonly guid: { readonly guid: ColumnExpression<C> };
+  /** A full path in one column and its last component in another. */
+  readonly path: { readonly path: ColumnExpression<C>; readonly fileName: ColumnExpression<C> } & SourcePath;
   /** A full path that begins with the device of its volume, `\\device\\harddiskvolume3\\windows`, where the source has the letter of a drive. */
-  readonly devicePath: { readonly devicePath: Cell<C> };
+  readonly devicePath: { readonly devicePath: ColumnExpression<C> };
   /** A URL. A value that begins with `/` is one of a source that writes it from the path on. */
-  readonly uri: { readonly uri: Cell<C>; readonly fromPath: Cell<C> } & UrlScheme;
+  readonly uri: { readonly uri: ColumnExpression<C>; readonly fromPath: ColumnExpression<C> } & UrlScheme;
   /** The path of a URL with its query, or the query alone, which a value that begins otherwise than with `/` is. */
-  readonly pathAndQuery: { readonly pathAndQuery: Cell<C>; readonly query: Cell<C> };
+  readonly pathAndQuery: { readonly pathAndQuery: ColumnExpression<C>; readonly query: ColumnExpression<C> };
   /** A name, but for a value that is a piece of JSON such as `"displayName":"UserType"`: that is in the JSON of another column. */
-  readonly nameOrJson: { readonly nameOrJson: Cell<C>; readonly jsonIn: C };
+  readonly nameOrJson: { readonly nameOrJson: ColumnExpression<C>; readonly jsonIn: C };
   /** A text from the log of a web server, which has `-` for nothing. IIS writes `+` for a blank; `either`: some of the rows are of IIS. */
-  readonly webLogText: { readonly webLogText: Cell<C>; readonly blanks: 'plus' | 'kept' | 'either' };
+  readonly webLogText: { readonly webLogText: ColumnExpression<C>; readonly blanks: 'plus' | 'kept' | 'either' };
   /** Only the last component of the path; some rows have the whole path: with `orPath`, enough of them to ask for a folder. */
-  readonly fileNameOnly: { readonly fileNameOnly: Cell<C>; readonly orPath?: true };
+  readonly fileNameOnly: { readonly fileNameOnly: ColumnExpression<C>; readonly orPath?: true };
   /** A full path, behind which some rows have a separator, `\\` if not another, and the path's last component once more. */
-  readonly pathOrDoubledName: { readonly pathOrDoubledName: Cell<C>; readonly separator?: '/' };
+  readonly pathWithRepeatedName: { readonly pathWithRepeatedName: ColumnExpression<C>; readonly separator?: '/' };
   /** Sigma's words and the product's. A word that is not listed cannot be asked for. Keys are compared without case. */
-  readonly in: { readonly in: Cell<C>; readonly values: ProductWords } & OtherWords<C>;
+  readonly valueMap: { readonly valueMap: ColumnExpression<C>; readonly values: ProductWords } & OtherWords<C>;
   /** Any of the elements of a JSON array. */
   readonly anyElement: AnyElement<C>;
   /** Digests in columns of their own. */
-  readonly digests: { readonly digests: Readonly<Partial<Record<HashAlgorithm, Cell<C>>>> };
+  readonly digests: { readonly digests: Readonly<Partial<Record<HashAlgorithm, ColumnExpression<C>>>> };
   /** A registry path. Alternatives are any of. */
   readonly registryPath: { readonly registryPath: readonly RegistryPlace<C>[]; readonly hives: HiveSpelling };
   /** The data of a registry value. Sysmon writes `DWORD (0x00000001)`; see `RegistryData`. */
-  readonly registryData: { readonly registryData: Cell<C> } & RegistryData<C>;
-  /** Sigma writes hex text (`0x3e7`), the cell holds the number. */
-  readonly hexNumber: { readonly hexNumber: Cell<C> };
-  /** Sigma writes a decimal number, the cell holds hex text (`0x1f4`). */
-  readonly hexText: { readonly hexText: Cell<C> };
-  /** Sigma writes a number in decimal or hex, the cell holds the text of either, depending on the row. */
-  readonly hexOrDecimalText: { readonly hexOrDecimalText: Cell<C> };
-  /** A Sigma boolean: true when the cell contains the text. */
-  readonly flag: { readonly flag: Cell<C>; readonly contains: string };
+  readonly registryData: { readonly registryData: ColumnExpression<C> } & RegistryData<C>;
+  /** Sigma writes hex text (`0x3e7`), the column holds the number. */
+  readonly hexNumber: { readonly hexNumber: ColumnExpression<C> };
+  /** Sigma writes a decimal number, the column holds hex text (`0x1f4`). */
+  readonly hexText: { readonly hexText: ColumnExpression<C> };
+  /** Sigma writes a number in decimal or hex, the column holds the text of either, depending on the row. */
+  readonly hexOrDecimalText: { readonly hexOrDecimalText: ColumnExpression<C> };
+  /** A Sigma boolean: true when the column contains the text. */
+  readonly flag: { readonly flag: ColumnExpression<C>; readonly contains: string };
   /** One of the members without a name in the table's event data, which is XML. */
   readonly unnamedMember: { readonly unnamedMember: true };
-  /** No cell of its own: the value is somewhere in the text of these cells. */
-  readonly textOf: { readonly textOf: readonly Cell<C>[] } & SourceText;
+  /** No column of its own: the value is somewhere in the text of these columns. */
+  readonly containedIn: { readonly containedIn: readonly ColumnExpression<C>[] } & SourceText;
 }
 
 /** Fields that no row is asked for: the compiler decides or refuses the test. */
 export interface DecidedMappings {
-  /** The same on every row that the route selects. */
+  /** The same on every row that the mapping selects. */
   readonly fixed: { readonly fixed: string | readonly string[] };
-  /** Never there on the rows that the route selects: why. */
+  /** Never there on the rows that the mapping selects: why. */
   readonly never: { readonly never: string };
   /** The table cannot be asked for it: why. */
   readonly unsupported: { readonly unsupported: string };
@@ -202,35 +202,35 @@ export interface DecidedMappings {
 export type ProductWords = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
 export interface OtherWords<C extends string> {
-  /** Words for everything there but these: `{ Failure: '0' }` where the cell is a code of errors and `0` none. */
+  /** Words for everything there but these: `{ Failure: '0' }` where the column is a code of errors and `0` none. */
   readonly allBut?: ProductWords;
   /** Where what is none of the words stands as it is. */
-  readonly otherwise?: Cell<C>;
+  readonly otherwise?: ColumnExpression<C>;
 }
 
 /**
- * A member of the elements of a JSON array, or of any object below it, in a cell that holds JSON: `TargetResources[].type` is
+ * A member of the elements of a JSON array, or of any object below it, in a column that holds JSON: `TargetResources[].type` is
  * `{ anyElement: 'TargetResources', member: 'type' }`. A test holds where it holds for one of them. Members of the name are
- * taken at every depth: where the name occurs at several, the mapping says `widens`.
+ * taken at every depth: where the name occurs at several, the mapping says `matchesMore`.
  */
 export interface AnyElement<C extends string> {
-  readonly anyElement: Cell<C>;
+  readonly anyElement: ColumnExpression<C>;
   /** Left out where the elements are themselves what is asked for: `["a","b"]`. */
   readonly member?: string;
   /** Set where the member is itself a list, of which any counts: `"command":["sh","-c"]`. */
   readonly listed?: true;
   /** Only of elements that have this member with this text: `{ member: 'Name', is: 'RequestType' }`. Their other members are no objects. */
   readonly having?: { readonly member: string; readonly is: string };
-  /** Sigma's words and the product's, as of `in`. */
+  /** Sigma's words and the product's, as of `valueMap`. */
   readonly values?: ProductWords;
   /** Set where the text is itself JSON, which writes a text in quotes of its own. */
   readonly inQuotes?: true;
 }
 
-/** Where a registry path stands: the key, and the value's name in a cell of its own where the event has one. */
+/** Where a registry path stands: the key, and the value's name in a column of its own where the event has one. */
 export interface RegistryPlace<C extends string> {
-  readonly key: Cell<C>;
-  readonly valueName?: Cell<C>;
+  readonly key: ColumnExpression<C>;
+  readonly valueName?: ColumnExpression<C>;
   /** What the product has, beside nothing, for the name of the value without a name, Sysmon's `(Default)`; left out where it has that. */
   readonly unnamed?: string;
   /** Set where some rows have Sysmon's `(Default)` all the same. */
@@ -260,7 +260,7 @@ export interface UrlScheme {
 }
 
 export interface RegistryData<C extends string> {
-  readonly type: Cell<C>;
+  readonly type: ColumnExpression<C>;
   /** The product's word for the type of a DWORD, QWORD, binary value. */
   readonly types: { readonly DWORD: string; readonly QWORD: string; readonly Binary: string };
   /** What the product writes for no data, beside nothing. */
@@ -269,32 +269,32 @@ export interface RegistryData<C extends string> {
   readonly alsoSysmon?: true;
 }
 
-/** A condition of the product on its rows. Several values are alternatives; the empty text is that of an empty cell. */
+/** A condition of the product on its rows. Several values are alternatives; the empty text is that of an empty column. */
 export interface RowFilter<C extends string = string> {
-  readonly cell: Cell<C>;
+  readonly expression: ColumnExpression<C>;
   readonly is: string | number | readonly (string | number)[];
   /** Set where the product does not keep to one spelling. */
   readonly anyCase?: true;
-  /** Where in the cell's text the value stands; left out where it is all of it. */
+  /** Where in the column's text the value stands; left out where it is all of it. */
   readonly match?: 'startswith' | 'contains';
 }
 
 export type FieldMappings<C extends string = string> = Readonly<Record<string, FieldMapping<C>>>;
 
-/** Some of the rows of a route, on which a field has one value or stands elsewhere. */
-export interface RowCase<C extends string = string> {
+/** Some of the rows of a logsource mapping, on which a field has one value or stands elsewhere. */
+export interface RowVariant<C extends string = string> {
   readonly where: readonly RowFilter<C>[];
-  /** Read before the fields of the route. */
+  /** Read before the fields of the mapping. */
   readonly fields: FieldMappings<C>;
-  /** Events that are among the rows beside those of `onlyCases`. Told where the query asks for the rows. */
-  readonly widens?: string;
+  /** Events that are among the rows beside those of `discriminatorField`. Told where the query asks for the rows. */
+  readonly matchesMore?: string;
 }
 
-/** Some of the events of a route, of which fields stand elsewhere. */
+/** Some of the events of a logsource mapping, of which fields stand elsewhere. */
 export interface EventFields<C extends string = string> {
   /** A rule that asks for one of these reads the fields so, on whatever rows it selects. */
   readonly eventIds: readonly string[];
-  /** Read before the fields of the route. */
+  /** Read before the fields of the mapping. */
   readonly fields: FieldMappings<C>;
 }
 
@@ -306,12 +306,12 @@ export interface Logsource {
 }
 
 /** How the rules of one log source run on one table. */
-export interface Route<T extends Table = Table, C extends string = ColumnName<T>> extends RouteTo<T, C> {
-  readonly when: Logsource;
+export interface LogsourceMapping<T extends Table = Table, C extends string = ColumnName<T>> extends TableMapping<T, C> {
+  readonly logsource: Logsource;
 }
 
-/** A route, whichever the log source. */
-export interface RouteTo<T extends Table = Table, C extends string = ColumnName<T>> {
+/** A logsource mapping, whichever the log source. */
+export interface TableMapping<T extends Table = Table, C extends string = ColumnName<T>> {
   readonly table: T;
   /** 1 is the table to take first. */
   readonly priority: number;
@@ -327,23 +327,23 @@ export interface RouteTo<T extends Table = Table, C extends string = ColumnName<
   /** Set where the provider writes the event data in elements of its own (`UserData`): the two above are those. */
   readonly userData?: true;
   /**
-   * Fields whose names begin with one of these and a dot: the rest of the name is the path to a member of the JSON in the cell.
+   * Fields whose names begin with one of these and a dot: the rest of the name is the path to a member of the JSON in the column.
    * With `{ requestParameters: { column: 'RequestParameters' } }` the field `requestParameters.roleName` is the member
-   * `roleName`. Under the empty name stands the JSON of all of an event. Read after the fields of the route, with a warning.
+   * `roleName`. Under the empty name stands the JSON of all of an event. Read after the fields of the mapping, with a warning.
    */
-  readonly below?: Readonly<Record<string, JsonCell<C>>>;
+  readonly jsonFields?: Readonly<Record<string, JsonColumn<C>>>;
   readonly events?: readonly EventFields<C>[];
   /** Where a value without a field is looked for. */
-  readonly keywords?: readonly Cell<C>[];
+  readonly keywords?: readonly ColumnExpression<C>[];
   /** What is not found there. */
-  readonly keywordsNarrow?: string;
+  readonly keywordsMatchLess?: string;
   /**
-   * The rows apart, where a field that the rule tests has no mapping of its own in `fields`. A field of `cases` that
-   * `fields` has too is read from the case only when the rows are taken apart for another field.
+   * The rows apart, where a field that the rule tests has no mapping of its own in `fields`. A field of `variants` that
+   * `fields` has too is read from the variant only when the rows are taken apart for another field.
    */
-  readonly cases?: readonly RowCase<C>[];
-  /** Set where the cases are not all the events of the log source: the fields that say which they are. */
-  readonly onlyCases?: string;
+  readonly variants?: readonly RowVariant<C>[];
+  /** Set where the variants are not all the events of the log source: the fields that say which they are. */
+  readonly discriminatorField?: string;
   readonly notes?: readonly string[];
   /** Where the mapping was read from, and what in it is judgement. */
   readonly basis: string;
@@ -351,15 +351,15 @@ export interface RouteTo<T extends Table = Table, C extends string = ColumnName<
    * Set where the basis is a judgement: which rows are the events, where every field stands or these fields, or all of it. Where one field
    * is judged its mapping can say so. Told to whoever asks for them.
    */
-  readonly judged?: 'rows' | 'fields' | 'all' | readonly string[];
+  readonly unverified?: 'rows' | 'fields' | 'all' | readonly string[];
 }
 
 /** How the data gets into a table. */
-export interface TableSupply {
+export interface DataConnectors {
   /** Titles of the data connectors as Microsoft Sentinel shows them. */
   readonly connectors: readonly string[];
   readonly note?: string;
-  readonly source: string;
+  readonly docsUrl: string;
 }
 
 /** The most characters that a query may have in one of the product's uses. */
@@ -378,10 +378,10 @@ export interface Target {
   readonly watchlists?: true;
   /** The longest query that the product accepts. Left out where its documentation names no limit. */
   readonly queryLimit?: QueryLimit;
-  readonly routes: readonly Route[];
-  readonly supplies: Readonly<Record<string, TableSupply>>;
+  readonly mappings: readonly LogsourceMapping[];
+  readonly dataConnectors: Readonly<Record<string, DataConnectors>>;
   /** Why a log source has no table here, by `product/category/service` with `-` for what is left out. */
-  readonly withoutTable: Readonly<Record<string, string>>;
+  readonly unsupportedLogsources: Readonly<Record<string, string>>;
 }
 
 // Names of columns are checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
@@ -392,8 +392,10 @@ export const defineTable = <const C extends Columns>(
     readonly caseLostOnSomeRows?: readonly (keyof C & string)[];
   },
 ): Table<C> => table;
-export const defineRoute = <const T extends Table>(route: Route<T>): Route => route;
-/** The same route for each of several log sources. */
-export const defineRoutes = <const T extends Table>(logsources: readonly Logsource[], route: RouteTo<T>): readonly Route[] =>
-  logsources.map((when) => defineRoute({ ...route, when }));
+export const defineMapping = <const T extends Table>(logsourceMapping: LogsourceMapping<T>): LogsourceMapping => logsourceMapping;
+/** The same mapping for each of several log sources. */
+export const defineMappings = <const T extends Table>(
+  logsources: readonly Logsource[],
+  logsourceMapping: TableMapping<T>,
+): readonly LogsourceMapping[] => logsources.map((logsource) => defineMapping({ ...logsourceMapping, logsource }));
 export const defineTarget = (target: Target): Target => target;

@@ -3,25 +3,32 @@ import { checkTarget } from './check-target.js';
 import { columnsOf } from './columns-of.js';
 import { describeTargets } from './describe-targets.js';
 import { TARGETS } from './index.js';
-import type { Route, Table, Target } from './target.js';
+import type { LogsourceMapping, Table, Target } from './target.js';
 
 const table: Table = {
   name: 'Things',
-  source: 'https://example.org/things',
+  docsUrl: 'https://example.org/things',
   columns: { Timestamp: 'datetime', Name: 'string', Number: 'long', Data: 'string' },
 };
 const withEvents: Table = { ...table, eventData: { column: 'Data', format: 'xml' } };
-const route: Route = { when: { category: 'thing', product: 'windows' }, table, priority: 1, where: [], fields: {}, basis: 'the test' };
+const logsourceMapping: LogsourceMapping = {
+  logsource: { category: 'thing', product: 'windows' },
+  table,
+  priority: 1,
+  where: [],
+  fields: {},
+  basis: 'the test',
+};
 const target: Target = {
   id: 'test',
   title: 'Test',
   timeColumn: 'Timestamp',
-  routes: [route],
-  supplies: { Things: { connectors: [], source: 'https://example.org/things' } },
-  withoutTable: {},
+  mappings: [logsourceMapping],
+  dataConnectors: { Things: { connectors: [], docsUrl: 'https://example.org/things' } },
+  unsupportedLogsources: {},
 };
-const withRoute = (changes: Partial<Route>): Target => ({ ...target, routes: [{ ...route, ...changes }] });
-const name = { cell: 'Name', is: 'a' };
+const withMapping = (changes: Partial<LogsourceMapping>): Target => ({ ...target, mappings: [{ ...logsourceMapping, ...changes }] });
+const name = { expression: 'Name', is: 'a' };
 
 describe('checkTarget', () => {
   it('finds nothing wrong with a sound target', () => {
@@ -29,210 +36,226 @@ describe('checkTarget', () => {
   });
 
   it.each<{ wrong: string; target: Target; says: string }>([
-    { wrong: 'two routes of a log source to one table', target: { ...target, routes: [route, route] }, says: 'two routes' },
+    {
+      wrong: 'two mappings of a log source to one table',
+      target: { ...target, mappings: [logsourceMapping, logsourceMapping] },
+      says: 'two mappings',
+    },
     {
       wrong: 'a log source without a table that has one',
-      target: { ...target, withoutTable: { 'windows/thing/-': 'none' } },
-      says: 'is said to have no table, and has a route',
+      target: { ...target, unsupportedLogsources: { 'windows/thing/-': 'none' } },
+      says: 'is listed as unsupported and has a mapping',
     },
-    { wrong: 'a table without a supply', target: { ...target, supplies: {} }, says: 'has a route and no supply' },
+    { wrong: 'a table without data connectors', target: { ...target, dataConnectors: {} }, says: 'has a mapping and no data connectors' },
     {
-      wrong: 'a supply of a table that no route uses',
-      target: { ...target, supplies: { ...target.supplies, Other: { connectors: [], source: 'https://example.org' } } },
-      says: 'Other: has a supply and no route',
+      wrong: 'data connectors of a table that no mapping uses',
+      target: { ...target, dataConnectors: { ...target.dataConnectors, Other: { connectors: [], docsUrl: 'https://example.org' } } },
+      says: 'Other: has data connectors and no mapping',
     },
     {
       wrong: 'a table without the time column',
       target: { ...target, timeColumn: 'TimeGenerated' },
       says: 'no time column "TimeGenerated"',
     },
-    { wrong: 'a column that the table lacks', target: withRoute({ fields: { A: 'Nmae' } }), says: '"A" names the column "Nmae"' },
+    { wrong: 'a column that the table lacks', target: withMapping({ fields: { A: 'Nmae' } }), says: '"A" names the column "Nmae"' },
     {
-      wrong: 'a column that the table lacks, deep inside a cell',
-      target: withRoute({
-        fields: { A: { anyOf: [{ join: ['Name', { firstOf: [{ cell: 'Nmae', withoutPrefix: 'a' }] }], separator: '/' }] } },
+      wrong: 'a column that the table lacks, deep inside an expression',
+      target: withMapping({
+        fields: { A: { anyOf: [{ join: ['Name', { firstOf: [{ expression: 'Nmae', withoutPrefix: 'a' }] }], separator: '/' }] } },
       }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'a column that the table lacks, in a part of a URL',
-      target: withRoute({
-        fields: { A: { pathAndQuery: { urlPart: 'fromPath', url: { cell: 'Nmae', withoutSuffix: '.' } }, query: 'Name' } },
+      target: withMapping({
+        fields: { A: { pathAndQuery: { urlPart: 'fromPath', url: { expression: 'Nmae', withoutSuffix: '.' } }, query: 'Name' } },
       }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'a member without a name in a table that declares no event data',
-      target: withRoute({ fields: { A: { unnamedMember: true } } }),
+      target: withMapping({ fields: { A: { unnamedMember: true } } }),
       says: '"A" reads event data',
     },
     {
-      wrong: 'a column that the table lacks, in a case',
-      target: withRoute({ cases: [{ where: [name], fields: { A: 'Nmae' } }] }),
+      wrong: 'a column that the table lacks, in a variant',
+      target: withMapping({ variants: [{ where: [name], fields: { A: 'Nmae' } }] }),
       says: '"Nmae"',
     },
     {
       wrong: 'a column that the table lacks, for some events',
-      target: withRoute({ events: [{ eventIds: ['1'], fields: { A: 'Nmae' } }] }),
+      target: withMapping({ events: [{ eventIds: ['1'], fields: { A: 'Nmae' } }] }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'an element of the event data of a table that declares none',
-      target: withRoute({ fields: { A: { userData: 'A' } } }),
+      target: withMapping({ fields: { A: { userData: 'A' } } }),
       says: '"A" reads event data, which the table does not declare',
     },
     {
       wrong: 'rows chosen by a part of a number',
-      target: withRoute({ where: [{ cell: 'Number', is: 1, match: 'startswith' }] }),
+      target: withMapping({ where: [{ expression: 'Number', is: 1, match: 'startswith' }] }),
       says: 'a condition on the rows looks for a part of values of type long',
     },
     {
       wrong: 'a key in a column that the table lacks',
-      target: withRoute({ fields: { A: { column: 'Nmae', keyValue: 'a' } } }),
+      target: withMapping({ fields: { A: { column: 'Nmae', keyValue: 'a' } } }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'a key looked for in numbers',
-      target: withRoute({ fields: { A: { column: 'Number', keyValue: 'a' } } }),
+      target: withMapping({ fields: { A: { column: 'Number', keyValue: 'a' } } }),
       says: 'looks for lines of key=value in "Number", which is of type long',
     },
     {
       wrong: 'a word looked for in numbers',
-      target: withRoute({ fields: { A: { word: 0, of: 'Number' } } }),
+      target: withMapping({ fields: { A: { word: 0, of: 'Number' } } }),
       says: 'looks for words in "Number", which is of type long',
     },
     {
       wrong: 'a word of a column that the table lacks',
-      target: withRoute({ fields: { A: { word: 0, of: 'Nmae' } } }),
+      target: withMapping({ fields: { A: { word: 0, of: 'Nmae' } } }),
       says: '"A" names the column "Nmae"',
     },
-    { wrong: 'a column that the table lacks, in a condition', target: withRoute({ where: [{ cell: 'Nmae', is: 'a' }] }), says: '"Nmae"' },
+    {
+      wrong: 'a column that the table lacks, in a condition',
+      target: withMapping({ where: [{ expression: 'Nmae', is: 'a' }] }),
+      says: '"Nmae"',
+    },
     {
       wrong: 'a column that the table lacks, for keywords',
-      target: withRoute({ keywords: ['Nmae'] }),
+      target: withMapping({ keywords: ['Nmae'] }),
       says: 'a keyword names the column "Nmae"',
     },
     {
       wrong: 'event data of a table that declares none',
-      target: withRoute({ fields: { A: { eventData: 'A' } } }),
+      target: withMapping({ fields: { A: { eventData: 'A' } } }),
       says: '"A" reads event data, which the table does not declare',
     },
     {
       wrong: 'event data in elements of its own that nobody reads',
-      target: withRoute({ table: withEvents, userData: true }),
+      target: withMapping({ table: withEvents, userData: true }),
       says: 'has event data in elements of its own and reads none',
     },
-    { wrong: 'a list of event data of a table that declares none', target: withRoute({ eventData: ['A'] }), says: 'reads event data' },
+    { wrong: 'a list of event data of a table that declares none', target: withMapping({ eventData: ['A'] }), says: 'reads event data' },
     {
       wrong: 'event data in a column that the table lacks',
-      target: withRoute({ table: { ...table, eventData: { column: 'Dtaa', format: 'xml' } } }),
+      target: withMapping({ table: { ...table, eventData: { column: 'Dtaa', format: 'xml' } } }),
       says: 'no column "Dtaa" for its event data',
     },
     {
       wrong: 'JSON in a column that the table lacks',
-      target: withRoute({ below: { a: { column: 'Dtaa' } } }),
+      target: withMapping({ jsonFields: { a: { column: 'Dtaa' } } }),
       says: '"a" and what is below it names the column "Dtaa"',
     },
     {
       wrong: 'JSON in a column of numbers',
-      target: withRoute({ below: { a: { column: 'Number', json: 'b' } } }),
+      target: withMapping({ jsonFields: { a: { column: 'Number', json: 'b' } } }),
       says: 'looks for JSON in "Number", which is of type long',
     },
     {
       wrong: 'members of two columns under one name',
-      target: withRoute({ below: { a: { column: 'Name' }, A: { column: 'Data' } } }),
-      says: 'has what is below "a" twice',
+      target: withMapping({ jsonFields: { a: { column: 'Name' }, A: { column: 'Data' } } }),
+      says: 'has the fields of "a" twice',
     },
     {
       wrong: 'a field that stands twice, as a field and as event data',
-      target: withRoute({ table: withEvents, fields: { a: 'Name' }, eventData: ['A'] }),
+      target: withMapping({ table: withEvents, fields: { a: 'Name' }, eventData: ['A'] }),
       says: 'has "A" among its fields and in its event data',
     },
-    { wrong: 'a field that stands twice', target: withRoute({ fields: { MD5: 'Name', md5: 'Name' } }), says: 'the field "md5" twice' },
+    { wrong: 'a field that stands twice', target: withMapping({ fields: { MD5: 'Name', md5: 'Name' } }), says: 'the field "md5" twice' },
     {
       wrong: 'words that differ in case only',
-      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h', HIGH: 'H' } } } }),
+      target: withMapping({ fields: { A: { valueMap: 'Name', values: { High: 'h', HIGH: 'H' } } } }),
       says: '"A" has the word "high" twice',
     },
     {
       wrong: 'words that two lists have',
-      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h' }, allBut: { high: 'h' } } } }),
+      target: withMapping({ fields: { A: { valueMap: 'Name', values: { High: 'h' }, allBut: { high: 'h' } } } }),
       says: '"A" has the word "high" twice',
     },
     {
       wrong: 'a column that the table lacks, for other words',
-      target: withRoute({ fields: { A: { in: 'Name', values: { High: 'h' }, otherwise: 'Nmae' } } }),
+      target: withMapping({ fields: { A: { valueMap: 'Name', values: { High: 'h' }, otherwise: 'Nmae' } } }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'elements of JSON looked for in numbers',
-      target: withRoute({ fields: { A: { anyElement: 'Number', member: 'a' } } }),
+      target: withMapping({ fields: { A: { anyElement: 'Number', member: 'a' } } }),
       says: '"A" looks for JSON where there is none',
     },
     {
       wrong: 'members of elements that have none',
-      target: withRoute({ fields: { A: { anyElement: 'Name', having: { member: 'b', is: 'c' } } } }),
+      target: withMapping({ fields: { A: { anyElement: 'Name', having: { member: 'b', is: 'c' } } } }),
       says: '"A" has elements of a list with members',
     },
     {
       wrong: 'a list that is no member',
-      target: withRoute({ fields: { A: { anyElement: 'Name', listed: true } } }),
+      target: withMapping({ fields: { A: { anyElement: 'Name', listed: true } } }),
       says: '"A" says that a member is a list, and names none',
     },
     {
       wrong: 'a column that the table lacks, for the elements of JSON',
-      target: withRoute({ fields: { A: { anyElement: { cell: 'Nmae', withoutSuffix: '.' }, member: 'a' } } }),
+      target: withMapping({ fields: { A: { anyElement: { expression: 'Nmae', withoutSuffix: '.' }, member: 'a' } } }),
       says: '"A" names the column "Nmae"',
     },
     {
       wrong: 'words translated into text for a number',
-      target: withRoute({ fields: { A: { in: 'Number', values: { one: '1' } } } }),
+      target: withMapping({ fields: { A: { valueMap: 'Number', values: { one: '1' } } } }),
       says: '"A" turns a word into "1" for values of type long',
     },
     {
       wrong: 'a number looked for in text',
-      target: withRoute({ fields: { A: { hexNumber: 'Name' } } }),
+      target: withMapping({ fields: { A: { hexNumber: 'Name' } } }),
       says: '"A" looks for a number in "Name"',
     },
-    { wrong: 'hex text looked for in numbers', target: withRoute({ fields: { A: { hexText: 'Number' } } }), says: 'looks for hex text' },
+    { wrong: 'hex text looked for in numbers', target: withMapping({ fields: { A: { hexText: 'Number' } } }), says: 'looks for hex text' },
     {
       wrong: 'rows chosen by text in a number',
-      target: withRoute({ where: [{ cell: 'Number', is: ['1'] }] }),
+      target: withMapping({ where: [{ expression: 'Number', is: ['1'] }] }),
       says: 'compares "1" with values of type long',
     },
     {
-      wrong: 'a field that some of the cases have',
-      target: withRoute({
-        cases: [
+      wrong: 'a field that some of the variants have',
+      target: withMapping({
+        variants: [
           { where: [name], fields: { A: 'Name' } },
           { where: [name], fields: { B: 'Name' } },
         ],
       }),
-      says: 'has "A" in some of the cases and not in case 2',
+      says: 'has "A" in some of the variants and not in variant 2',
     },
     {
-      wrong: 'a case that does not fix the field that limits the events',
-      target: withRoute({ onlyCases: 'EventID', cases: [{ where: [name], fields: { EventID: 'Number' } }] }),
+      wrong: 'a variant that does not fix the field that limits the events',
+      target: withMapping({ discriminatorField: 'EventID', variants: [{ where: [name], fields: { EventID: 'Number' } }] }),
       says: 'does not fix "EventID"',
     },
     {
-      wrong: 'a case with other events where no field says which the events are',
-      target: withRoute({ cases: [{ where: [name], fields: {}, widens: 'there are others' }] }),
-      says: 'no "onlyCases"',
+      wrong: 'a variant with other events where no field says which the events are',
+      target: withMapping({ variants: [{ where: [name], fields: {}, matchesMore: 'there are others' }] }),
+      says: 'no "discriminatorField"',
     },
     {
       wrong: 'JSON in a column of another type',
-      target: withRoute({ fields: { A: { column: 'Number', json: 'a' } } }),
+      target: withMapping({ fields: { A: { column: 'Number', json: 'a' } } }),
       says: '"A" looks for JSON in "Number", which is of type long',
     },
     {
       wrong: 'a path in numbers',
-      target: withRoute({ fields: { A: { path: 'Number', fileName: 'Name' } } }),
+      target: withMapping({ fields: { A: { path: 'Number', fileName: 'Name' } } }),
       says: '"A" looks for text in "Number", which is of type long',
     },
-    { wrong: 'rows chosen by a text in a time', target: withRoute({ where: [{ cell: 'Timestamp', is: 'a' }] }), says: 'compares "a" with' },
-    { wrong: 'a judgement on a field that it does not map', target: withRoute({ judged: ['A'] }), says: 'judges "A"' },
-    { wrong: 'a limit to cases without cases', target: withRoute({ onlyCases: 'EventID' }), says: 'is limited to cases by "EventID"' },
+    {
+      wrong: 'rows chosen by a text in a time',
+      target: withMapping({ where: [{ expression: 'Timestamp', is: 'a' }] }),
+      says: 'compares "a" with',
+    },
+    { wrong: 'a judgement on a field that it does not map', target: withMapping({ unverified: ['A'] }), says: 'marks as unverified "A"' },
+    {
+      wrong: 'a limit to variants without variants',
+      target: withMapping({ discriminatorField: 'EventID' }),
+      says: 'is limited to variants by "EventID"',
+    },
   ])('reports $wrong', ({ target: wrong, says }) => {
     expect(checkTarget(wrong)).toEqual(expect.arrayContaining([expect.stringContaining(says)]));
   });
@@ -245,52 +268,62 @@ describe.each(TARGETS)('the target $id', (each) => {
 
   it('gives reasons that fit into a sentence', () => {
     const reasons = JSON.stringify([
-      each.routes.map(({ fields, cases, events, partial, keywordsNarrow }) => ({ fields, cases, events, partial, keywordsNarrow })),
-      each.withoutTable,
+      each.mappings.map(({ fields, variants, events, partial, keywordsMatchLess }) => ({
+        fields,
+        variants,
+        events,
+        partial,
+        keywordsMatchLess,
+      })),
+      each.unsupportedLogsources,
     ]);
-    const written = [...reasons.matchAll(/"(?:unsupported|never|narrows|widens|note|partial|keywordsNarrow)":"([^"]*)"/g)].map(
+    const written = [...reasons.matchAll(/"(?:unsupported|never|matchesLess|matchesMore|note|partial|keywordsMatchLess)":"([^"]*)"/g)].map(
       ([, reason]) => reason,
     );
     expect(written.filter((reason) => reason?.endsWith('.'))).toEqual([]);
   });
 
-  const ownJudgements = ({ fields, cases = [], events = [] }: Route): readonly string[] =>
-    [fields, ...cases.map((rows) => rows.fields), ...events.map((some) => some.fields)].flatMap((mappings) =>
-      Object.entries(mappings).flatMap(([field, mapping]) => (typeof mapping === 'object' && 'basis' in mapping ? [field] : [])),
+  const unverifiedFields = ({ fields, variants = [], events = [] }: LogsourceMapping): readonly string[] =>
+    [fields, ...variants.map((rows) => rows.fields), ...events.map((some) => some.fields)].flatMap((mappings) =>
+      Object.entries(mappings).flatMap(([field, mapping]) => (typeof mapping === 'object' && 'unverified' in mapping ? [field] : [])),
     );
 
-  it('marks every judgement that the basis of a route tells of', () => {
-    const unmarked = each.routes.filter((route) =>
-      /judgement/i.test(route.basis) ? route.judged === undefined && ownJudgements(route).length === 0 : route.judged !== undefined,
+  it('marks every judgement that the basis of a mapping tells of', () => {
+    const unmarked = each.mappings.filter((logsourceMapping) =>
+      /judgement/i.test(logsourceMapping.basis)
+        ? logsourceMapping.unverified === undefined && unverifiedFields(logsourceMapping).length === 0
+        : logsourceMapping.unverified !== undefined,
     );
     expect(unmarked.map(({ table: { name: tableName }, basis }) => `${tableName}: ${basis}`)).toEqual([]);
   });
 
-  it('marks a judgement at the field or at the route, not at both', () => {
-    const twice = each.routes.flatMap((route) => {
-      const { judged, table: judgedTable } = route;
-      const everyField = judged === 'all' || judged === 'fields';
-      return ownJudgements(route)
-        .filter((field) => everyField || (typeof judged === 'object' && judged.includes(field)))
-        .map((field) => `${judgedTable.name}: ${field}`);
+  it('marks a judgement at the field or at the mapping, not at both', () => {
+    const twice = each.mappings.flatMap((logsourceMapping) => {
+      const { unverified, table: table } = logsourceMapping;
+      const everyField = unverified === 'all' || unverified === 'fields';
+      return unverifiedFields(logsourceMapping)
+        .filter((field) => everyField || (typeof unverified === 'object' && unverified.includes(field)))
+        .map((field) => `${table.name}: ${field}`);
     });
     expect(twice).toEqual([]);
   });
 
   it('names a public page for every table', () => {
-    expect(each.routes.map((route) => route.table.source)).toEqual(each.routes.map(() => expect.stringMatching(/^https:/)));
+    expect(each.mappings.map((logsourceMapping) => logsourceMapping.table.docsUrl)).toEqual(
+      each.mappings.map(() => expect.stringMatching(/^https:/)),
+    );
   });
 });
 
 describe('columnsOf', () => {
-  const streamed: Table = {
+  const workspaceColumns: Table = {
     ...table,
     columns: { Timestamp: 'datetime', A: 'string' },
-    streamed: { TimeGenerated: 'datetime', A: 'dynamic' },
+    workspaceColumns: { TimeGenerated: 'datetime', A: 'dynamic' },
   };
 
   it('adds and retypes columns where a workspace has the table', () => {
-    expect(columnsOf(streamed, { timeColumn: 'TimeGenerated' })).toEqual({
+    expect(columnsOf(workspaceColumns, { timeColumn: 'TimeGenerated' })).toEqual({
       Timestamp: 'datetime',
       A: 'dynamic',
       TimeGenerated: 'datetime',
@@ -298,7 +331,7 @@ describe('columnsOf', () => {
   });
 
   it('leaves them out in Advanced Hunting', () => {
-    expect(columnsOf(streamed, { timeColumn: 'Timestamp' })).toBe(streamed.columns);
+    expect(columnsOf(workspaceColumns, { timeColumn: 'Timestamp' })).toBe(workspaceColumns.columns);
   });
 });
 

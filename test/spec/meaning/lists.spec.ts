@@ -9,8 +9,8 @@ const MAPPING = `
 target: sentinel
 tables:
   List_CL: { columns: { TimeGenerated: datetime, Text: string, Bag: dynamic } }
-routes:
-  - when: { product: list }
+mappings:
+  - logsource: { product: list }
     table: List_CL
     fields:
       inText: { anyElement: Text }

@@ -2,7 +2,7 @@ import type { Predicate } from '../plan.js';
 import { allOf, anyOf, keyOf, mapJunctions } from '../predicate.js';
 
 /**
- * What all alternatives ask for is asked once, before them: the rows of a log source are taken apart into cases in which most of a
+ * What all alternatives ask for is asked once, before them: the rows of a log source are taken apart into variants in which most of a
  * rule reads the same.
  */
 export const sharedConditions = (predicate: Predicate): Predicate =>

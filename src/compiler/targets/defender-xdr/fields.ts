@@ -22,7 +22,7 @@ export const INITIATING_PROCESS = {
 
 /** The integrity level of the process that caused an event. DeviceEvents does not have it. */
 export const INITIATING_PROCESS_INTEGRITY = {
-  IntegrityLevel: { in: 'InitiatingProcessIntegrityLevel', values: INTEGRITY_LEVEL_NAMES, basis: 'judgement' },
+  IntegrityLevel: { valueMap: 'InitiatingProcessIntegrityLevel', values: INTEGRITY_LEVEL_NAMES, unverified: true },
 } as const satisfies FieldMappings;
 
 /** The digests of the file that an event is about. */

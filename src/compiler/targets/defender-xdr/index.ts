@@ -1,10 +1,10 @@
 import { defineTarget } from '../target.js';
-import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
-import { LINUX_WITHOUT_TABLE } from './linux-without-table.js';
-import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
-import { signInRoutes } from './routes/sign-ins.js';
-import { STREAMED_ROUTES } from './streamed-routes.js';
-import { DEFENDER_XDR_SUPPLIES } from './supplies.js';
+import { UNSUPPORTED_CLOUD_PLATFORMS } from './unsupported-cloud-platforms.js';
+import { UNSUPPORTED_LINUX } from './unsupported-linux.js';
+import { UNSUPPORTED_NETWORK } from './unsupported-network.js';
+import { signInMappings } from './mappings/sign-ins.js';
+import { WORKSPACE_MAPPINGS } from './workspace-mappings.js';
+import { DEFENDER_XDR_DATA_CONNECTORS } from './data-connectors.js';
 
 const NOT_COLLECTED =
   'Defender for Endpoint does not collect this log; the Azure Monitor Agent can, into the table Event of a Sentinel workspace' as const;
@@ -16,12 +16,12 @@ export const defenderXdr = defineTarget({
   id: 'defender-xdr',
   title: 'Microsoft Defender XDR',
   timeColumn: 'Timestamp',
-  routes: [...signInRoutes, ...STREAMED_ROUTES],
-  supplies: DEFENDER_XDR_SUPPLIES,
-  withoutTable: {
-    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
-    ...LINUX_WITHOUT_TABLE,
-    ...NETWORK_WITHOUT_TABLE,
+  mappings: [...signInMappings, ...WORKSPACE_MAPPINGS],
+  dataConnectors: DEFENDER_XDR_DATA_CONNECTORS,
+  unsupportedLogsources: {
+    ...UNSUPPORTED_CLOUD_PLATFORMS,
+    ...UNSUPPORTED_LINUX,
+    ...UNSUPPORTED_NETWORK,
     'windows/-/-': 'Advanced Hunting does not have the Windows event logs; rules have to say which events they mean',
     'azure/-/pim':
       'Defender XDR has no table for the audit log of Microsoft Entra ID; AuditLogs of a connected Sentinel workspace has the alerts of Privileged Identity Management',

@@ -138,7 +138,7 @@ export const SYSMON_EVENT_DATA = {
   ],
   /** Event 11. */
   fileCreation: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'TargetFilename', 'CreationUtcTime', 'User'],
-  /** Events 12, 13 and 14, but for the fields that the routes of their log sources map themselves. */
+  /** Events 12, 13 and 14, but for the fields that the mappings of their log sources map themselves. */
   registry: ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'User'],
   /** Event 15. */
   createStreamHash: [

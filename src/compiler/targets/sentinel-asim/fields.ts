@@ -1,12 +1,12 @@
 import type { Caveat, FieldMappings } from '../target.js';
 
 /** What some of the parsers for Windows devices leave empty, as their source does not have it. */
-export const OF_SYSMON_ONLY = { narrows: 'only events of Sysmon have it' } as const satisfies Caveat;
-export const OF_DEFENDER_ONLY = { narrows: 'only events of Microsoft Defender XDR have it' } as const satisfies Caveat;
+export const OF_SYSMON_ONLY = { matchesLess: 'only events of Sysmon have it' } as const satisfies Caveat;
+export const OF_DEFENDER_ONLY = { matchesLess: 'only events of Microsoft Defender XDR have it' } as const satisfies Caveat;
 
 /** The names of accounts are not united. */
 export const IN_ANY_FORM = {
-  narrows: 'depending on the source the column has DOMAIN\\user, the user alone or a UPN',
+  matchesLess: 'depending on the source the column has DOMAIN\\user, the user alone or a UPN',
 } as const satisfies Caveat;
 
 /**

@@ -1,24 +1,24 @@
 import { ANALYTICS_RULE } from '../facts/query-limits.js';
 import { defineTarget } from '../target.js';
-import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
-import { LINUX_WITHOUT_TABLE } from './linux-without-table.js';
-import { NETWORK_WITHOUT_TABLE } from './network-without-table.js';
-import { cloudPlatformRoutes } from './routes/cloud-platforms.js';
-import { dnsRoutes } from './routes/dns.js';
-import { antivirusRoutes } from './routes/antivirus.js';
-import { cloudAuditRoutes } from './routes/cloud-audit.js';
-import { dnsQueryRoutes } from './routes/dns-query.js';
-import { entraSignInRoutes } from './routes/entra-sign-ins.js';
-import { fileRoutes } from './routes/files.js';
-import { firewallRoutes } from './routes/firewall.js';
-import { networkConnectionRoutes } from './routes/network-connection.js';
-import { processCreationRoutes } from './routes/process-creation.js';
-import { processTerminationRoutes } from './routes/process-termination.js';
-import { registryRoutes } from './routes/registry.js';
-import { securityRoutes } from './routes/security.js';
-import { unixDeviceRoutes } from './routes/unix-devices.js';
-import { webRoutes } from './routes/web.js';
-import { SENTINEL_ASIM_SUPPLIES } from './supplies.js';
+import { UNSUPPORTED_CLOUD_PLATFORMS } from './unsupported-cloud-platforms.js';
+import { UNSUPPORTED_LINUX } from './unsupported-linux.js';
+import { UNSUPPORTED_NETWORK } from './unsupported-network.js';
+import { cloudPlatformMappings } from './mappings/cloud-platforms.js';
+import { dnsMappings } from './mappings/dns.js';
+import { antivirusMappings } from './mappings/antivirus.js';
+import { cloudAuditMappings } from './mappings/cloud-audit.js';
+import { dnsQueryMappings } from './mappings/dns-query.js';
+import { entraSignInMappings } from './mappings/entra-sign-ins.js';
+import { fileMappings } from './mappings/files.js';
+import { firewallMappings } from './mappings/firewall.js';
+import { networkConnectionMappings } from './mappings/network-connection.js';
+import { processCreationMappings } from './mappings/process-creation.js';
+import { processTerminationMappings } from './mappings/process-termination.js';
+import { registryMappings } from './mappings/registry.js';
+import { securityMappings } from './mappings/security.js';
+import { unixDeviceMappings } from './mappings/unix-devices.js';
+import { webMappings } from './mappings/web.js';
+import { SENTINEL_ASIM_DATA_CONNECTORS } from './data-connectors.js';
 
 const NO_SCHEMA = 'ASIM has no schema for this event log' as const;
 
@@ -29,28 +29,28 @@ export const sentinelAsim = defineTarget({
   timeColumn: 'TimeGenerated',
   watchlists: true,
   queryLimit: ANALYTICS_RULE,
-  routes: [
-    ...cloudPlatformRoutes,
-    ...antivirusRoutes,
-    ...cloudAuditRoutes,
-    ...dnsRoutes,
-    ...dnsQueryRoutes,
-    ...entraSignInRoutes,
-    ...fileRoutes,
-    ...firewallRoutes,
-    ...networkConnectionRoutes,
-    ...processCreationRoutes,
-    ...processTerminationRoutes,
-    ...registryRoutes,
-    ...securityRoutes,
-    ...unixDeviceRoutes,
-    ...webRoutes,
+  mappings: [
+    ...cloudPlatformMappings,
+    ...antivirusMappings,
+    ...cloudAuditMappings,
+    ...dnsMappings,
+    ...dnsQueryMappings,
+    ...entraSignInMappings,
+    ...fileMappings,
+    ...firewallMappings,
+    ...networkConnectionMappings,
+    ...processCreationMappings,
+    ...processTerminationMappings,
+    ...registryMappings,
+    ...securityMappings,
+    ...unixDeviceMappings,
+    ...webMappings,
   ],
-  supplies: SENTINEL_ASIM_SUPPLIES,
-  withoutTable: {
-    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
-    ...LINUX_WITHOUT_TABLE,
-    ...NETWORK_WITHOUT_TABLE,
+  dataConnectors: SENTINEL_ASIM_DATA_CONNECTORS,
+  unsupportedLogsources: {
+    ...UNSUPPORTED_CLOUD_PLATFORMS,
+    ...UNSUPPORTED_LINUX,
+    ...UNSUPPORTED_NETWORK,
     'windows/-/-': 'ASIM normalizes some events of the Windows logs; rules have to say which they mean',
     'azure/-/auditlogs': 'no ASIM parser that ships with Sentinel reads AuditLogs',
     'azure/-/pim': 'no ASIM parser that ships with Sentinel reads AuditLogs, which has the alerts of Privileged Identity Management',

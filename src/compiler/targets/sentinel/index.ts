@@ -1,46 +1,46 @@
-import { STREAMED_ROUTES } from '../defender-xdr/streamed-routes.js';
+import { WORKSPACE_MAPPINGS } from '../defender-xdr/workspace-mappings.js';
 import { ANALYTICS_RULE } from '../facts/query-limits.js';
 import { defineTarget } from '../target.js';
-import { CLOUD_PLATFORMS_WITHOUT_TABLE } from './cloud-platforms-without-table.js';
-import { anyWindowsLogRoutes } from './routes/any-windows-log.js';
-import { applicationRoutes } from './routes/applications.js';
-import { cloudtrailRoutes } from './routes/cloudtrail.js';
-import { corelightRoutes } from './routes/corelight.js';
-import { databaseRoutes } from './routes/databases.js';
-import { dnsRoutes } from './routes/dns.js';
-import { alertRoutes } from './routes/alerts.js';
-import { antivirusRoutes } from './routes/antivirus.js';
-import { azureActivityRoutes } from './routes/azure-activity.js';
-import { entraAuditRoutes } from './routes/entra-audit.js';
-import { entraRiskRoutes } from './routes/entra-risk.js';
-import { entraSignInRoutes } from './routes/entra-sign-ins.js';
-import { fileRoutes } from './routes/files.js';
-import { firewallRoutes } from './routes/firewall.js';
-import { githubRoutes } from './routes/github.js';
-import { googleCloudRoutes } from './routes/google-cloud.js';
-import { googleWorkspaceRoutes } from './routes/google-workspace.js';
-import { imageLoadRoutes } from './routes/image-load.js';
-import { kubernetesRoutes } from './routes/kubernetes.js';
-import { linuxServiceRoutes } from './routes/linux-services.js';
-import { networkConnectionRoutes } from './routes/network-connection.js';
-import { networkDeviceRoutes } from './routes/network-devices.js';
-import { oktaRoutes } from './routes/okta.js';
-import { oneloginAndDuoRoutes } from './routes/onelogin-and-duo.js';
-import { officeActivityRoutes } from './routes/office-activity.js';
-import { powershellRoutes } from './routes/powershell.js';
-import { processAccessRoutes } from './routes/process-access.js';
-import { processCreationRoutes } from './routes/process-creation.js';
-import { processTerminationRoutes } from './routes/process-termination.js';
-import { registryRoutes } from './routes/registry.js';
-import { rpcFirewallRoutes } from './routes/rpc-firewall.js';
-import { securityRoutes } from './routes/security.js';
-import { sysmonEventRoutes } from './routes/sysmon-events.js';
-import { sysmonForLinuxRoutes } from './routes/sysmon-for-linux.js';
-import { systemLogRoutes } from './routes/system-log.js';
-import { webRoutes } from './routes/web.js';
-import { webServerMessageRoutes } from './routes/web-server-messages.js';
-import { windowsServiceRoutes } from './routes/windows-services.js';
-import { SENTINEL_SUPPLIES } from './supplies.js';
+import { UNSUPPORTED_CLOUD_PLATFORMS } from './unsupported-cloud-platforms.js';
+import { anyWindowsLogMappings } from './mappings/any-windows-log.js';
+import { applicationMappings } from './mappings/applications.js';
+import { cloudtrailMappings } from './mappings/cloudtrail.js';
+import { corelightMappings } from './mappings/corelight.js';
+import { databaseMappings } from './mappings/databases.js';
+import { dnsMappings } from './mappings/dns.js';
+import { alertMappings } from './mappings/alerts.js';
+import { antivirusMappings } from './mappings/antivirus.js';
+import { azureActivityMappings } from './mappings/azure-activity.js';
+import { entraAuditMappings } from './mappings/entra-audit.js';
+import { entraRiskMappings } from './mappings/entra-risk.js';
+import { entraSignInMappings } from './mappings/entra-sign-ins.js';
+import { fileMappings } from './mappings/files.js';
+import { firewallMappings } from './mappings/firewall.js';
+import { githubMappings } from './mappings/github.js';
+import { googleCloudMappings } from './mappings/google-cloud.js';
+import { googleWorkspaceMappings } from './mappings/google-workspace.js';
+import { imageLoadMappings } from './mappings/image-load.js';
+import { kubernetesMappings } from './mappings/kubernetes.js';
+import { linuxServiceMappings } from './mappings/linux-services.js';
+import { networkConnectionMappings } from './mappings/network-connection.js';
+import { networkDeviceMappings } from './mappings/network-devices.js';
+import { oktaMappings } from './mappings/okta.js';
+import { oneloginAndDuoMappings } from './mappings/onelogin-and-duo.js';
+import { officeActivityMappings } from './mappings/office-activity.js';
+import { powershellMappings } from './mappings/powershell.js';
+import { processAccessMappings } from './mappings/process-access.js';
+import { processCreationMappings } from './mappings/process-creation.js';
+import { processTerminationMappings } from './mappings/process-termination.js';
+import { registryMappings } from './mappings/registry.js';
+import { rpcFirewallMappings } from './mappings/rpc-firewall.js';
+import { securityMappings } from './mappings/security.js';
+import { sysmonEventMappings } from './mappings/sysmon-events.js';
+import { sysmonForLinuxMappings } from './mappings/sysmon-for-linux.js';
+import { systemLogMappings } from './mappings/system-log.js';
+import { webMappings } from './mappings/web.js';
+import { webServerMessageMappings } from './mappings/web-server-messages.js';
+import { windowsServiceMappings } from './mappings/windows-services.js';
+import { SENTINEL_DATA_CONNECTORS } from './data-connectors.js';
 
 /** The native tables of a Microsoft Sentinel workspace. */
 export const sentinel = defineTarget({
@@ -49,50 +49,50 @@ export const sentinel = defineTarget({
   timeColumn: 'TimeGenerated',
   watchlists: true,
   queryLimit: ANALYTICS_RULE,
-  routes: [
-    ...anyWindowsLogRoutes,
-    ...applicationRoutes,
-    ...cloudtrailRoutes,
-    ...corelightRoutes,
-    ...databaseRoutes,
-    ...dnsRoutes,
-    ...alertRoutes,
-    ...antivirusRoutes,
-    ...azureActivityRoutes,
-    ...entraAuditRoutes,
-    ...entraRiskRoutes,
-    ...entraSignInRoutes,
-    ...fileRoutes,
-    ...firewallRoutes,
-    ...githubRoutes,
-    ...googleCloudRoutes,
-    ...googleWorkspaceRoutes,
-    ...imageLoadRoutes,
-    ...kubernetesRoutes,
-    ...linuxServiceRoutes,
-    ...networkConnectionRoutes,
-    ...networkDeviceRoutes,
-    ...oktaRoutes,
-    ...oneloginAndDuoRoutes,
-    ...officeActivityRoutes,
-    ...powershellRoutes,
-    ...processAccessRoutes,
-    ...processCreationRoutes,
-    ...processTerminationRoutes,
-    ...registryRoutes,
-    ...rpcFirewallRoutes,
-    ...securityRoutes,
-    ...sysmonEventRoutes,
-    ...sysmonForLinuxRoutes,
-    ...systemLogRoutes,
-    ...webRoutes,
-    ...webServerMessageRoutes,
-    ...windowsServiceRoutes,
-    ...STREAMED_ROUTES,
+  mappings: [
+    ...anyWindowsLogMappings,
+    ...applicationMappings,
+    ...cloudtrailMappings,
+    ...corelightMappings,
+    ...databaseMappings,
+    ...dnsMappings,
+    ...alertMappings,
+    ...antivirusMappings,
+    ...azureActivityMappings,
+    ...entraAuditMappings,
+    ...entraRiskMappings,
+    ...entraSignInMappings,
+    ...fileMappings,
+    ...firewallMappings,
+    ...githubMappings,
+    ...googleCloudMappings,
+    ...googleWorkspaceMappings,
+    ...imageLoadMappings,
+    ...kubernetesMappings,
+    ...linuxServiceMappings,
+    ...networkConnectionMappings,
+    ...networkDeviceMappings,
+    ...oktaMappings,
+    ...oneloginAndDuoMappings,
+    ...officeActivityMappings,
+    ...powershellMappings,
+    ...processAccessMappings,
+    ...processCreationMappings,
+    ...processTerminationMappings,
+    ...registryMappings,
+    ...rpcFirewallMappings,
+    ...securityMappings,
+    ...sysmonEventMappings,
+    ...sysmonForLinuxMappings,
+    ...systemLogMappings,
+    ...webMappings,
+    ...webServerMessageMappings,
+    ...windowsServiceMappings,
+    ...WORKSPACE_MAPPINGS,
   ],
-  supplies: SENTINEL_SUPPLIES,
-  withoutTable: {
-    ...CLOUD_PLATFORMS_WITHOUT_TABLE,
+  dataConnectors: SENTINEL_DATA_CONNECTORS,
+  unsupportedLogsources: {
+    ...UNSUPPORTED_CLOUD_PLATFORMS,
     '-/-/netflow':
       'no table of Sentinel has the flow records of routers; imNetworkSession has sessions of firewalls and flow logs of clouds',
     'paloalto/file_event/globalprotect': 'PAN-OS does not send events of files on the firewall itself',

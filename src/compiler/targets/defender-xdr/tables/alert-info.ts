@@ -1,10 +1,10 @@
-import { WORKSPACE_COLUMNS } from '../../facts/streamed-columns.js';
+import { WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 
 /** Alerts of the Microsoft Defender products and of those that are connected to them. */
 export const alertInfo = defineTable({
   name: 'AlertInfo',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-alertinfo-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-alertinfo-table',
   columns: {
     AlertId: 'string',
     AttackTechniques: 'string',
@@ -15,5 +15,5 @@ export const alertInfo = defineTable({
     Timestamp: 'datetime',
     Title: 'string',
   },
-  streamed: WORKSPACE_COLUMNS,
+  workspaceColumns: WORKSPACE_COLUMNS,
 });

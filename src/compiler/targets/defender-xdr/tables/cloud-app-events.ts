@@ -1,10 +1,10 @@
-import { WORKSPACE_COLUMNS } from '../../facts/streamed-columns.js';
+import { WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 
 /** Activities in Office 365 and in other apps that are connected to Microsoft Defender for Cloud Apps. */
 export const cloudAppEvents = defineTable({
   name: 'CloudAppEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudappevents-table',
   columns: {
     AccountDisplayName: 'string',
     AccountId: 'string',
@@ -44,5 +44,5 @@ export const cloudAppEvents = defineTable({
     UserAgent: 'string',
     UserAgentTags: 'dynamic',
   },
-  streamed: WORKSPACE_COLUMNS,
+  workspaceColumns: WORKSPACE_COLUMNS,
 });

@@ -1,10 +1,10 @@
-import { WORKSPACE_COLUMNS } from '../../facts/streamed-columns.js';
+import { WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 
 /** Audit events of the control planes of clouds that Microsoft Defender for Cloud watches; DataSource says which cloud. */
 export const cloudAuditEvents = defineTable({
   name: 'CloudAuditEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-cloudauditevents-table',
   columns: {
     Account: 'string',
     ActionType: 'string',
@@ -27,5 +27,5 @@ export const cloudAuditEvents = defineTable({
     Timestamp: 'datetime',
     UserAgent: 'string',
   },
-  streamed: WORKSPACE_COLUMNS,
+  workspaceColumns: WORKSPACE_COLUMNS,
 });

@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Everything else a device reports; ActionType says what a row is. */
 export const deviceEvents = defineTable({
   name: 'DeviceEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceevents-table',
   columns: {
     ...EVERY_EVENT,
     AccountDomain: 'string',
@@ -42,5 +42,5 @@ export const deviceEvents = defineTable({
     SHA256: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.account, ...LOWER_CASE_COLUMNS.digests, ...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS, AdditionalFields: 'dynamic' },
 });

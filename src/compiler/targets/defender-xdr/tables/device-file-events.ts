@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Files that were created, changed, renamed or deleted. */
 export const deviceFileEvents = defineTable({
   name: 'DeviceFileEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicefileevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicefileevents-table',
   columns: {
     ...EVERY_EVENT,
     AdditionalFields: 'string',
@@ -35,5 +35,5 @@ export const deviceFileEvents = defineTable({
     ShareName: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.digests, ...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS, AdditionalFields: 'dynamic' },
 });

@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Libraries that a process loaded. */
 export const deviceImageLoadEvents = defineTable({
   name: 'DeviceImageLoadEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceimageloadevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceimageloadevents-table',
   columns: {
     ...EVERY_EVENT,
     FileName: 'string',
@@ -19,5 +19,5 @@ export const deviceImageLoadEvents = defineTable({
     SHA256: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.digests, ...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS },
 });

@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Sign-ins to devices. */
 export const deviceLogonEvents = defineTable({
   name: 'DeviceLogonEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicelogonevents-table',
   columns: {
     ...EVERY_EVENT,
     AccountDomain: 'string',
@@ -26,5 +26,5 @@ export const deviceLogonEvents = defineTable({
     RemotePort: 'int',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.account, ...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS, AdditionalFields: 'dynamic' },
 });

@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Network connections and related events. */
 export const deviceNetworkEvents = defineTable({
   name: 'DeviceNetworkEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-devicenetworkevents-table',
   columns: {
     ...EVERY_EVENT,
     AdditionalFields: 'string',
@@ -22,5 +22,5 @@ export const deviceNetworkEvents = defineTable({
     RemoteUrl: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS, AdditionalFields: 'dynamic' },
 });

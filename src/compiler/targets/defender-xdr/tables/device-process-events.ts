@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Processes that started, and related events. */
 export const deviceProcessEvents = defineTable({
   name: 'DeviceProcessEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceprocessevents-table',
   columns: {
     ...EVERY_EVENT,
     AccountDomain: 'string',
@@ -45,5 +45,5 @@ export const deviceProcessEvents = defineTable({
     SHA256: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.account, ...LOWER_CASE_COLUMNS.digests, ...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS, AdditionalFields: 'dynamic' },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS, AdditionalFields: 'dynamic' },
 });

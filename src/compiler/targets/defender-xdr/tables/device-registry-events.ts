@@ -1,12 +1,12 @@
 import { LOWER_CASE_COLUMNS } from '../../facts/lower-case-columns.js';
-import { STREAMED_COLUMNS } from '../../facts/streamed-columns.js';
+import { DEVICE_WORKSPACE_COLUMNS } from '../../facts/workspace-columns.js';
 import { defineTable } from '../../target.js';
 import { EVERY_EVENT } from './every-event.js';
 
 /** Registry keys and values that were created, set, renamed or deleted. */
 export const deviceRegistryEvents = defineTable({
   name: 'DeviceRegistryEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceregistryevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-deviceregistryevents-table',
   columns: {
     ...EVERY_EVENT,
     InitiatingProcessIntegrityLevel: 'string',
@@ -20,5 +20,5 @@ export const deviceRegistryEvents = defineTable({
     RegistryValueType: 'string',
   },
   lowerCase: [...LOWER_CASE_COLUMNS.initiatingProcess],
-  streamed: { ...STREAMED_COLUMNS },
+  workspaceColumns: { ...DEVICE_WORKSPACE_COLUMNS },
 });

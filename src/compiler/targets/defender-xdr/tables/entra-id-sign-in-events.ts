@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Sign-ins to Microsoft Entra ID, interactive or not. */
 export const entraIdSignInEvents = defineTable({
   name: 'EntraIdSignInEvents',
-  source: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table',
+  docsUrl: 'https://learn.microsoft.com/defender-xdr/advanced-hunting-entraidsigninevents-table',
   columns: {
     AccountDisplayName: 'string',
     AccountObjectId: 'string',

@@ -5,7 +5,7 @@ import { COMMON_COLUMNS } from './common-columns.js';
 export const imAlertEvent = defineTable({
   name: 'imAlertEvent',
   builtIn: '_Im_AlertEvent',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-alert',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-alert',
   columns: {
     ...COMMON_COLUMNS,
     AlertDescription: 'string',

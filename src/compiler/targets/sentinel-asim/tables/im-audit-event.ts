@@ -5,7 +5,7 @@ import { ACTOR_COLUMNS, COMMON_COLUMNS, DESTINATION_COLUMNS, SOURCE_COLUMNS, TAR
 export const imAuditEvent = defineTable({
   name: 'imAuditEvent',
   builtIn: '_Im_AuditEvent',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-audit',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-audit',
   columns: {
     ...COMMON_COLUMNS,
     ...TARGET_COLUMNS,

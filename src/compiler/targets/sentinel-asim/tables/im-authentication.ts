@@ -13,7 +13,7 @@ import {
 export const imAuthentication = defineTable({
   name: 'imAuthentication',
   builtIn: '_Im_Authentication',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-authentication',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-authentication',
   caseLostOnSomeRows: [...CASE_LOST_IN_ASIM.actingProcess, ...CASE_LOST_IN_ASIM.target],
   columns: {
     ...COMMON_COLUMNS,

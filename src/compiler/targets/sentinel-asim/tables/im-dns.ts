@@ -5,7 +5,7 @@ import { COMMON_COLUMNS, SESSION_COLUMNS } from './common-columns.js';
 export const imDns = defineTable({
   name: 'imDns',
   builtIn: '_Im_Dns',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-dns',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-dns',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   columns: {

@@ -6,7 +6,7 @@ import { ACTOR_COLUMNS, COMMON_COLUMNS, SOURCE_COLUMNS, TARGET_USER_COLUMNS } fr
 export const imFileEvent = defineTable({
   name: 'imFileEvent',
   builtIn: '_Im_FileEvent',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-file-event',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-file-event',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   caseLostOnSomeRows: CASE_LOST_IN_ASIM.actingProcess,

@@ -6,7 +6,7 @@ import { COMMON_COLUMNS, NETWORK_COLUMNS } from './common-columns.js';
 export const imNetworkSession = defineTable({
   name: 'imNetworkSession',
   builtIn: '_Im_NetworkSession',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-network',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-network',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   caseLostOnSomeRows: CASE_LOST_IN_ASIM.connection,

@@ -6,7 +6,7 @@ import { ACTOR_COLUMNS, COMMON_COLUMNS, TARGET_USER_COLUMNS } from './common-col
 export const imProcessCreate = defineTable({
   name: 'imProcessCreate',
   builtIn: '_Im_ProcessCreate',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-process-event',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-process-event',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   caseLostOnSomeRows: [...CASE_LOST_IN_ASIM.actingProcess, ...CASE_LOST_IN_ASIM.target],

@@ -5,7 +5,7 @@ import { imProcessCreate } from './im-process-create.js';
 export const imProcessTerminate = defineTable({
   name: 'imProcessTerminate',
   builtIn: '_Im_ProcessTerminate',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-process-event',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-process-event',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   columns: imProcessCreate.columns,

@@ -6,7 +6,7 @@ import { ACTOR_COLUMNS, COMMON_COLUMNS } from './common-columns.js';
 export const imRegistry = defineTable({
   name: 'imRegistry',
   builtIn: '_Im_RegistryEvent',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-registry-event',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-registry-event',
   // The parsers for Sysmon read the XML in the table Event without undoing its escapes.
   escapedOnSomeRows: true,
   caseLostOnSomeRows: CASE_LOST_IN_ASIM.actingProcess,

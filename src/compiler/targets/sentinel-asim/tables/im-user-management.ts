@@ -5,7 +5,7 @@ import { ACTOR_COLUMNS, COMMON_COLUMNS, SOURCE_COLUMNS, TARGET_USER_COLUMNS } fr
 export const imUserManagement = defineTable({
   name: 'imUserManagement',
   builtIn: '_Im_UserManagement',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-user-management',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-user-management',
   columns: {
     ...COMMON_COLUMNS,
     ...ACTOR_COLUMNS,

@@ -5,7 +5,7 @@ import { COMMON_COLUMNS, NETWORK_COLUMNS } from './common-columns.js';
 export const imWebSession = defineTable({
   name: 'imWebSession',
   builtIn: '_Im_WebSession',
-  source: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-web',
+  docsUrl: 'https://learn.microsoft.com/azure/sentinel/normalization-schema-web',
   columns: {
     ...COMMON_COLUMNS,
     ...NETWORK_COLUMNS,

@@ -4,7 +4,7 @@ import { SIGN_IN_COLUMNS } from './sign-in-columns.js';
 /** Sign-ins that a client makes on behalf of a user. What is dynamic in SigninLogs is text here. */
 export const aadNonInteractiveUserSignInLogs = defineTable({
   name: 'AADNonInteractiveUserSignInLogs',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aadnoninteractiveusersigninlogs',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aadnoninteractiveusersigninlogs',
   columns: {
     ...SIGN_IN_COLUMNS,
     Agent: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Risk detections of Microsoft Entra ID Protection. */
 export const aadUserRiskEvents = defineTable({
   name: 'AADUserRiskEvents',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aaduserriskevents',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aaduserriskevents',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of the Kubernetes API server of Azure Kubernetes Service. */
 export const aksAudit = defineTable({
   name: 'AKSAudit',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aksaudit',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/aksaudit',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

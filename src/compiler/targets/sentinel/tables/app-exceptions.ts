@@ -4,7 +4,7 @@ import { APPLICATION_INSIGHTS_COLUMNS } from './application-insights-columns.js'
 /** Exceptions of applications, reported to Application Insights. */
 export const appExceptions = defineTable({
   name: 'AppExceptions',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/appexceptions',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/appexceptions',
   columns: {
     ...APPLICATION_INSIGHTS_COLUMNS,
     Assembly: 'string',

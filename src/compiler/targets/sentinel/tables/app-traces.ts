@@ -4,7 +4,7 @@ import { APPLICATION_INSIGHTS_COLUMNS } from './application-insights-columns.js'
 /** Log messages of applications, reported to Application Insights. */
 export const appTraces = defineTable({
   name: 'AppTraces',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/apptraces',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/apptraces',
   columns: {
     ...APPLICATION_INSIGHTS_COLUMNS,
     ReferencedItemId: 'string',

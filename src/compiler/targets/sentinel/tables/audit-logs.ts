@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Changes of what is in Microsoft Entra ID. */
 export const auditLogs = defineTable({
   name: 'AuditLogs',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/auditlogs',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/auditlogs',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

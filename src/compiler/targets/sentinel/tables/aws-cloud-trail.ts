@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** What AWS CloudTrail records: one row for each event, its larger parts as JSON text. */
 export const awsCloudTrail = defineTable({
   name: 'AWSCloudTrail',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/awscloudtrail',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/awscloudtrail',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

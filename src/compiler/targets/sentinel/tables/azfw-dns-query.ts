@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Queries to the DNS proxy of Azure Firewall. */
 export const azfwDnsQuery = defineTable({
   name: 'AZFWDnsQuery',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azfwdnsquery',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azfwdnsquery',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

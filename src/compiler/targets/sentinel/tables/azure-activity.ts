@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Operations on the resources of Azure subscriptions. */
 export const azureActivity = defineTable({
   name: 'AzureActivity',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azureactivity',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azureactivity',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -6,7 +6,7 @@ import { defineTable } from '../../target.js';
  */
 export const azureDiagnostics = defineTable({
   name: 'AzureDiagnostics',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azurediagnostics',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/azurediagnostics',
   columns: {
     _CustomFieldsCollection: 'dynamic',
     _ResourceId: 'string',

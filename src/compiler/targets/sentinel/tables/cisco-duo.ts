@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The logs of Cisco Duo: authentications, administrators and telephony in one table. */
 export const ciscoDuo = defineTable({
   name: 'CiscoDuo_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/CiscoDuoSecurity',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/CiscoDuoSecurity',
   columns: {
     access_device_browser_s: 'string',
     access_device_browser_version_s: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Messages of security products in the Common Event Format. */
 export const commonSecurityLog = defineTable({
   name: 'CommonSecurityLog',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/commonsecuritylog',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/commonsecuritylog',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Zeek's smb_files log of Corelight sensors. */
 export const corelightSmbFiles = defineTable({
   name: 'Corelight_v2_smb_files_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Corelight',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Corelight',
   columns: {
     _path_s: 'string',
     _system_name_s: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The analytic log of Windows DNS servers, as the DNS solution of the retired Log Analytics agent writes it. */
 export const dnsEvents = defineTable({
   name: 'DnsEvents',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/dnsevents',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/dnsevents',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Any other channel of Windows, as the Azure Monitor Agent writes it; EventData is XML text. */
 export const event = defineTable({
   name: 'Event',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/event',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/event',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

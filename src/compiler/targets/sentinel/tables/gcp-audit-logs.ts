@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Audit logs of Google Cloud: one row for each entry, the parts of `protoPayload` in columns. */
 export const gcpAuditLogs = defineTable({
   name: 'GCPAuditLogs',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/gcpauditlogs',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/gcpauditlogs',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

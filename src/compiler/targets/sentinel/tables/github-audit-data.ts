@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The function of the GitHub solution over its audit log. */
 export const githubAuditData = defineTable({
   name: 'GitHubAuditData',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Parsers',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Parsers',
   columns: {
     Action: 'string',
     Actor: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of GitHub Enterprise, as the deprecated connector writes it. */
 export const githubAuditLogPolling = defineTable({
   name: 'GitHubAuditLogPolling_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Data%20Connectors',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Data%20Connectors',
   columns: {
     _document_id_s: 'string',
     _ResourceId: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of GitHub Enterprise. */
 export const githubAuditLogsV2 = defineTable({
   name: 'GitHubAuditLogsV2_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Data%20Connectors',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GitHub/Data%20Connectors',
   columns: {
     Action: 'string',
     Active: 'bool',

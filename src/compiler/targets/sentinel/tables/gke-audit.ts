@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of Google Kubernetes Engine, as Cloud Logging writes it. */
 export const gkeAudit = defineTable({
   name: 'GKEAudit',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/gkeaudit',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/gkeaudit',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

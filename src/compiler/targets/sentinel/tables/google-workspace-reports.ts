@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Activities of Google Workspace, of all its applications. */
 export const googleWorkspaceReports = defineTable({
   name: 'GoogleWorkspaceReports',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/googleworkspacereports',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/googleworkspacereports',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

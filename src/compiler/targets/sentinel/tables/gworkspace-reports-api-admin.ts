@@ -4,7 +4,7 @@ import { GWORKSPACE_REPORTS_API_COLUMNS } from './gworkspace-reports-api-columns
 /** Activities of the Admin console of Google Workspace, as the deprecated connector writes them. */
 export const gworkspaceReportsApiAdmin = defineTable({
   name: 'GWorkspace_ReportsAPI_admin_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
   columns: {
     ...GWORKSPACE_REPORTS_API_COLUMNS,
     actor_callerType_s: 'string',

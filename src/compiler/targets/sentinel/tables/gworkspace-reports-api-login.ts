@@ -4,7 +4,7 @@ import { GWORKSPACE_REPORTS_API_COLUMNS } from './gworkspace-reports-api-columns
 /** Sign-ins of Google Workspace, as the deprecated connector writes them. */
 export const gworkspaceReportsApiLogin = defineTable({
   name: 'GWorkspace_ReportsAPI_login_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/GoogleWorkspaceReports',
   columns: {
     ...GWORKSPACE_REPORTS_API_COLUMNS,
     login_challenge_method_s: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of Exchange, SharePoint, OneDrive and Teams. */
 export const officeActivity = defineTable({
   name: 'OfficeActivity',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/officeactivity',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/officeactivity',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -4,7 +4,7 @@ import { OKTA_COLUMNS } from './okta-columns.js';
 /** The function of the Okta solution, which gives the rows of Okta_CL and OktaV2_CL one form. */
 export const oktaSso = defineTable({
   name: 'OktaSSO',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Parsers',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Parsers',
   columns: {
     ...OKTA_COLUMNS,
     actor_detailEntry_s: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The System Log of Okta. */
 export const oktaV2 = defineTable({
   name: 'OktaV2_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Data%20Connectors',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Data%20Connectors',
   columns: {
     ActingAppName: 'string',
     ActingAppType: 'string',

@@ -4,7 +4,7 @@ import { OKTA_COLUMNS } from './okta-columns.js';
 /** The System Log of Okta, as the deprecated connector writes it. */
 export const okta = defineTable({
   name: 'Okta_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Data%20Connectors',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/Okta%20Single%20Sign-On/Data%20Connectors',
   columns: {
     ...OKTA_COLUMNS,
     _ItemId: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Events of OneLogin. */
 export const oneloginEventsV2 = defineTable({
   name: 'OneLoginEventsV2_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/OneLoginIAM',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/OneLoginIAM',
   columns: {
     AccountId: 'real',
     ActorSystem: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Events of OneLogin, as the deprecated connector writes them. */
 export const onelogin = defineTable({
   name: 'OneLogin_CL',
-  source: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/OneLoginIAM',
+  docsUrl: 'https://github.com/Azure/Azure-Sentinel/tree/master/Solutions/OneLoginIAM',
   columns: {
     account_id_d: 'real',
     actor_system_s: 'string',

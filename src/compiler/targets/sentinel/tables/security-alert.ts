@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Alerts of every security product that is connected to the workspace. */
 export const securityAlert = defineTable({
   name: 'SecurityAlert',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/securityalert',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/securityalert',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

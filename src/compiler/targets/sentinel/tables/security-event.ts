@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The Security channel of Windows, one column for most members of its events. */
 export const securityEvent = defineTable({
   name: 'SecurityEvent',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/securityevent',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/securityevent',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

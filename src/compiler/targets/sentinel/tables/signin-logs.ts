@@ -4,7 +4,7 @@ import { SIGN_IN_COLUMNS } from './sign-in-columns.js';
 /** Interactive sign-ins of users to Microsoft Entra ID. */
 export const signinLogs = defineTable({
   name: 'SigninLogs',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/signinlogs',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/signinlogs',
   columns: {
     ...SIGN_IN_COLUMNS,
     Agent: 'dynamic',

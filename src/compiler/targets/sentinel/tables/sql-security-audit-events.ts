@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The audit log of Azure Synapse, in the resource-specific mode. */
 export const sqlSecurityAuditEvents = defineTable({
   name: 'SQLSecurityAuditEvents',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/sqlsecurityauditevents',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/sqlsecurityauditevents',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

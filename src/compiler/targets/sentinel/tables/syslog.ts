@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Messages of Linux hosts and of network devices. */
 export const syslog = defineTable({
   name: 'Syslog',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/syslog',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/syslog',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** The logs of Internet Information Services, in the W3C extended format. */
 export const w3cIisLog = defineTable({
   name: 'W3CIISLog',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/w3ciislog',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/w3ciislog',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

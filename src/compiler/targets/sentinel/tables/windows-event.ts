@@ -3,7 +3,7 @@ import { defineTable } from '../../target.js';
 /** Windows events of any channel that arrive through event forwarding; EventData is a dynamic value. */
 export const windowsEvent = defineTable({
   name: 'WindowsEvent',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/windowsevent',
+  docsUrl: 'https://learn.microsoft.com/azure/azure-monitor/reference/tables/windowsevent',
   columns: {
     _BilledSize: 'real',
     _IsBillable: 'string',

@@ -1,0 +1,21 @@
+/** Keys of mapping files that have a new name, by the old name. */
+export const RENAMED_KEYS: Readonly<Record<string, string>> = {
+  basis: 'unverified',
+  below: 'jsonFields',
+  cases: 'variants',
+  cell: 'expression',
+  dashIfNone: 'dashWhenEmpty',
+  in: 'valueMap',
+  judged: 'unverified',
+  keywordsNarrow: 'keywordsMatchLess',
+  narrows: 'matchesLess',
+  onlyCases: 'discriminatorField',
+  otherIfDash: 'otherWhenEmpty',
+  pathOrDoubledName: 'pathWithRepeatedName',
+  routes: 'mappings',
+  source: 'docsUrl',
+  textOf: 'containedIn',
+  when: 'logsource',
+  widens: 'matchesMore',
+  withoutTable: 'unsupportedLogsources',
+};
