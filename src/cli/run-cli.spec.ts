@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { EXPORT_FORMAT_IDS } from '../exports/index.js';
 import { runCli } from './run-cli.js';
 
 const RULE = `title: Whoami
@@ -152,7 +153,7 @@ describe('sigma-kql', () => {
     { args: ['convert', '--mapping', 'no-such.yml'], says: 'no-such.yml cannot be read' },
     { args: ['convert', '--target', 'splunk'], says: 'There is no target "splunk".' },
     { args: ['convert', '--table', 'DeviceProcesEvents'], says: 'DeviceProcessEvents' },
-    { args: ['convert', '--format', 'xml'], says: '--format is json or kql, not "xml".' },
+    { args: ['convert', '--format', 'xml'], says: `--format is ${EXPORT_FORMAT_IDS.join(' or ')}, not "xml".` },
     { args: ['convert', '--colour'], says: "Unknown option '--colour'" },
     { args: ['convert', 'no-such-file.yml'], says: 'no-such-file.yml cannot be read' },
     { args: ['targets', 'splunk'], says: 'There is no target "splunk".' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readField, showSelection, valuesOf } from './read-rule.js';
+import { convert } from '../../src/compiler/index.js';
+import { readField, ruleText, showSelection, valuesOf } from './read-rule.js';
 
 const shapeOf = (entry: string): string => showSelection(readField(entry).selection);
 
@@ -227,7 +228,9 @@ describe('specification, section "Value Modifiers"', () => {
   });
 
   it('reports a wrong modifier once, however many values there are', () => {
-    expect(readField('F|re|cased: [a, b, c]').reports).toEqual(['UNSUPPORTED_MODIFIER cased']);
+    const text = ruleText('s:\n  F|re|cased: [a, b, c]\ncondition: s');
+    const [rule] = convert({ name: 'rule.yml', text }).rules;
+    expect(rule!.problems).toMatchObject([{ code: 'UNSUPPORTED_MODIFIER', locations: [{ line: 6, column: 10 }] }]);
   });
 
   it('points at a modifier of a quoted key', () => {
