@@ -30,7 +30,7 @@ export default tseslint.config(
           message: 'Target facts are data.',
         },
         {
-          selector: 'CallExpression[callee.name!=/^define(Table|Mappings?|Target|EventLogTable|EventLogMappings)$/]',
+          selector: 'CallExpression[callee.name!=/^define(Tables|Mappings?|Target|EventLogTable|EventLogMappings)$/]',
           message: 'Target facts are data.',
         },
       ],

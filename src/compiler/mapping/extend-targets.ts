@@ -3,7 +3,14 @@ import type { Reporter } from '../diagnostics/reporter.js';
 import type { YamlNode } from '../sigma/yaml.js';
 import { contradictionsIn, type Contradiction } from '../targets/check-target.js';
 import { columnsOf } from '../targets/columns-of.js';
-import type { Logsource, LogsourceMapping, Table, DataConnectors, Target } from '../targets/target.js';
+import {
+  expandSameNamedColumns,
+  type DataConnectors,
+  type Logsource,
+  type LogsourceMapping,
+  type Table,
+  type Target,
+} from '../targets/target.js';
 import type { MappingFile, MappingEntry, MappingTable } from './mapping-shape.js';
 import { nodeAt, quotedIn } from './places.js';
 
@@ -124,10 +131,10 @@ class Extension {
       );
       return [];
     }
-    const { fields, eventData, openEventData, keywords, variants } = described;
-    if (fields === undefined && eventData === undefined && openEventData === undefined && keywords === undefined && variants === undefined)
+    const { fields, sameNamedColumns, eventData, openEventData, keywords, variants } = described;
+    if ([fields, sameNamedColumns, eventData, openEventData, keywords, variants].every((part) => part === undefined))
       this.#report(['mappings', index], 'The mapping has no fields.', 'value', 'add "fields"');
-    return [{ priority: 1, where: [], fields: {}, basis: OWN_BASIS, ...described, table }];
+    return [expandSameNamedColumns({ priority: 1, where: [], fields: {}, basis: OWN_BASIS, ...described, table })];
   }
 
   #tableHint(name: string, tables: ReadonlyMap<string, Table>): string {

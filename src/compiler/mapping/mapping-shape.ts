@@ -2,7 +2,6 @@ import type {
   AskedMappings,
   Caveat,
   ColumnExpression,
-  ColumnType,
   DecidedMappings,
   EventData,
   EventFields,
@@ -15,9 +14,9 @@ import type {
   Target,
   UrlPart,
 } from '../targets/target.js';
+import { COLUMN_TYPES } from '../targets/target.js';
 import { either, listOf, MARK, mapOf, object, TEXT, word, type KindOf, type Property, type Shape, type WordOf } from './shape.js';
 
-const COLUMN_TYPES = ['string', 'int', 'long', 'real', 'decimal', 'bool', 'datetime', 'timespan', 'guid', 'dynamic'] as const;
 const HASH_ALGORITHMS = ['MD5', 'SHA1', 'SHA256', 'IMPHASH'] as const;
 
 type Words<T> = Readonly<Record<WordOf<T>, Property>>;
@@ -278,6 +277,10 @@ const MAPPING: Shape = {
       partial: property(TEXT, 'Why the table has only some of the events. Left out when it has all.'),
       where: property(listOf(ROW_FILTER), 'The rows that are events of this log source. Left out: all.'),
       fields: property(FIELDS, 'Sigma fields and where they stand.'),
+      sameNamedColumns: property(
+        either(MARK, listOf(TEXT)),
+        'Columns whose fields have the same name: a list, or true for all columns that no other mapping names.',
+      ),
       eventData: property(listOf(TEXT), "Fields that are read from the table's event data under their own names."),
       openEventData: property(MARK, 'A field that is not listed is read from the event data under its own name, with a warning.'),
       userData: property(MARK, 'The provider writes the event data in elements of its own: the two above are those.'),
@@ -318,10 +321,7 @@ const TABLE: Shape = {
   name: 'Table',
   is: () =>
     object({
-      columns: property(
-        mapOf(word(...complete<ColumnType>()(COLUMN_TYPES))),
-        'The columns and their types. Of a table that the target has already: those to add.',
-      ),
+      columns: property(mapOf(word(...COLUMN_TYPES)), 'The columns and their types. Of a table that the target has already: those to add.'),
       timeColumn: property(TEXT, 'The column with the time of an event, where it is not that of the target.'),
       builtIn: property(TEXT, 'The other name of an ASIM parser, for the option `parsers: "built-in"`.'),
       lowerCase: property(listOf(TEXT), 'Columns that the product writes in lower case.'),

@@ -54,6 +54,21 @@ const ofMapping = (mapping: string, table: string, rule = RULE): string | null =
 const problemsIn = (mapping: string) => addMapping({ name: 'mapping.yml', text: mapping }, BUILT_IN_TARGETS).problems;
 
 describe('a mapping', () => {
+  it.each([
+    { columns: 'true', field: 'Path_s', found: true },
+    { columns: '[Path_s]', field: 'Path_s', found: true },
+    { columns: '[EventType_s]', field: 'Path_s', found: false },
+  ])('maps the field $field with `sameNamedColumns: $columns`: $found', ({ columns, field, found }) => {
+    const mapping = MAPPING.replace('    fields:', `    sameNamedColumns: ${columns}\n    fields:`);
+    const text = String(ofMapping(mapping, 'Acme_CL', RULE.replace('Image|endswith', `${field}|endswith`)));
+    expect(text.includes('Path_s endswith')).toBe(found);
+  });
+
+  it('names a column of sameNamedColumns that the table lacks', () => {
+    const mapping = MAPPING.replace('    fields:', '    sameNamedColumns: [Pth_s]\n    fields:');
+    expect(problemsIn(mapping)).toMatchObject([{ code: 'INVALID_MAPPING', message: expect.stringContaining('Pth_s') }]);
+  });
+
   it('adds a table to a target', () => {
     expect(ofMapping(MAPPING, 'Acme_CL')).toBe(`Acme_CL
 | where EventType_s == "ProcessStart"

@@ -1,6 +1,7 @@
 import { checkExpressionTypes, checkEventDataType, checkMappingTypes } from './check-types.js';
 import { columnsOf, timeColumnOf } from './columns-of.js';
 import { expressionsOf } from './mapping-kinds.js';
+import { COLUMN_TYPES } from './target.js';
 import type {
   ColumnExpression,
   ColumnType,
@@ -27,6 +28,7 @@ export const checkTarget = (target: Target): readonly string[] => contradictions
 export function contradictionsIn(target: Target): readonly Contradiction[] {
   return [
     ...target.mappings.flatMap((logsourceMapping, index) => checkLogsourceMapping(logsourceMapping, target, ['mappings', index])),
+    ...checkColumnTypes(target),
     ...checkMappingsTogether(target),
     ...checkDataConnectors(target),
   ];
@@ -59,6 +61,20 @@ function checkDataConnectors({ mappings, dataConnectors }: Target): readonly Con
       .filter((name) => !Object.hasOwn(dataConnectors, name))
       .map((name) => ({ sentence: `${name}: has a mapping and no data connectors.`, path: ['dataConnectors'] })),
   ];
+}
+
+/** Checks the types of columns, which TypeScript reads as any text in a JSON file. */
+function checkColumnTypes({ mappings }: Target): readonly Contradiction[] {
+  const known: readonly string[] = COLUMN_TYPES;
+  const tables = new Map(mappings.map(({ table }, index) => [table, index]));
+  return [...tables].flatMap(([table, index]) =>
+    Object.entries({ ...table.columns, ...table.workspaceColumns })
+      .filter(([, type]) => !known.includes(type))
+      .map(([column, type]) => ({
+        sentence: `${table.name}: the column "${column}" has the unknown type "${type}".`,
+        path: ['mappings', index, 'table'],
+      })),
+  );
 }
 
 function checkLogsourceMapping(logsourceMapping: LogsourceMapping, target: Target, path: Contradiction['path']): readonly Contradiction[] {

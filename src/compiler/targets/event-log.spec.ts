@@ -1,21 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineEventLogMappings, defineEventLogTable, type EventLogSource } from './event-log.js';
-import { defineTable } from './target.js';
+import { defineTables } from './define-tables.js';
 
 const columns = { Log: 'string', Writer: 'string', Id: 'int', Name: 'string', Data: 'string', Text: 'string' } as const;
 const docsUrl = 'https://example.org/things';
 const eventData = { column: 'Data', format: 'xml' } as const;
 
-const tables = ['First', 'Second'].map((name) =>
+const documented = { description: 'Things.', docsUrl, columns };
+const { First, Second } = defineTables({ First: documented, Second: documented }, { First: { eventData }, Second: { eventData } });
+
+const tables = [First, Second].map((table) =>
   defineEventLogTable({
-    table: defineTable({ name, docsUrl, columns, eventData }),
+    table,
     channel: 'Log',
     provider: 'Writer',
     eventId: 'Id',
     header: { Computer: 'Name' },
     ofChannel: { Message: 'Text' },
     text: [{ eventDataText: true }, 'Text'],
-    ...(name === 'Second' && { withoutMessage: 'it has no message' }),
+    ...(table === Second && { withoutMessage: 'it has no message' }),
   }),
 );
 

@@ -4,7 +4,9 @@
  */
 
 /** The Kusto scalar types a column can have. */
-export type ColumnType = 'string' | 'int' | 'long' | 'real' | 'decimal' | 'bool' | 'datetime' | 'timespan' | 'guid' | 'dynamic';
+export const COLUMN_TYPES = ['string', 'int', 'long', 'real', 'decimal', 'bool', 'datetime', 'timespan', 'guid', 'dynamic'] as const;
+
+export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 export type Columns = Readonly<Record<string, ColumnType>>;
 
@@ -320,6 +322,8 @@ export interface TableMapping<T extends Table = Table, C extends string = Column
   /** The rows that are events of this log source. */
   readonly where: readonly RowFilter<C>[];
   readonly fields: FieldMappings<C>;
+  /** Columns whose fields have the same name: a list, or `true` for all columns that no other mapping names. */
+  readonly sameNamedColumns?: true | readonly C[];
   /** Fields that are read from the table's event data under their own names. */
   readonly eventData?: readonly string[];
   /** Set where a field that is not listed is read from the event data under its own name, with a warning. */
@@ -384,15 +388,23 @@ export interface Target {
   readonly unsupportedLogsources: Readonly<Record<string, string>>;
 }
 
-// Names of columns are checked here and not in `Table`, which `keyof C` would make invariant: no table would be a `Table`.
-export const defineTable = <const C extends Columns>(
-  table: Table<C> & {
-    readonly eventData?: EventData<keyof C & string>;
-    readonly lowerCase?: readonly (keyof C & string)[];
-    readonly caseLostOnSomeRows?: readonly (keyof C & string)[];
-  },
-): Table<C> => table;
-export const defineMapping = <const T extends Table>(logsourceMapping: LogsourceMapping<T>): LogsourceMapping => logsourceMapping;
+/** Returns the mapping with the columns of the same name among its fields. A field with another mapping keeps it. */
+export function expandSameNamedColumns({ sameNamedColumns = [], ...mapping }: LogsourceMapping): LogsourceMapping {
+  const { table, fields, eventData = [], variants = [] } = mapping;
+  const mapped = new Set(
+    [fields, ...variants.map((variant) => variant.fields)]
+      .flatMap((mappings) => Object.keys(mappings))
+      .concat(eventData)
+      .map((name) => name.toLowerCase()),
+  );
+  const all = (): readonly string[] => Object.keys(table.columns).filter((column) => !mapped.has(column.toLowerCase()));
+  const columns = sameNamedColumns === true ? all() : sameNamedColumns;
+  return { ...mapping, fields: { ...Object.fromEntries(columns.map((column) => [column, column])), ...fields } };
+}
+
+export const defineMapping = <const T extends Table>(logsourceMapping: LogsourceMapping<T>): LogsourceMapping =>
+  expandSameNamedColumns(logsourceMapping);
+
 /** The same mapping for each of several log sources. */
 export const defineMappings = <const T extends Table>(
   logsources: readonly Logsource[],

@@ -1,34 +1,23 @@
-import { defineMapping, defineMappings, defineTable } from './target.js';
+import { defineTables } from './define-tables.js';
+import { sentinelTables } from './sentinel/tables.js';
+import { defineMapping, defineMappings } from './target.js';
 
-const things = defineTable({
-  name: 'Things',
-  docsUrl: 'https://example.org/things',
-  columns: { Name: 'string', Number: 'long', Data: 'string' },
-  eventData: { column: 'Data', format: 'xml' },
-});
+const documented = { description: 'Things.', docsUrl: 'https://example.org/things' };
+const columns = { Name: 'string', Number: 'long', Data: 'string' };
 
-defineTable({
-  name: 'Things',
-  docsUrl: 'https://example.org/things',
-  columns: { Name: 'string' },
-  // @ts-expect-error -- the column of the event data is not a column of the table
-  eventData: { column: 'Data', format: 'xml' },
-});
+const { Things: things } = defineTables(
+  { Things: { ...documented, columns } },
+  { Things: { eventData: { column: 'Data', format: 'xml' }, lowerCase: ['Name'] } },
+);
 
-defineTable({
-  name: 'Things',
-  docsUrl: 'https://example.org/things',
-  columns: { Name: 'string' },
-  // @ts-expect-error -- a column in lower case is not a column of the table
-  lowerCase: ['Data'],
-});
+// @ts-expect-error -- the column of the event data is not a column of the table
+defineTables({ Things: { ...documented, columns } }, { Things: { eventData: { column: 'Date', format: 'xml' } } });
 
-defineTable({
-  name: 'Things',
-  docsUrl: 'https://example.org/things',
-  // @ts-expect-error -- there is no such type of column
-  columns: { Name: 'text' },
-});
+// @ts-expect-error -- a column in lower case is not a column of the table
+defineTables({ Things: { ...documented, columns } }, { Things: { lowerCase: ['Date'] } });
+
+// @ts-expect-error -- there is no such table
+defineTables({ Things: { ...documented, columns } }, { Thing: { lowerCase: ['Name'] } });
 
 const logsource = { category: 'thing', product: 'windows' };
 const toThings = { table: things, priority: 1, where: [], basis: 'the test' } as const;
@@ -104,3 +93,14 @@ defineMappings([logsource, { product: 'linux' }], { ...toThings, fields: { A: 'N
 
 // @ts-expect-error -- a column that the table lacks, for several log sources
 defineMappings([logsource, { product: 'linux' }], { ...toThings, fields: { A: 'Nmae' } });
+
+defineMapping({ ...rest, sameNamedColumns: ['Name'], fields: {} });
+
+// @ts-expect-error -- a column that the table lacks, among those of the same name
+defineMapping({ ...rest, sameNamedColumns: ['Nmae'], fields: {} });
+
+const toEvents = { logsource, table: sentinelTables.SecurityEvent, priority: 1, where: [], basis: 'the test' } as const;
+defineMapping({ ...toEvents, fields: { A: 'Account' } });
+
+// @ts-expect-error -- a column that the documentation in columns.json lacks
+defineMapping({ ...toEvents, fields: { A: 'Acount' } });

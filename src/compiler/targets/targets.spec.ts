@@ -3,7 +3,10 @@ import { checkTarget } from './check-target.js';
 import { columnsOf } from './columns-of.js';
 import { describeTargets } from './describe-targets.js';
 import { TARGETS } from './index.js';
-import type { LogsourceMapping, Table, Target } from './target.js';
+import { defenderXdrTables } from './defender-xdr/tables.js';
+import { sentinelAsimTables } from './sentinel-asim/tables.js';
+import { sentinelTables } from './sentinel/tables.js';
+import { expandSameNamedColumns, type ColumnType, type LogsourceMapping, type Table, type Target } from './target.js';
 
 const table: Table = {
   name: 'Things',
@@ -56,6 +59,11 @@ describe('checkTarget', () => {
       wrong: 'a table without the time column',
       target: { ...target, timeColumn: 'TimeGenerated' },
       says: 'no time column "TimeGenerated"',
+    },
+    {
+      wrong: 'a column of an unknown type',
+      target: withMapping({ table: { ...table, columns: { ...table.columns, Name: 'text' as ColumnType } } }),
+      says: 'Things: the column "Name" has the unknown type "text".',
     },
     { wrong: 'a column that the table lacks', target: withMapping({ fields: { A: 'Nmae' } }), says: '"A" names the column "Nmae"' },
     {
@@ -308,6 +316,12 @@ describe.each(TARGETS)('the target $id', (each) => {
     expect(twice).toEqual([]);
   });
 
+  it('uses every documented table in a mapping', () => {
+    const used = new Set(TARGETS.flatMap(({ mappings }) => mappings.map(({ table: { name } }) => name)));
+    const documented = [sentinelTables, sentinelAsimTables, defenderXdrTables].flatMap((tables) => Object.keys(tables));
+    expect(documented.filter((name) => !used.has(name))).toEqual([]);
+  });
+
   it('names a public page for every table', () => {
     expect(each.mappings.map((logsourceMapping) => logsourceMapping.table.docsUrl)).toEqual(
       each.mappings.map(() => expect.stringMatching(/^https:/)),
@@ -366,5 +380,34 @@ describe('describeTargets', () => {
   it('gives both names of an ASIM parser', () => {
     const asim = describeTargets().find(({ id }) => id === 'sentinel-asim')!;
     expect(asim.tables.find(({ name: tableName }) => tableName === 'imRegistry')!.builtIn).toBe('_Im_RegistryEvent');
+  });
+});
+
+describe('expandSameNamedColumns', () => {
+  const fieldsOf = (changes: Partial<LogsourceMapping>) => expandSameNamedColumns({ ...logsourceMapping, ...changes }).fields;
+
+  it('maps the listed columns to fields of the same name', () => {
+    expect(fieldsOf({ sameNamedColumns: ['Name', 'Number'], fields: { A: 'Data' } })).toEqual({
+      Name: 'Name',
+      Number: 'Number',
+      A: 'Data',
+    });
+  });
+
+  it('maps all columns with true', () => {
+    expect(fieldsOf({ sameNamedColumns: true })).toEqual({ Timestamp: 'Timestamp', Name: 'Name', Number: 'Number', Data: 'Data' });
+  });
+
+  it('keeps fields with another mapping, in any case', () => {
+    const mapped = {
+      fields: { name: { unsupported: 'a reason' } },
+      eventData: ['Number'],
+      variants: [{ where: [], fields: { Data: 'Name' } }],
+    };
+    expect(fieldsOf({ ...mapped, sameNamedColumns: true })).toEqual({ Timestamp: 'Timestamp', name: { unsupported: 'a reason' } });
+  });
+
+  it('leaves a mapping without it unchanged', () => {
+    expect(fieldsOf({ fields: { A: 'Name' } })).toEqual({ A: 'Name' });
   });
 });

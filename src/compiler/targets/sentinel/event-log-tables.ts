@@ -8,13 +8,12 @@ import {
   WINDOWS_EVENT_TEXT,
   WITHOUT_MESSAGE,
 } from './fields.js';
-import { event } from './tables/event.js';
-import { windowsEvent } from './tables/windows-event.js';
+import { sentinelTables } from './tables.js';
 
 /** The tables of a workspace that take any channel of the Windows event log. */
 export const EVENT_LOG_TABLES: readonly EventLogTable[] = [
   defineEventLogTable({
-    table: event,
+    table: sentinelTables.Event,
     channel: 'EventLog',
     provider: 'Source',
     eventId: 'EventID',
@@ -23,7 +22,7 @@ export const EVENT_LOG_TABLES: readonly EventLogTable[] = [
     text: EVENT_TEXT,
   }),
   defineEventLogTable({
-    table: windowsEvent,
+    table: sentinelTables.WindowsEvent,
     channel: 'Channel',
     provider: 'Provider',
     eventId: 'EventID',

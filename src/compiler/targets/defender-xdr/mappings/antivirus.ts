@@ -1,12 +1,12 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 /** What Microsoft Defender Antivirus finds. */
 export const antivirusMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'antivirus' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'AntivirusDetection' }],
     fields: {

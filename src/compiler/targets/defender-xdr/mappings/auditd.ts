@@ -1,6 +1,6 @@
 import { defineMapping, type Caveat, type LogsourceMapping, type RowFilter } from '../../target.js';
 import { UNIX_INITIATING_PROCESS } from '../fields.js';
-import { deviceProcessEvents } from '../tables/device-process-events.js';
+import { defenderXdrTables } from '../tables.js';
 import { LINUX_OR_MACOS, UNIX_PATH, UNIX_WORKING_DIRECTORY } from './unix-devices.js';
 
 const PARTED_AT_BLANKS = {
@@ -19,7 +19,7 @@ const NO_IDS = { unsupported: 'the table has the names of accounts, not their nu
 export const auditdMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'linux', service: 'auditd' },
-    table: deviceProcessEvents,
+    table: defenderXdrTables.DeviceProcessEvents,
     priority: 1,
     partial: 'it has processes that start, and nothing of the files, services and other system calls that auditd records',
     where: [PROCESS_CREATED, UNIX_PATH],

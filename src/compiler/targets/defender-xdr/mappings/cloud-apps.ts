@@ -1,6 +1,6 @@
 import { OFFICE_RESULTS } from '../../facts/office-results.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { cloudAppEvents } from '../tables/cloud-app-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 /** The record of the Office 365 Management Activity API, which Defender for Cloud Apps keeps as it is. */
 const RECORD = {
@@ -44,7 +44,7 @@ const NOT_RECORDED = { unsupported: 'the audit log of Office 365 does not record
 export const cloudAppMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'm365', service: 'audit' },
-    table: cloudAppEvents,
+    table: defenderXdrTables.CloudAppEvents,
     priority: 1,
     where: [],
     fields: {
@@ -65,7 +65,7 @@ export const cloudAppMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'm365', service: 'exchange' },
-    table: cloudAppEvents,
+    table: defenderXdrTables.CloudAppEvents,
     priority: 1,
     where: [],
     fields: {
@@ -79,7 +79,7 @@ export const cloudAppMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'azure', service: 'auditlogs' },
-    table: cloudAppEvents,
+    table: defenderXdrTables.CloudAppEvents,
     priority: 2,
     partial: 'the audit log of Office 365 has only some of the activities in Microsoft Entra ID, and fewer details of them',
     where: [{ expression: RECORD.Workload, is: 'AzureActiveDirectory' }],

@@ -1,12 +1,12 @@
 import { KUBERNETES_AUDIT_LOG, KUBERNETES_DATA_SOURCES, NOT_IN_CLOUDTRAIL } from '../../facts/cloud-audit.js';
 import { defineMapping, defineMappings, type LogsourceMapping } from '../../target.js';
-import { cloudAuditEvents } from '../tables/cloud-audit-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 /** The audit logs of clouds, as Microsoft Defender for Cloud reads them. */
 export const cloudAuditMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'aws', service: 'cloudtrail' },
-    table: cloudAuditEvents,
+    table: defenderXdrTables.CloudAuditEvents,
     priority: 2,
     partial: 'it has the events that Defender for Cloud reads, not all of CloudTrail',
     where: [{ expression: 'DataSource', is: 'AWS' }],
@@ -59,7 +59,7 @@ export const cloudAuditMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'gcp', service: 'gcp.audit' },
-    table: cloudAuditEvents,
+    table: defenderXdrTables.CloudAuditEvents,
     priority: 2,
     partial: 'it has the events that Defender for Cloud reads, not all of the audit logs',
     where: [{ expression: 'DataSource', is: 'GCP' }],
@@ -88,7 +88,7 @@ export const cloudAuditMappings: readonly LogsourceMapping[] = [
   }),
   // Microsoft's sample queries read members of RawEventData as Kubernetes has them, but for a capital at the beginning.
   ...defineMappings(KUBERNETES_AUDIT_LOG, {
-    table: cloudAuditEvents,
+    table: defenderXdrTables.CloudAuditEvents,
     priority: 2,
     partial: 'it has the audit log of clusters that Defender for Containers watches',
     where: [{ expression: 'DataSource', is: KUBERNETES_DATA_SOURCES }],
@@ -120,7 +120,7 @@ export const cloudAuditMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'azure', service: 'activitylogs' },
-    table: cloudAuditEvents,
+    table: defenderXdrTables.CloudAuditEvents,
     priority: 1,
     partial: 'it has the operations on subscriptions that Microsoft Defender for Cloud protects',
     where: [{ expression: 'DataSource', is: 'Azure' }],

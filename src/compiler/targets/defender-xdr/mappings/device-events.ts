@@ -1,6 +1,6 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const ASKED_BY_SERVICE = {
   note: 'where the DNS client service asks for a program, a record may have the service (svchost.exe) for the process',
@@ -11,7 +11,7 @@ const ASKED_BY_SERVICE = {
 export const deviceEventMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'dns_query', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'DnsQueryResponse' }],
     fields: {
@@ -34,7 +34,7 @@ export const deviceEventMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'pipe_created', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'NamedPipeEvent' }],
     fields: {
@@ -49,7 +49,7 @@ export const deviceEventMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'ps_script', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial:
       'PowerShellCommand has the names of commands and AmsiScriptContent what the antimalware scan saw; neither is the log of script blocks',
@@ -72,7 +72,7 @@ export const deviceEventMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'wmi_event', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'Defender for Endpoint reports the binding of a filter to a consumer (Sysmon event 21), not the two themselves (19, 20)',
     where: [{ expression: 'ActionType', is: 'WmiBindEventFilterToConsumer' }],

@@ -1,7 +1,6 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG, NO_SYSMON_FILE_DETAILS } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
-import { deviceFileEvents } from '../tables/device-file-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const NOT_ETW = { unsupported: 'only the kernel trace of file operations has it' };
 
@@ -17,7 +16,7 @@ const FILE_FIELDS = {
 } as const satisfies FieldMappings;
 
 const FILE_EVENT = {
-  table: deviceFileEvents,
+  table: defenderXdrTables.DeviceFileEvents,
   priority: 1,
   notes: ['Defender for Endpoint does not report every file event: no match is no proof of absence.'],
   basis: 'The meaning of the columns on the page of the table. In records FolderPath is the full path.',
@@ -60,7 +59,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_access', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'Defender for Endpoint reports reading for a fixed set of sensitive files only',
     where: [{ expression: 'ActionType', is: 'SensitiveFileRead' }],
@@ -80,7 +79,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_change', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'FileTimestampModificationEvent' }],
     fields: {

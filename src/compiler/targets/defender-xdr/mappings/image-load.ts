@@ -1,7 +1,6 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG, NO_SIGNATURE } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
-import { deviceImageLoadEvents } from '../tables/device-image-load-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const NO_VERSION = { unsupported: 'the table has version information of the loading process, not of what it loads' };
 
@@ -9,7 +8,7 @@ const NO_VERSION = { unsupported: 'the table has version information of the load
 export const imageLoadMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'image_load', product: 'windows' },
-    table: deviceImageLoadEvents,
+    table: defenderXdrTables.DeviceImageLoadEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'ImageLoaded' }],
     fields: {
@@ -30,7 +29,7 @@ export const imageLoadMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'driver_load', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'DriverLoad' }],
     fields: {

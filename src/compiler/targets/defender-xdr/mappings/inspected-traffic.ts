@@ -1,5 +1,5 @@
 import { defineMapping, type ColumnExpression, type LogsourceMapping, type RowVariant } from '../../target.js';
-import { deviceNetworkEvents } from '../tables/device-network-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const HOST = { column: 'AdditionalFields', json: 'host' } as const;
 const URI = { column: 'AdditionalFields', json: 'uri' } as const;
@@ -52,14 +52,14 @@ const ORIGINATOR_AND_RESPONDER = [
 ] as const satisfies readonly RowVariant[];
 
 const ON_HTTP = {
-  table: deviceNetworkEvents,
+  table: defenderXdrTables.DeviceNetworkEvents,
   where: [{ expression: 'ActionType', is: 'HttpConnectionInspected' }],
   partial: 'only requests in clear text are there that the sensor of a device saw',
   keywords: ALL_FIELDS,
 } as const;
 
 const ON_DNS = {
-  table: deviceNetworkEvents,
+  table: defenderXdrTables.DeviceNetworkEvents,
   priority: 1,
   where: [{ expression: 'ActionType', is: 'DnsConnectionInspected' }],
   partial: 'only queries in clear text are there that the sensor of a device saw',

@@ -1,6 +1,6 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowVariant, type RowFilter } from '../../target.js';
 import { INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG } from '../fields.js';
-import { deviceNetworkEvents } from '../tables/device-network-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 // Listening on both versions of IP, Windows has IPv4 addresses in the form of IPv6; public hunting queries take `::ffff:` off.
 const LOCAL_IP = { mappedAddress: 'LocalIP' } as const;
@@ -89,7 +89,7 @@ export const CONNECTION_BASIS =
 export const networkConnectionMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'network_connection', product: 'windows' },
-    table: deviceNetworkEvents,
+    table: defenderXdrTables.DeviceNetworkEvents,
     priority: 1,
     where: CONNECTIONS,
     fields: { ...NO_EVENT_LOG, ...INITIATING_PROCESS, ...INITIATING_PROCESS_INTEGRITY, ...CONNECTION },

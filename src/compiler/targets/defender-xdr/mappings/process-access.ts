@@ -1,6 +1,6 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { INITIATING_PROCESS, NO_EVENT_LOG, SOURCE_PROCESS, TARGET_PROCESS } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const NO_PROCESS_GUID = { unsupported: 'there is no equivalent of the Sysmon process GUID' };
 const NO_THREAD = { unsupported: 'threads are not recorded' };
@@ -9,7 +9,7 @@ const NO_THREAD = { unsupported: 'threads are not recorded' };
 export const processAccessMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_access', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'Defender for Endpoint reports the opening of a few sensitive processes, lsass.exe above all',
     where: [{ expression: 'ActionType', is: 'OpenProcessApiCall' }],
@@ -33,7 +33,7 @@ export const processAccessMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'create_remote_thread', product: 'windows' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'CreateRemoteThreadApiCall' }],
     fields: {

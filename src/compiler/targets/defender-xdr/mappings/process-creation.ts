@@ -1,13 +1,13 @@
 import { INTEGRITY_LEVEL_NAMES } from '../../facts/integrity-levels.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
-import { deviceProcessEvents } from '../tables/device-process-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 /** Processes that start. */
 export const processCreationMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_creation', product: 'windows' },
-    table: deviceProcessEvents,
+    table: defenderXdrTables.DeviceProcessEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: 'ProcessCreated' }],
     fields: {

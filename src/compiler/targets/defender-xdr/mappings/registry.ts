@@ -1,7 +1,7 @@
 import { REGISTRY_VALUE_TYPES } from '../../facts/registry.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowVariant } from '../../target.js';
 import { INITIATING_PROCESS, INITIATING_PROCESS_INTEGRITY, NO_EVENT_LOG } from '../fields.js';
-import { deviceRegistryEvents } from '../tables/device-registry-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const NO_DATA = { never: 'only events that set a value have data' } as const;
 const NOT_RENAMED = { never: 'only events that rename a key have a new name' } as const;
@@ -88,7 +88,7 @@ const BASIS =
 export const registryMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'registry_event', product: 'windows' },
-    table: deviceRegistryEvents,
+    table: defenderXdrTables.DeviceRegistryEvents,
     priority: 1,
     where: [],
     fields: EVERY_EVENT,
@@ -98,7 +98,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_add', product: 'windows' },
-    table: deviceRegistryEvents,
+    table: defenderXdrTables.DeviceRegistryEvents,
     priority: 1,
     where: CREATE_KEY.where,
     fields: { ...EVERY_EVENT, ...CREATE_KEY.fields },
@@ -107,7 +107,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_delete', product: 'windows' },
-    table: deviceRegistryEvents,
+    table: defenderXdrTables.DeviceRegistryEvents,
     priority: 1,
     where: [{ expression: 'ActionType', is: ['RegistryKeyDeleted', 'RegistryValueDeleted'] }],
     fields: {
@@ -124,7 +124,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_rename', product: 'windows' },
-    table: deviceRegistryEvents,
+    table: defenderXdrTables.DeviceRegistryEvents,
     priority: 1,
     where: RENAME_KEY.where,
     fields: { ...EVERY_EVENT, ...RENAME_KEY.fields },
@@ -133,7 +133,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_set', product: 'windows' },
-    table: deviceRegistryEvents,
+    table: defenderXdrTables.DeviceRegistryEvents,
     priority: 1,
     where: SET_VALUE.where,
     fields: { ...EVERY_EVENT, ...SET_VALUE.fields },

@@ -1,6 +1,6 @@
 import { EVERY_SIGN_IN } from '../../facts/entra-sign-ins.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { entraIdSignInEvents } from '../tables/entra-id-sign-in-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const NOT_RECORDED = { unsupported: 'the table does not record it' } as const;
 const NO_DESCRIPTION = { unsupported: 'the table has the code of an error, in ErrorCode, and not its text' } as const;
@@ -9,7 +9,7 @@ const NO_DESCRIPTION = { unsupported: 'the table has the code of an error, in Er
 export const signInMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'signinlogs' },
-    table: entraIdSignInEvents,
+    table: defenderXdrTables.EntraIdSignInEvents,
     priority: 1,
     where: [],
     fields: {

@@ -7,9 +7,7 @@ import {
   type RowFilter,
 } from '../../target.js';
 import { FILE_DIGESTS, NO_SYSMON_FILE_DETAILS, UNIX_INITIATING_PROCESS } from '../fields.js';
-import { deviceFileEvents } from '../tables/device-file-events.js';
-import { deviceNetworkEvents } from '../tables/device-network-events.js';
-import { deviceProcessEvents } from '../tables/device-process-events.js';
+import { defenderXdrTables } from '../tables.js';
 import { CONNECTION, CONNECTION_BASIS, CONNECTION_SIDES, CONNECTIONS, FOUND_CONNECTIONS } from './network-connection.js';
 
 /** The tables have no column for the operating system; a path tells Windows from the others. A row without one may be of any. */
@@ -95,7 +93,7 @@ const FILE_EVENT = [
 /** Processes, files and connections of devices with Linux and macOS. */
 export const unixDeviceMappings: readonly LogsourceMapping[] = [
   ...defineMappings(PROCESS_CREATION, {
-    table: deviceProcessEvents,
+    table: defenderXdrTables.DeviceProcessEvents,
     priority: 1,
     where: UNIX_PROCESSES,
     fields: PROCESS,
@@ -104,7 +102,7 @@ export const unixDeviceMappings: readonly LogsourceMapping[] = [
     basis: PROCESS_BASIS,
   }),
   ...defineMappings(FILE_EVENT, {
-    table: deviceFileEvents,
+    table: defenderXdrTables.DeviceFileEvents,
     priority: 1,
     where: FILES,
     fields: FILE,
@@ -114,7 +112,7 @@ export const unixDeviceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'network_connection', product: 'linux' },
-    table: deviceNetworkEvents,
+    table: defenderXdrTables.DeviceNetworkEvents,
     priority: 1,
     where: CONNECTIONS,
     fields: { ...UNIX_INITIATING_PROCESS, ...CONNECTION, IntegrityLevel: NO_INTEGRITY_LEVEL },

@@ -1,9 +1,7 @@
 import { SERVICE_START_TYPES, SERVICE_TYPES } from '../../facts/services.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { FILE_DIGESTS, INITIATING_PROCESS, NO_EVENT_LOG } from '../fields.js';
-import { deviceEvents } from '../tables/device-events.js';
-import { deviceLogonEvents } from '../tables/device-logon-events.js';
-import { deviceProcessEvents } from '../tables/device-process-events.js';
+import { defenderXdrTables } from '../tables.js';
 
 const SUBJECT = {
   SubjectDomainName: { dashWhenEmpty: 'InitiatingProcessAccountDomain' },
@@ -70,7 +68,7 @@ const APPLICATION_CONTROL =
 export const windowsServiceMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'windows', service: 'security' },
-    table: deviceLogonEvents,
+    table: defenderXdrTables.DeviceLogonEvents,
     priority: 1,
     partial: 'of the Security log it has sign-ins only, Windows events 4624 and 4625',
     where: [],
@@ -125,7 +123,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'security' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 2,
     partial: 'few events of the Security log have an equivalent',
     where: [],
@@ -190,7 +188,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'security' },
-    table: deviceProcessEvents,
+    table: defenderXdrTables.DeviceProcessEvents,
     priority: 3,
     partial: 'of the Security log it has the start of processes only, Windows event 4688',
     where: [],
@@ -216,7 +214,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'system' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'of the System log it has the installation of services only, event 7045',
     where: [],
@@ -242,7 +240,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'windefend' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'of the log of Microsoft Defender Antivirus it has events 1116, 1117 and 5013 only',
     where: [],
@@ -275,7 +273,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'codeintegrity-operational' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'of the log of code integrity it has events 3023, 3036, 3076, 3077, 3089, 3090, 3091, 3092 and 3099 only',
     where: [],
@@ -311,7 +309,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'applocker' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'of the logs of AppLocker it has events 8001, 8003, 8004, 8006, 8007, 8021, 8022, 8028 and 8029 only',
     where: [],
@@ -344,7 +342,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'taskscheduler' },
-    table: deviceEvents,
+    table: defenderXdrTables.DeviceEvents,
     priority: 1,
     partial: 'of the log of the task scheduler it has events 106, 140 and 141 only, and takes them from the audit of tasks',
     where: [],

@@ -1,11 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { imAlertEvent } from '../tables/im-alert-event.js';
+import { sentinelAsimTables } from '../tables.js';
 
 /** Alerts about malware. */
 export const antivirusMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'antivirus' },
-    table: imAlertEvent,
+    table: sentinelAsimTables.imAlertEvent,
     priority: 1,
     partial: 'it has alerts of every kind, of which that of Microsoft Defender XDR names a threat in its title only',
     where: [],

@@ -1,11 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { imAuditEvent } from '../tables/im-audit-event.js';
+import { sentinelAsimTables } from '../tables.js';
 
 /** Operations in clouds. */
 export const cloudAuditMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'activitylogs' },
-    table: imAuditEvent,
+    table: sentinelAsimTables.imAuditEvent,
     priority: 2,
     partial: 'the parser for AzureActivity takes administrative operations only',
     where: [{ expression: 'EventProduct', is: 'Azure' }],
@@ -31,7 +31,7 @@ export const cloudAuditMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'm365', service: 'exchange' },
-    table: imAuditEvent,
+    table: sentinelAsimTables.imAuditEvent,
     priority: 2,
     where: [{ expression: 'EventProduct', is: 'Exchange 365' }],
     fields: {

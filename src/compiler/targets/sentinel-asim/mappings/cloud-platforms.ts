@@ -1,7 +1,6 @@
 import { NOT_IN_CLOUDTRAIL } from '../../facts/cloud-audit.js';
 import { defineMapping, type FieldMapping, type LogsourceMapping } from '../../target.js';
-import { imAuditEvent } from '../tables/im-audit-event.js';
-import { imAuthentication } from '../tables/im-authentication.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const NOT_IN_AUDIT_EVENTS = { unsupported: 'the parser of CloudTrail keeps it in no column of the schema' } as const satisfies FieldMapping;
 const NOT_IN_SIGN_INS = { unsupported: 'the parsers of Okta do not keep it' } as const satisfies FieldMapping;
@@ -10,7 +9,7 @@ const NOT_IN_SIGN_INS = { unsupported: 'the parsers of Okta do not keep it' } as
 export const cloudPlatformMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'aws', service: 'cloudtrail' },
-    table: imAuditEvent,
+    table: sentinelAsimTables.imAuditEvent,
     priority: 2,
     partial: 'which operations of CloudTrail it has depends on the version of the parser',
     where: [{ expression: 'EventProduct', is: 'CloudTrail' }],
@@ -41,7 +40,7 @@ export const cloudPlatformMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'okta', service: 'okta' },
-    table: imAuthentication,
+    table: sentinelAsimTables.imAuthentication,
     priority: 1,
     partial: 'it has the beginning and the end of sessions only',
     where: [{ expression: 'EventVendor', is: 'Okta' }],

@@ -1,6 +1,6 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG } from '../fields.js';
-import { imDns } from '../tables/im-dns.js';
+import { sentinelAsimTables } from '../tables.js';
 
 /**
  * Sysmon's status is an error of Windows. Of those from 9001 to 9099 the parsers take off 9000, which leaves the response code of
@@ -45,7 +45,7 @@ const RESPONSE_CODES = {
 export const dnsQueryMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'dns_query', product: 'windows' },
-    table: imDns,
+    table: sentinelAsimTables.imDns,
     priority: 1,
     where: [],
     fields: {

@@ -1,5 +1,5 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { imDns } from '../tables/im-dns.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const ANSWERS = { containedIn: ['DnsResponseName'], matchesLess: 'sources write the answers in different ways' } as const;
 
@@ -7,7 +7,7 @@ const ANSWERS = { containedIn: ['DnsResponseName'], matchesLess: 'sources write 
 export const dnsMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'dns' },
-    table: imDns,
+    table: sentinelAsimTables.imDns,
     priority: 1,
     where: [],
     fields: {
@@ -26,7 +26,7 @@ export const dnsMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'dns' },
-    table: imDns,
+    table: sentinelAsimTables.imDns,
     priority: 2,
     where: [],
     fields: {

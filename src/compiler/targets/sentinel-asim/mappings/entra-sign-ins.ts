@@ -1,6 +1,6 @@
 import { EVERY_SIGN_IN } from '../../facts/entra-sign-ins.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { imAuthentication } from '../tables/im-authentication.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const NOT_IN_SCHEMA = { unsupported: 'the authentication schema does not have it' } as const;
 
@@ -8,7 +8,7 @@ const NOT_IN_SCHEMA = { unsupported: 'the authentication schema does not have it
 export const entraSignInMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'signinlogs' },
-    table: imAuthentication,
+    table: sentinelAsimTables.imAuthentication,
     priority: 2,
     partial: 'only the parser for interactive sign-ins says which application a sign-in is to, so that others are left out',
     where: [{ expression: 'Type', is: 'SigninLogs' }],

@@ -1,6 +1,6 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { ACTING_PROCESS, DEVICE, NO_EVENT_LOG, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields.js';
-import { imFileEvent } from '../tables/im-file-event.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const FILE = {
   ...NO_EVENT_LOG,
@@ -30,7 +30,7 @@ const BASIS = 'The ASIM file event schema and the ASIM parsers for Sysmon and vi
 export const fileMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'file_event', product: 'windows' },
-    table: imFileEvent,
+    table: sentinelAsimTables.imFileEvent,
     priority: 1,
     where: [{ expression: 'EventType', is: ['FileCreated', 'FileModified'] }],
     fields: { ...FILE, EventID: { fixed: '11' } },
@@ -38,7 +38,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_delete', product: 'windows' },
-    table: imFileEvent,
+    table: sentinelAsimTables.imFileEvent,
     priority: 1,
     where: [{ expression: 'EventType', is: 'FileDeleted' }],
     fields: { ...FILE, EventID: { fixed: ['23', '26'] } },
@@ -46,7 +46,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_delete_detected', product: 'windows' },
-    table: imFileEvent,
+    table: sentinelAsimTables.imFileEvent,
     priority: 1,
     where: [{ expression: 'EventType', is: 'FileDeleted' }],
     fields: { ...FILE, EventID: { fixed: '26' } },
@@ -54,7 +54,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_rename', product: 'windows' },
-    table: imFileEvent,
+    table: sentinelAsimTables.imFileEvent,
     priority: 1,
     where: [{ expression: 'EventType', is: 'FileRenamed' }],
     fields: FILE,

@@ -1,5 +1,5 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { imNetworkSession } from '../tables/im-network-session.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const REFUSED = ['Deny', 'Drop', 'Drop ICMP', 'Reset', 'Reset Source', 'Reset Destination'] as const;
 
@@ -21,7 +21,7 @@ const ENDS = {
 export const firewallMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'firewall' },
-    table: imNetworkSession,
+    table: sentinelAsimTables.imNetworkSession,
     priority: 1,
     where: [],
     fields: {
@@ -54,7 +54,7 @@ export const firewallMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { service: 'netflow' },
-    table: imNetworkSession,
+    table: sentinelAsimTables.imNetworkSession,
     priority: 1,
     partial: 'no ASIM parser reads the flow records of routers; flow logs of clouds and sessions of firewalls are there',
     where: [],

@@ -1,6 +1,6 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowFilter } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
-import { imNetworkSession } from '../tables/im-network-session.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const BY_SYSMON = [
   { expression: 'EventProduct', is: 'Sysmon' },
@@ -29,7 +29,7 @@ export const CONNECTION = {
 export const networkConnectionMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'network_connection', product: 'windows' },
-    table: imNetworkSession,
+    table: sentinelAsimTables.imNetworkSession,
     priority: 1,
     where: [],
     fields: {

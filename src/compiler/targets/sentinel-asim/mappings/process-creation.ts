@@ -1,7 +1,7 @@
 import { INTEGRITY_LEVEL_NAMES } from '../../facts/integrity-levels.js';
 import { defineMapping, type Caveat, type LogsourceMapping } from '../../target.js';
 import { DEVICE, IN_ANY_FORM, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
-import { imProcessCreate } from '../tables/im-process-create.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const NOT_IN_4688 = { matchesLess: 'Windows event 4688 does not have it' } as const satisfies Caveat;
 
@@ -9,7 +9,7 @@ const NOT_IN_4688 = { matchesLess: 'Windows event 4688 does not have it' } as co
 export const processCreationMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_creation', product: 'windows' },
-    table: imProcessCreate,
+    table: sentinelAsimTables.imProcessCreate,
     priority: 1,
     where: [],
     fields: {

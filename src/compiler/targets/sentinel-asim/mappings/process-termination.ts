@@ -1,12 +1,12 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { ACTOR, DEVICE, NO_EVENT_LOG, OF_SYSMON_ONLY } from '../fields.js';
-import { imProcessTerminate } from '../tables/im-process-terminate.js';
+import { sentinelAsimTables } from '../tables.js';
 
 /** Processes that end, of every source. */
 export const processTerminationMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_termination', product: 'windows' },
-    table: imProcessTerminate,
+    table: sentinelAsimTables.imProcessTerminate,
     priority: 1,
     where: [],
     fields: {

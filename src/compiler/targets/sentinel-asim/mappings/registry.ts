@@ -1,7 +1,7 @@
 import { REGISTRY_VALUE_TYPES } from '../../facts/registry.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowVariant } from '../../target.js';
 import { ACTING_PROCESS, ACTOR, DEVICE, NO_EVENT_LOG } from '../fields.js';
-import { imRegistry } from '../tables/im-registry.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const NO_DATA = { never: 'only events that set a value have data' } as const;
 const NOT_RENAMED = { never: 'only events that rename a key have a new name' } as const;
@@ -90,7 +90,7 @@ const BASIS = 'The ASIM registry event schema and the ASIM parsers vimRegistryEv
 export const registryMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'registry_event', product: 'windows' },
-    table: imRegistry,
+    table: sentinelAsimTables.imRegistry,
     priority: 1,
     where: [],
     fields: EVERY_EVENT,
@@ -99,7 +99,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_add', product: 'windows' },
-    table: imRegistry,
+    table: sentinelAsimTables.imRegistry,
     priority: 1,
     where: CREATE_KEY.where,
     fields: { ...EVERY_EVENT, ...CREATE_KEY.fields },
@@ -107,7 +107,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_delete', product: 'windows' },
-    table: imRegistry,
+    table: sentinelAsimTables.imRegistry,
     priority: 1,
     where: [{ expression: 'EventType', is: ['RegistryKeyDeleted', 'RegistryValueDeleted'] }],
     fields: {
@@ -123,7 +123,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_rename', product: 'windows' },
-    table: imRegistry,
+    table: sentinelAsimTables.imRegistry,
     priority: 1,
     where: RENAME_KEY.where,
     fields: { ...EVERY_EVENT, ...RENAME_KEY.fields },
@@ -131,7 +131,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'registry_set', product: 'windows' },
-    table: imRegistry,
+    table: sentinelAsimTables.imRegistry,
     priority: 1,
     where: SET_VALUE.where,
     fields: { ...EVERY_EVENT, ...SET_VALUE.fields },

@@ -1,8 +1,7 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowFilter } from '../../target.js';
 import { DEVICE, NO_EVENT_LOG } from '../fields.js';
 import { LOGON_TYPES, STATUSES, STATUSES_WITH_SUB_STATUS } from '../logon-words.js';
-import { imAuthentication } from '../tables/im-authentication.js';
-import { imUserManagement } from '../tables/im-user-management.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const SUBJECT = {
   SubjectUserName: { accountName: 'ActorUsername' },
@@ -48,7 +47,7 @@ const SEEN_BY_DEFENDER = {
 export const securityMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'windows', service: 'security' },
-    table: imAuthentication,
+    table: sentinelAsimTables.imAuthentication,
     priority: 1,
     partial: 'of the Security log it has sign-ins and sign-outs only, Windows events 4624, 4625, 4634 and 4647',
     where: [],
@@ -106,7 +105,7 @@ export const securityMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'security' },
-    table: imUserManagement,
+    table: sentinelAsimTables.imUserManagement,
     priority: 2,
     partial: 'of the Security log it has the management of users and groups only',
     where: [],

@@ -1,8 +1,6 @@
 import { defineMapping, defineMappings, type Caveat, type FieldMappings, type LogsourceMapping, type RowFilter } from '../../target.js';
 import { DEVICE, IN_ANY_FORM, OF_DEFENDER_ONLY, OF_SYSMON_ONLY } from '../fields.js';
-import { imFileEvent } from '../tables/im-file-event.js';
-import { imNetworkSession } from '../tables/im-network-session.js';
-import { imProcessCreate } from '../tables/im-process-create.js';
+import { sentinelAsimTables } from '../tables.js';
 import { CONNECTION } from './network-connection.js';
 
 const NO_VERSION_INFORMATION = { never: 'only files of Windows carry version information' };
@@ -97,7 +95,7 @@ const FILE_EVENT = [
 /** Processes, files and connections of devices with Linux and macOS, of every source. */
 export const unixDeviceMappings: readonly LogsourceMapping[] = [
   ...defineMappings(PROCESS_CREATION, {
-    table: imProcessCreate,
+    table: sentinelAsimTables.imProcessCreate,
     priority: 1,
     where: UNIX_PROCESSES,
     fields: PROCESS,
@@ -105,7 +103,7 @@ export const unixDeviceMappings: readonly LogsourceMapping[] = [
     basis: PROCESS_BASIS,
   }),
   ...defineMappings(FILE_EVENT, {
-    table: imFileEvent,
+    table: sentinelAsimTables.imFileEvent,
     priority: 1,
     where: UNIX_FILES,
     fields: FILE,
@@ -114,7 +112,7 @@ export const unixDeviceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'network_connection', product: 'linux' },
-    table: imNetworkSession,
+    table: sentinelAsimTables.imNetworkSession,
     priority: 1,
     where: [],
     fields: {

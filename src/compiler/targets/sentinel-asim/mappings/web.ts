@@ -1,5 +1,5 @@
 import { defineMapping, type ColumnExpression, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { imWebSession } from '../tables/im-web-session.js';
+import { sentinelAsimTables } from '../tables.js';
 
 const FROM_PATH = { urlPart: 'fromPath', url: 'Url' } as const;
 const PATH = { urlPart: 'path', url: 'Url' } as const;
@@ -44,7 +44,7 @@ const LOGGED_USER_AGENT = { webLogText: 'HttpUserAgent', blanks: 'either' } as c
 export const webMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'webserver' },
-    table: imWebSession,
+    table: sentinelAsimTables.imWebSession,
     priority: 1,
     where: [{ expression: 'EventType', is: 'WebServerSession' }],
     fields: {
@@ -63,7 +63,7 @@ export const webMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'proxy' },
-    table: imWebSession,
+    table: sentinelAsimTables.imWebSession,
     priority: 1,
     where: [{ expression: 'EventType', is: 'HTTPsession' }],
     fields: {
@@ -85,7 +85,7 @@ export const webMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'http' },
-    table: imWebSession,
+    table: sentinelAsimTables.imWebSession,
     priority: 2,
     partial: 'of sensors based on Zeek only Vectra Stream has an ASIM parser for requests',
     where: [{ expression: 'EventProduct', is: 'Vectra Stream' }],

@@ -1,12 +1,12 @@
 import { ALERT_TITLE, OFFICE_ALERT_FIELDS, OFFICE_ALERT_MAPPING, OFFICE_ALERT_SOURCES } from '../../facts/office-alerts.js';
 import { defineMapping, defineMappings, type LogsourceMapping } from '../../target.js';
-import { securityAlert } from '../tables/security-alert.js';
+import { sentinelTables } from '../tables.js';
 
 /** Alerts of the security products that are connected to a workspace. */
 export const alertMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'antivirus' },
-    table: securityAlert,
+    table: sentinelTables.SecurityAlert,
     priority: 2,
     partial: 'it has alerts of every kind, of which only the title may name a threat',
     where: [],
@@ -26,7 +26,7 @@ export const alertMappings: readonly LogsourceMapping[] = [
   }),
   ...defineMappings(OFFICE_ALERT_SOURCES, {
     ...OFFICE_ALERT_MAPPING,
-    table: securityAlert,
+    table: sentinelTables.SecurityAlert,
     fields: { ...OFFICE_ALERT_FIELDS, eventName: { column: 'AlertName', ...ALERT_TITLE } },
   }),
 ];

@@ -1,8 +1,7 @@
 import { WINDOWS_CHANNELS } from '../../facts/windows-channels.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { EVENT_TEXT, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
-import { event } from '../tables/event.js';
-import { windowsEvent } from '../tables/windows-event.js';
+import { sentinelTables } from '../tables.js';
 
 const DETECTED_OR_ACTED_ON: readonly number[] = [1116, 1117];
 
@@ -25,7 +24,7 @@ const BASIS =
 export const antivirusMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'antivirus' },
-    table: event,
+    table: sentinelTables.Event,
     priority: 1,
     partial: PARTIAL,
     where: [
@@ -39,7 +38,7 @@ export const antivirusMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'antivirus' },
-    table: windowsEvent,
+    table: sentinelTables.WindowsEvent,
     priority: 2,
     partial: PARTIAL,
     where: [

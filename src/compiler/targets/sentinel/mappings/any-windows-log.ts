@@ -1,14 +1,13 @@
 import { WINDOWS_CHANNELS_BASIS } from '../../facts/windows-channels.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_FIELDS, EVENT_TEXT, WINDOWS_EVENT_LOG_FIELDS, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
-import { event } from '../tables/event.js';
-import { windowsEvent } from '../tables/windows-event.js';
+import { sentinelTables } from '../tables.js';
 
 /** Rules that name no log mean all of them. */
 export const anyWindowsLogMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'windows' },
-    table: windowsEvent,
+    table: sentinelTables.WindowsEvent,
     priority: 1,
     where: [],
     fields: {
@@ -22,7 +21,7 @@ export const anyWindowsLogMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows' },
-    table: event,
+    table: sentinelTables.Event,
     priority: 2,
     partial: 'it has every log but the Security log',
     where: [],

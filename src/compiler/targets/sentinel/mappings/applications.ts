@@ -1,6 +1,5 @@
 import { defineMappings, type LogsourceMapping } from '../../target.js';
-import { appExceptions } from '../tables/app-exceptions.js';
-import { appTraces } from '../tables/app-traces.js';
+import { sentinelTables } from '../tables.js';
 
 const FRAMEWORKS = [
   { category: 'application', product: 'django' },
@@ -16,7 +15,7 @@ const FRAMEWORKS = [
 /** Exceptions and messages of applications. */
 export const applicationMappings: readonly LogsourceMapping[] = [
   ...defineMappings(FRAMEWORKS, {
-    table: appExceptions,
+    table: sentinelTables.AppExceptions,
     priority: 1,
     partial: 'only exceptions that an application reports to Application Insights are there',
     where: [],
@@ -33,7 +32,7 @@ export const applicationMappings: readonly LogsourceMapping[] = [
     basis: 'Judgement: rules for application frameworks look for the names and messages of exceptions.',
   }),
   ...defineMappings(FRAMEWORKS, {
-    table: appTraces,
+    table: sentinelTables.AppTraces,
     priority: 2,
     partial: 'only messages that an application reports to Application Insights are there',
     where: [],

@@ -1,11 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { azureActivity } from '../tables/azure-activity.js';
+import { sentinelTables } from '../tables.js';
 
 /** Operations on the resources of Azure subscriptions. */
 export const azureActivityMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'activitylogs' },
-    table: azureActivity,
+    table: sentinelTables.AzureActivity,
     priority: 1,
     where: [],
     fields: {

@@ -1,12 +1,12 @@
 import { NOT_IN_CLOUDTRAIL } from '../../facts/cloud-audit.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { awsCloudTrail } from '../tables/aws-cloud-trail.js';
+import { sentinelTables } from '../tables.js';
 
 /** What AWS CloudTrail records, under the names of its records. */
 export const cloudtrailMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'aws', service: 'cloudtrail' },
-    table: awsCloudTrail,
+    table: sentinelTables.AWSCloudTrail,
     priority: 1,
     where: [],
     fields: {

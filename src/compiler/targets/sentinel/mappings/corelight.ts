@@ -1,11 +1,5 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { corelightDceRpc } from '../tables/corelight-dce-rpc.js';
-import { corelightDns } from '../tables/corelight-dns.js';
-import { corelightHttp } from '../tables/corelight-http.js';
-import { corelightKerberos } from '../tables/corelight-kerberos.js';
-import { corelightRdp } from '../tables/corelight-rdp.js';
-import { corelightSmbFiles } from '../tables/corelight-smb-files.js';
-import { corelightX509 } from '../tables/corelight-x509.js';
+import { sentinelTables } from '../tables.js';
 
 const BASIS =
   'The columns are named after the fields of the logs of Zeek (https://docs.zeek.org/en/master/script-reference/log-files.html), with _ for ' +
@@ -26,7 +20,7 @@ const CONNECTION = {
 export const corelightMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'zeek', service: 'dce_rpc' },
-    table: corelightDceRpc,
+    table: sentinelTables.Corelight_v2_dce_rpc_CL,
     priority: 1,
     where: [],
     fields: { ...CONNECTION, endpoint: 'endpoint_s', named_pipe: 'named_pipe_s', operation: 'operation_s' },
@@ -36,7 +30,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'dns' },
-    table: corelightDns,
+    table: sentinelTables.Corelight_v2_dns_CL,
     priority: 1,
     where: [],
     fields: {
@@ -63,7 +57,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'http' },
-    table: corelightHttp,
+    table: sentinelTables.Corelight_v2_http_CL,
     priority: 1,
     where: [],
     fields: {
@@ -102,7 +96,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'kerberos' },
-    table: corelightKerberos,
+    table: sentinelTables.Corelight_v2_kerberos_CL,
     priority: 1,
     where: [],
     fields: {
@@ -120,7 +114,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'rdp' },
-    table: corelightRdp,
+    table: sentinelTables.Corelight_v2_rdp_CL,
     priority: 1,
     where: [],
     fields: {
@@ -138,7 +132,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'smb_files' },
-    table: corelightSmbFiles,
+    table: sentinelTables.Corelight_v2_smb_files_CL,
     priority: 1,
     where: [],
     fields: { ...CONNECTION, action: 'action_s', name: 'name_s', path: 'path_s', prev_name: 'prev_name_s', size: 'size_d' },
@@ -148,7 +142,7 @@ export const corelightMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'zeek', service: 'x509' },
-    table: corelightX509,
+    table: sentinelTables.Corelight_v2_x509_CL,
     priority: 1,
     where: [],
     fields: {

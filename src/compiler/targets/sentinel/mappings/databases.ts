@@ -1,6 +1,5 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { azureDiagnostics } from '../tables/azure-diagnostics.js';
-import { sqlSecurityAuditEvents } from '../tables/sql-security-audit-events.js';
+import { sentinelTables } from '../tables.js';
 
 const DATABASE = { category: 'database' } as const;
 
@@ -11,7 +10,7 @@ const LONG_STATEMENTS = 'of a statement only the first 4000 characters are audit
 export const databaseMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: DATABASE,
-    table: azureDiagnostics,
+    table: sentinelTables.AzureDiagnostics,
     priority: 1,
     partial:
       'only statements of Azure SQL Database, Azure SQL Managed Instance and Azure Synapse that are audited to the workspace are there',
@@ -29,7 +28,7 @@ export const databaseMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: DATABASE,
-    table: sqlSecurityAuditEvents,
+    table: sentinelTables.SQLSecurityAuditEvents,
     priority: 2,
     partial: 'only statements of Azure Synapse that are audited to the workspace are there',
     where: [],

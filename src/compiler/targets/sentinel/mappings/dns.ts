@@ -1,6 +1,5 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { azfwDnsQuery } from '../tables/azfw-dns-query.js';
-import { dnsEvents } from '../tables/dns-events.js';
+import { sentinelTables } from '../tables.js';
 
 // Azure Firewall writes names with the dot of the root behind them.
 const AZURE_FIREWALL_NAME = { expression: 'QueryName', withoutSuffix: '.' } as const;
@@ -14,7 +13,7 @@ const WHOLE_NAME = {
 export const dnsMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'dns' },
-    table: dnsEvents,
+    table: sentinelTables.DnsEvents,
     priority: 1,
     where: [],
     fields: {
@@ -32,7 +31,7 @@ export const dnsMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'dns' },
-    table: azfwDnsQuery,
+    table: sentinelTables.AZFWDnsQuery,
     priority: 3,
     partial: 'only queries to the DNS proxy of Azure Firewall are there',
     where: [],

@@ -1,5 +1,5 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { auditLogs } from '../tables/audit-logs.js';
+import { sentinelTables } from '../tables.js';
 
 const TARGETS = { containedIn: [{ jsonText: 'TargetResources' }] } as const;
 const INITIATOR = { containedIn: [{ jsonText: 'InitiatedBy' }] } as const;
@@ -67,7 +67,7 @@ const AUDIT = {
 export const entraAuditMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'auditlogs' },
-    table: auditLogs,
+    table: sentinelTables.AuditLogs,
     priority: 1,
     where: [],
     fields: AUDIT,
@@ -79,7 +79,7 @@ export const entraAuditMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'azure', service: 'activitylogs' },
-    table: auditLogs,
+    table: sentinelTables.AuditLogs,
     priority: 2,
     partial: 'it has the activities in Microsoft Entra ID, which some rules for the activity log of Azure mean, and none on resources',
     where: [],
@@ -97,7 +97,7 @@ export const entraAuditMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'azure', service: 'pim' },
-    table: auditLogs,
+    table: sentinelTables.AuditLogs,
     priority: 1,
     partial: 'the audit log names an alert by its title, which Microsoft changes over time',
     where: [{ expression: 'OperationName', is: 'Triggered PIM alert', anyCase: true }],

@@ -1,11 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { aadUserRiskEvents } from '../tables/aad-user-risk-events.js';
+import { sentinelTables } from '../tables.js';
 
 /** Risk detections of Microsoft Entra ID Protection. */
 export const entraRiskMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'riskdetection' },
-    table: aadUserRiskEvents,
+    table: sentinelTables.AADUserRiskEvents,
     priority: 1,
     where: [],
     fields: {

@@ -1,7 +1,6 @@
 import { EVERY_SIGN_IN } from '../../facts/entra-sign-ins.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { aadNonInteractiveUserSignInLogs } from '../tables/aad-non-interactive-user-sign-in-logs.js';
-import { signinLogs } from '../tables/signin-logs.js';
+import { sentinelTables } from '../tables.js';
 
 const PROTOCOL = {
   valueMap: 'AuthenticationProtocol',
@@ -9,12 +8,23 @@ const PROTOCOL = {
   unverified: true,
 } as const;
 
+/** Columns that both tables of sign-ins have under the name of the field. */
+const SAME_NAMED_COLUMNS = [
+  'AppDisplayName',
+  'AppId',
+  'AuthenticationRequirement',
+  'IPAddress',
+  'Location',
+  'NetworkLocationDetails',
+  'ResourceDisplayName',
+  'ResultDescription',
+  'ResultType',
+  'RiskState',
+] as const;
+
 /** The two tables have the same columns; some of them are dynamic in one and text in the other. */
 const SIGN_IN = {
   ...EVERY_SIGN_IN,
-  AppDisplayName: 'AppDisplayName',
-  AppId: 'AppId',
-  AuthenticationRequirement: 'AuthenticationRequirement',
   callerIpAddress: 'IPAddress',
   ClientApp: {
     column: 'ClientAppUsed',
@@ -25,18 +35,11 @@ const SIGN_IN = {
   'DeviceDetail.isCompliant': { column: 'DeviceDetail', json: 'isCompliant' },
   'DeviceDetail.trusttype': { column: 'DeviceDetail', json: 'trustType' },
   homeTenantId: 'HomeTenantId',
-  IPAddress: 'IPAddress',
-  Location: 'Location',
-  NetworkLocationDetails: 'NetworkLocationDetails',
   'properties.appId': 'AppId',
   'properties.authenticationRequirement': 'AuthenticationRequirement',
   'properties.deviceDetail.deviceId': { column: 'DeviceDetail', json: 'deviceId' },
   'properties.message': PROTOCOL,
-  ResourceDisplayName: 'ResourceDisplayName',
   resourceTenantId: 'ResourceTenantId',
-  ResultDescription: 'ResultDescription',
-  ResultType: 'ResultType',
-  RiskState: 'RiskState',
   Status: {
     valueMap: 'ResultType',
     values: { Success: '0' },
@@ -57,18 +60,20 @@ const BASIS =
 export const entraSignInMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'azure', service: 'signinlogs' },
-    table: signinLogs,
+    table: sentinelTables.SigninLogs,
     priority: 1,
     where: [],
+    sameNamedColumns: SAME_NAMED_COLUMNS,
     fields: SIGN_IN,
     notes: ['It has interactive sign-ins only.'],
     basis: BASIS,
   }),
   defineMapping({
     logsource: { product: 'azure', service: 'signinlogs' },
-    table: aadNonInteractiveUserSignInLogs,
+    table: sentinelTables.AADNonInteractiveUserSignInLogs,
     priority: 2,
     where: [],
+    sameNamedColumns: SAME_NAMED_COLUMNS,
     fields: SIGN_IN,
     notes: ['It has non-interactive sign-ins only.'],
     basis: BASIS,

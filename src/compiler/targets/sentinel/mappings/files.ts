@@ -2,7 +2,7 @@ import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the files.'];
 
@@ -61,7 +61,7 @@ export const fileMappings: readonly LogsourceMapping[] = [
   ]),
   defineMapping({
     logsource: { category: 'file_access', product: 'windows' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 1,
     partial: 'Windows event 4663 is written for files whose security descriptor asks for auditing, not for all',
     where: [

@@ -1,5 +1,5 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { commonSecurityLog } from '../tables/common-security-log.js';
+import { sentinelTables } from '../tables.js';
 
 const OWN_WORDS = { matchesLess: 'products have words of their own for what a firewall does', unverified: true } as const;
 
@@ -7,7 +7,7 @@ const OWN_WORDS = { matchesLess: 'products have words of their own for what a fi
 export const firewallMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'firewall' },
-    table: commonSecurityLog,
+    table: sentinelTables.CommonSecurityLog,
     priority: 1,
     where: [],
     fields: {

@@ -1,13 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { githubAuditData } from '../tables/github-audit-data.js';
-import { githubAuditLogPolling } from '../tables/github-audit-log-polling.js';
-import { githubAuditLogsV2 } from '../tables/github-audit-logs-v2.js';
+import { sentinelTables } from '../tables.js';
 
 /** The audit log of GitHub. */
 export const githubMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'github', service: 'audit' },
-    table: githubAuditLogsV2,
+    table: sentinelTables.GitHubAuditLogsV2_CL,
     priority: 1,
     where: [],
     fields: {
@@ -32,7 +30,7 @@ export const githubMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'github', service: 'audit' },
-    table: githubAuditLogPolling,
+    table: sentinelTables.GitHubAuditLogPolling_CL,
     priority: 2,
     where: [],
     fields: {
@@ -53,7 +51,7 @@ export const githubMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'github', service: 'audit' },
-    table: githubAuditData,
+    table: sentinelTables.GitHubAuditData,
     priority: 3,
     where: [],
     fields: {

@@ -1,11 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { gcpAuditLogs } from '../tables/gcp-audit-logs.js';
+import { sentinelTables } from '../tables.js';
 
 /** The audit logs of Google Cloud, under the names of Sigma and of Google's own entries. */
 export const googleCloudMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'gcp', service: 'gcp.audit' },
-    table: gcpAuditLogs,
+    table: sentinelTables.GCPAuditLogs,
     priority: 1,
     where: [],
     fields: {

@@ -1,8 +1,5 @@
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { gcpAuditLogs } from '../tables/gcp-audit-logs.js';
-import { googleWorkspaceReports } from '../tables/google-workspace-reports.js';
-import { gworkspaceReportsApiAdmin } from '../tables/gworkspace-reports-api-admin.js';
-import { gworkspaceReportsApiLogin } from '../tables/gworkspace-reports-api-login.js';
+import { sentinelTables } from '../tables.js';
 
 const LOGIN_SERVICE = { 'protoPayload.serviceName': { fixed: 'login.googleapis.com' } } as const satisfies FieldMappings;
 
@@ -10,7 +7,7 @@ const LOGIN_SERVICE = { 'protoPayload.serviceName': { fixed: 'login.googleapis.c
 export const googleWorkspaceMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'gcp', service: 'google_workspace.admin' },
-    table: googleWorkspaceReports,
+    table: sentinelTables.GoogleWorkspaceReports,
     priority: 1,
     where: [{ expression: 'IdApplicationName', is: 'admin' }],
     fields: {
@@ -29,7 +26,7 @@ export const googleWorkspaceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'gcp', service: 'google_workspace.admin' },
-    table: gworkspaceReportsApiAdmin,
+    table: sentinelTables.GWorkspace_ReportsAPI_admin_CL,
     priority: 2,
     where: [],
     fields: {
@@ -43,7 +40,7 @@ export const googleWorkspaceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'gcp', service: 'google_workspace.login' },
-    table: googleWorkspaceReports,
+    table: sentinelTables.GoogleWorkspaceReports,
     priority: 1,
     where: [{ expression: 'IdApplicationName', is: ['login', 'user_accounts'] }],
     fields: {
@@ -57,7 +54,7 @@ export const googleWorkspaceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'gcp', service: 'google_workspace.login' },
-    table: gcpAuditLogs,
+    table: sentinelTables.GCPAuditLogs,
     priority: 2,
     where: [{ expression: 'ServiceName', is: 'login.googleapis.com' }],
     fields: {
@@ -71,7 +68,7 @@ export const googleWorkspaceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'gcp', service: 'google_workspace.login' },
-    table: gworkspaceReportsApiLogin,
+    table: sentinelTables.GWorkspace_ReportsAPI_login_CL,
     priority: 3,
     partial: 'it has no changes of user accounts, such as the forwarding of mail out of the domain',
     where: [],

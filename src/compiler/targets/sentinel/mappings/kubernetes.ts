@@ -1,8 +1,6 @@
 import { KUBERNETES_AUDIT_LOG } from '../../facts/cloud-audit.js';
 import { defineMappings, type LogsourceMapping } from '../../target.js';
-import { aksAudit } from '../tables/aks-audit.js';
-import { azureDiagnostics } from '../tables/azure-diagnostics.js';
-import { gkeAudit } from '../tables/gke-audit.js';
+import { sentinelTables } from '../tables.js';
 
 /** The method of an entry has the group, the version, the resource, the subresource and the verb in one name. */
 const IN_METHOD = {
@@ -14,7 +12,7 @@ const IN_METHOD = {
 export const kubernetesMappings: readonly LogsourceMapping[] = [
   // The table of Azure Kubernetes Service, which has the parts of an audit event in columns.
   ...defineMappings(KUBERNETES_AUDIT_LOG, {
-    table: aksAudit,
+    table: sentinelTables.AKSAudit,
     priority: 1,
     where: [],
     fields: {
@@ -51,7 +49,7 @@ export const kubernetesMappings: readonly LogsourceMapping[] = [
   }),
   // Resource logs of clusters that write to the table of all resources: the event is JSON text.
   ...defineMappings(KUBERNETES_AUDIT_LOG, {
-    table: azureDiagnostics,
+    table: sentinelTables.AzureDiagnostics,
     priority: 3,
     partial: 'it has the audit log of clusters that send it in the Azure diagnostics mode',
     where: [{ expression: 'Category', is: ['kube-audit', 'kube-audit-admin'] }],
@@ -78,7 +76,7 @@ export const kubernetesMappings: readonly LogsourceMapping[] = [
   }),
   // The audit log of Google Kubernetes Engine, in the form of audit logs of Google Cloud.
   ...defineMappings(KUBERNETES_AUDIT_LOG, {
-    table: gkeAudit,
+    table: sentinelTables.GKEAudit,
     priority: 4,
     partial: "it has the audit log in Google's form, without the group of an object and the status of Kubernetes",
     where: [],

@@ -1,5 +1,5 @@
 import { defineMapping, defineMappings, type FieldMappings, type KeyValue, type LogsourceMapping } from '../../target.js';
-import { syslog } from '../tables/syslog.js';
+import { sentinelTables } from '../tables.js';
 
 const MESSAGE = ['SyslogMessage'] as const;
 
@@ -80,7 +80,7 @@ const BY_PROGRAM = 'Judgement: which programs write the log.';
 /** The logs of Linux that reach a workspace by syslog. */
 export const linuxServiceMappings: readonly LogsourceMapping[] = [
   ...defineMappings([{ product: 'linux' }, { product: 'linux', service: 'syslog' }], {
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [],
     fields: {},
@@ -91,7 +91,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'auditd' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     partial: 'each record of auditd is a row of its own, so that a rule about several records of one event finds nothing',
     where: [{ expression: 'ProcessName', is: ['audisp-syslog', 'audispd', 'auditd'] }],
@@ -106,7 +106,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'auth' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [{ expression: 'Facility', is: ['auth', 'authpriv'], anyCase: true }],
     fields: {},
@@ -116,7 +116,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'clamav' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [
       {
@@ -133,7 +133,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'cron' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [{ expression: 'ProcessName', is: ['anacron', 'cron', 'crond', 'crontab'], anyCase: true }],
     fields: {},
@@ -143,7 +143,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'guacamole' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [{ expression: 'ProcessName', is: 'guacd' }],
     fields: {},
@@ -153,7 +153,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'sshd' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     // From version 9.8 on the session has a program of its own, from 10 the authentication too.
     where: [{ expression: 'ProcessName', is: ['sshd', 'sshd-auth', 'sshd-session'] }],
@@ -165,7 +165,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'sudo' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [{ expression: 'ProcessName', is: 'sudo' }],
     fields: {
@@ -180,7 +180,7 @@ export const linuxServiceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'linux', service: 'vsftpd' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 1,
     where: [{ expression: 'ProcessName', is: 'vsftpd' }],
     fields: {},

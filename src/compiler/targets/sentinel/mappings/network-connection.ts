@@ -2,7 +2,7 @@ import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sy
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 /** Network connections: Sysmon event 3 and, of the Windows Filtering Platform, Windows event 5156. */
 export const networkConnectionMappings: readonly LogsourceMapping[] = [
@@ -22,7 +22,7 @@ export const networkConnectionMappings: readonly LogsourceMapping[] = [
   ]),
   defineMapping({
     logsource: { category: 'network_connection', product: 'windows' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 3,
     partial: 'Windows event 5156 is written only for connections that the Windows Filtering Platform allowed, and without the user',
     where: [{ expression: 'EventID', is: 5156 }],

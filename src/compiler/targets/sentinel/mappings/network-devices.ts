@@ -6,8 +6,7 @@ import {
   type KeyValue,
   type LogsourceMapping,
 } from '../../target.js';
-import { commonSecurityLog } from '../tables/common-security-log.js';
-import { syslog } from '../tables/syslog.js';
+import { sentinelTables } from '../tables.js';
 
 // Where a message has no program, the collector takes its first word for one, which on Cisco devices is the name of the message.
 const SYSLOG_TEXT = ['SyslogMessage', 'ProcessName'] as const satisfies readonly ColumnExpression[];
@@ -15,7 +14,7 @@ const SYSLOG_TEXT = ['SyslogMessage', 'ProcessName'] as const satisfies readonly
 const ALL_DEVICES = ['Syslog has the messages of all devices: Computer tells which are of the device that the rule is about.'] as const;
 
 const DEVICE_TEXT = {
-  table: syslog,
+  table: sentinelTables.Syslog,
   priority: 1,
   where: [],
   fields: {},
@@ -87,7 +86,7 @@ export const networkDeviceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'fortios', service: 'sslvpnd' },
-    table: commonSecurityLog,
+    table: sentinelTables.CommonSecurityLog,
     priority: 1,
     partial: 'only devices that send their events in the Common Event Format are there',
     where: [{ expression: 'DeviceVendor', is: 'Fortinet' }],
@@ -99,7 +98,7 @@ export const networkDeviceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'fortigate', service: 'event' },
-    table: commonSecurityLog,
+    table: sentinelTables.CommonSecurityLog,
     priority: 1,
     partial: 'only devices that send their events in the Common Event Format are there',
     where: [{ expression: 'DeviceVendor', is: 'Fortinet' }],
@@ -116,7 +115,7 @@ export const networkDeviceMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'appliance', product: 'paloalto', service: 'globalprotect' },
-    table: commonSecurityLog,
+    table: sentinelTables.CommonSecurityLog,
     priority: 1,
     partial: 'the lines of the log files on the firewall, such as gpsvc.log, are not sent; the log of GlobalProtect is',
     where: [{ expression: 'DeviceVendor', is: 'Palo Alto Networks' }],

@@ -1,6 +1,6 @@
 import { OFFICE_RESULTS } from '../../facts/office-results.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { officeActivity } from '../tables/office-activity.js';
+import { sentinelTables } from '../tables.js';
 
 const EMAIL = { unsupported: 'it is of emails, which are in EmailEvents' } as const;
 
@@ -8,7 +8,7 @@ const EMAIL = { unsupported: 'it is of emails, which are in EmailEvents' } as co
 export const officeActivityMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'm365', service: 'audit' },
-    table: officeActivity,
+    table: sentinelTables.OfficeActivity,
     priority: 1,
     partial:
       'it has the audit records of Exchange, SharePoint, OneDrive and Teams; those of Microsoft Entra ID are in AuditLogs and SigninLogs',
@@ -31,7 +31,7 @@ export const officeActivityMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'm365', service: 'exchange' },
-    table: officeActivity,
+    table: sentinelTables.OfficeActivity,
     priority: 1,
     where: [],
     fields: {

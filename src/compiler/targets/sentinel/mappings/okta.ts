@@ -1,7 +1,5 @@
 import { defineMapping, type Caveat, type FieldMappings, type LogsourceMapping } from '../../target.js';
-import { okta } from '../tables/okta.js';
-import { oktaSso } from '../tables/okta-sso.js';
-import { oktaV2 } from '../tables/okta-v2.js';
+import { sentinelTables } from '../tables.js';
 
 /** A target has details, with members of the same names. */
 const AMONG_DETAILS = { matchesMore: 'details of the targets are searched under that name too' } as const satisfies Caveat;
@@ -48,7 +46,7 @@ const COLUMNS_OF_BOTH = {
 export const oktaMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'okta', service: 'okta' },
-    table: oktaSso,
+    table: sentinelTables.OktaSSO,
     priority: 1,
     where: [],
     fields: {
@@ -73,7 +71,7 @@ export const oktaMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'okta', service: 'okta' },
-    table: oktaV2,
+    table: sentinelTables.OktaV2_CL,
     priority: 2,
     where: [],
     fields: {
@@ -152,7 +150,7 @@ export const oktaMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'okta', service: 'okta' },
-    table: okta,
+    table: sentinelTables.Okta_CL,
     priority: 3,
     where: [],
     fields: {

@@ -1,13 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { ciscoDuo } from '../tables/cisco-duo.js';
-import { oneloginEventsV2 } from '../tables/onelogin-events-v2.js';
-import { onelogin } from '../tables/onelogin.js';
+import { sentinelTables } from '../tables.js';
 
 /** Events of OneLogin and of Cisco Duo, under the names of their own interfaces. */
 export const oneloginAndDuoMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'onelogin', service: 'onelogin.events' },
-    table: oneloginEventsV2,
+    table: sentinelTables.OneLoginEventsV2_CL,
     priority: 1,
     where: [],
     fields: {
@@ -27,7 +25,7 @@ export const oneloginAndDuoMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'onelogin', service: 'onelogin.events' },
-    table: onelogin,
+    table: sentinelTables.OneLogin_CL,
     priority: 2,
     where: [],
     fields: {
@@ -47,7 +45,7 @@ export const oneloginAndDuoMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'cisco', service: 'duo' },
-    table: ciscoDuo,
+    table: sentinelTables.CiscoDuo_CL,
     priority: 1,
     where: [],
     fields: {

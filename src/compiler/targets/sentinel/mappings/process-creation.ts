@@ -3,7 +3,7 @@ import { SYSMON_BASIS, SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 const NO_FILE_VERSION = { unsupported: 'Windows event 4688 has no version information of the file' };
 const NO_DIGESTS = { unsupported: 'Windows event 4688 has no digests of the file' };
@@ -13,7 +13,7 @@ const NO_PROCESS_GUID = { unsupported: 'Windows event 4688 has no process GUID' 
 export const processCreationMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_creation', product: 'windows' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 1,
     where: [{ expression: 'EventID', is: 4688 }],
     fields: {

@@ -2,7 +2,7 @@ import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sy
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 /** Processes that end: Sysmon event 5 and Windows event 4689. */
 export const processTerminationMappings: readonly LogsourceMapping[] = [
@@ -18,7 +18,7 @@ export const processTerminationMappings: readonly LogsourceMapping[] = [
   ]),
   defineMapping({
     logsource: { category: 'process_termination', product: 'windows' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 3,
     where: [{ expression: 'EventID', is: 4689 }],
     fields: {

@@ -3,7 +3,7 @@ import { SYSMON_BASIS, SYSMON_EVENT_DATA, SYSMON_PROVIDER } from '../../facts/sy
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 const NOTES = ['Needs Sysmon on the device, with a configuration that records the keys.'];
 
@@ -75,7 +75,7 @@ export const registryMappings: readonly LogsourceMapping[] = [
   ]),
   defineMapping({
     logsource: { category: 'registry_set', product: 'windows' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 3,
     partial: 'Windows event 4657 is written for keys whose security descriptor asks for auditing, not for all',
     // A new value and a changed one.

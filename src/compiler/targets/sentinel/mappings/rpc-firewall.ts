@@ -1,12 +1,12 @@
 import { EVENT_TEXT } from '../fields.js';
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { event } from '../tables/event.js';
+import { sentinelTables } from '../tables.js';
 
 /** Calls that RPC Firewall audits or blocks. */
 export const rpcFirewallMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'application', product: 'rpc_firewall' },
-    table: event,
+    table: sentinelTables.Event,
     priority: 1,
     partial: 'only servers whose channel RPCFW is collected are there',
     where: [{ expression: 'EventLog', is: 'RPCFW' }],

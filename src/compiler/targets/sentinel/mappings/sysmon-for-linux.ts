@@ -1,6 +1,6 @@
 import { SYSMON_DIGESTS, SYSMON_EVENT_DATA, SYSMON_FOR_LINUX } from '../../facts/sysmon.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping, type RowFilter } from '../../target.js';
-import { syslog } from '../tables/syslog.js';
+import { sentinelTables } from '../tables.js';
 
 const BY_SYSMON = { expression: 'SyslogMessage', is: '<Provider Name="Linux-Sysmon"', match: 'contains' } as const satisfies RowFilter;
 
@@ -20,7 +20,7 @@ const BASIS =
 export const sysmonForLinuxMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'process_creation', product: 'linux' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 2,
     where: [BY_SYSMON, { expression: 'SyslogMessage', is: '<EventID>1</EventID>', match: 'contains' }],
     fields: {
@@ -36,7 +36,7 @@ export const sysmonForLinuxMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'file_event', product: 'linux' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 2,
     where: [BY_SYSMON, { expression: 'SyslogMessage', is: '<EventID>11</EventID>', match: 'contains' }],
     fields: { ...HEADER, EventID: { fixed: '11' } },
@@ -47,7 +47,7 @@ export const sysmonForLinuxMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'network_connection', product: 'linux' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 2,
     where: [BY_SYSMON, { expression: 'SyslogMessage', is: '<EventID>3</EventID>', match: 'contains' }],
     fields: { ...HEADER, EventID: { fixed: '3' } },

@@ -2,8 +2,7 @@ import { WINDOWS_CHANNELS, WINDOWS_CHANNELS_BASIS } from '../../facts/windows-ch
 import { WINDOWS_EVENT_DATA } from '../../facts/windows-event-data.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_FIELDS, EVENT_TEXT, WINDOWS_EVENT_LOG_FIELDS, WINDOWS_EVENT_TEXT, WITHOUT_MESSAGE } from '../fields.js';
-import { event } from '../tables/event.js';
-import { windowsEvent } from '../tables/windows-event.js';
+import { sentinelTables } from '../tables.js';
 
 /** "The log file was cleared". It has the log that was in its data, and is in the System log whichever that was. */
 const LOG_CLEARED = ['104'];
@@ -22,7 +21,7 @@ const LOG_CLEARED_MEMBERS = {
 export const systemLogMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { product: 'windows', service: 'system' },
-    table: event,
+    table: sentinelTables.Event,
     priority: 1,
     where: [{ expression: 'EventLog', is: WINDOWS_CHANNELS.system, anyCase: true }],
     fields: {
@@ -40,7 +39,7 @@ export const systemLogMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { product: 'windows', service: 'system' },
-    table: windowsEvent,
+    table: sentinelTables.WindowsEvent,
     priority: 2,
     where: [{ expression: 'Channel', is: WINDOWS_CHANNELS.system, anyCase: true }],
     fields: {

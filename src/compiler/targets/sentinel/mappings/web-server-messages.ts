@@ -1,13 +1,11 @@
 import { defineMapping, type LogsourceMapping } from '../../target.js';
-import { apacheHttpServer } from '../tables/apache-http-server.js';
-import { nginx } from '../tables/nginx.js';
-import { syslog } from '../tables/syslog.js';
+import { sentinelTables } from '../tables.js';
 
 /** What web servers write to their logs. */
 export const webServerMessageMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { service: 'apache' },
-    table: apacheHttpServer,
+    table: sentinelTables.ApacheHTTPServer_CL,
     priority: 1,
     where: [],
     fields: {},
@@ -16,7 +14,7 @@ export const webServerMessageMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { service: 'apache' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 2,
     partial: 'only servers that are set to log to syslog are there',
     where: [{ expression: 'ProcessName', is: ['apache', 'apache2', 'httpd'], anyCase: true }],
@@ -27,7 +25,7 @@ export const webServerMessageMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { service: 'nginx' },
-    table: nginx,
+    table: sentinelTables.NGINX_CL,
     priority: 1,
     where: [],
     fields: {},
@@ -36,7 +34,7 @@ export const webServerMessageMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { service: 'nginx' },
-    table: syslog,
+    table: sentinelTables.Syslog,
     priority: 2,
     partial: 'only servers that are set to log to syslog are there',
     where: [{ expression: 'ProcessName', is: 'nginx', anyCase: true }],

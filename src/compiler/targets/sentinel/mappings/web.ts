@@ -1,6 +1,5 @@
 import { defineMapping, type ColumnExpression, type LogsourceMapping } from '../../target.js';
-import { commonSecurityLog } from '../tables/common-security-log.js';
-import { w3cIisLog } from '../tables/w3c-iis-log.js';
+import { sentinelTables } from '../tables.js';
 
 // IIS writes `-` where a request has no query.
 const IIS_URI = { join: ['csUriStem', 'csUriQuery'], separator: '?', none: '-', name: 'csUri' } as const satisfies ColumnExpression;
@@ -23,7 +22,7 @@ const CEF_REFERRER = { column: 'RequestContext', matchesLess: 'some products lea
 export const webMappings: readonly LogsourceMapping[] = [
   defineMapping({
     logsource: { category: 'webserver' },
-    table: w3cIisLog,
+    table: sentinelTables.W3CIISLog,
     priority: 1,
     partial: 'the table has requests to Internet Information Services, and to no other web server',
     where: [],
@@ -72,7 +71,7 @@ export const webMappings: readonly LogsourceMapping[] = [
   }),
   defineMapping({
     logsource: { category: 'proxy' },
-    table: commonSecurityLog,
+    table: sentinelTables.CommonSecurityLog,
     priority: 1,
     where: [],
     fields: {

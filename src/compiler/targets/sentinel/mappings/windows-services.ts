@@ -4,7 +4,7 @@ import { WINDOWS_EVENT_DATA } from '../../facts/windows-event-data.js';
 import { defineEventLogMappings } from '../../event-log.js';
 import { defineMapping, type FieldMappings, type LogsourceMapping } from '../../target.js';
 import { EVENT_LOG_TABLES } from '../event-log-tables.js';
-import { securityEvent } from '../tables/security-event.js';
+import { sentinelTables } from '../tables.js';
 
 /** The members of the events have names, of which not all are known. */
 const NAMED = { openEventData: true, basis: WINDOWS_CHANNELS_BASIS } as const;
@@ -226,16 +226,11 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
   ]),
   defineMapping({
     logsource: { product: 'windows', service: 'applocker' },
-    table: securityEvent,
+    table: sentinelTables.SecurityEvent,
     priority: 3,
     where: [{ expression: 'Channel', is: WINDOWS_CHANNELS.applocker, anyCase: true }],
+    sameNamedColumns: ['Channel', 'Computer', 'EventID', 'FileHash', 'FilePath', 'Fqbn', 'TargetLogonId', 'TargetUser'],
     fields: {
-      Channel: 'Channel',
-      Computer: 'Computer',
-      EventID: 'EventID',
-      FileHash: 'FileHash',
-      FilePath: 'FilePath',
-      Fqbn: 'Fqbn',
       FullFilePath: NO_COLUMN,
       Level: { unsupported: 'its column of that name has the kind of audit, 8 for a success and 16 for a failure' },
       PolicyName: NO_COLUMN,
@@ -243,9 +238,7 @@ export const windowsServiceMappings: readonly LogsourceMapping[] = [
       RuleId: NO_COLUMN,
       RuleName: NO_COLUMN,
       RuleSddl: NO_COLUMN,
-      TargetLogonId: 'TargetLogonId',
       TargetProcessId: NO_COLUMN,
-      TargetUser: 'TargetUser',
     },
     notes: ['Of AppLocker the event sets Common and Minimal of the connector have events 8001 to 8007, the set All has every event.'],
     unverified: ['FileHash', 'FilePath', 'Fqbn', 'TargetLogonId', 'TargetUser'],
