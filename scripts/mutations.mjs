@@ -72,8 +72,8 @@ export const MUTATIONS = [
   {
     name: 'regex-flags-forgotten',
     file: 'lower/lower.ts',
-    find: "text(test.flags === '' ? test.source : `(?${test.flags})${test.source}`)",
-    replace: 'text(test.source)',
+    find: "text(test.flags === '' ? test.pattern : `(?${test.flags})${test.pattern}`)",
+    replace: 'text(test.pattern)',
     suffers: 'A rule with |re|i finds one way of writing only.',
   },
   {
@@ -95,15 +95,15 @@ export const MUTATIONS = [
   {
     name: 'filter-dropped',
     file: 'plan/binder.ts',
-    find: 'return opposite(this.#condition(condition.operand, !negated));',
-    replace: 'return { ...opposite(this.#condition(condition.operand, !negated)), predicate: allOf([]) };',
+    find: 'return negation(this.#condition(condition.operand, !negated));',
+    replace: 'return { ...negation(this.#condition(condition.operand, !negated)), predicate: allOf([]) };',
     suffers: 'Everything that "not filter" means to keep quiet fires.',
   },
   {
     name: 'one-of-as-all-of',
     file: 'plan/binder.ts',
-    find: "condition.count === 'all' ? this.#every(parts) : some(parts, negated)",
-    replace: 'this.#every(parts)',
+    find: "condition.count === 'all' ? this.#conjunction(parts) : disjunction(parts, negated)",
+    replace: 'this.#conjunction(parts)',
     suffers: '"1 of selection_*" waits for all of them at once.',
   },
   {
@@ -158,8 +158,8 @@ export const MUTATIONS = [
   {
     name: 'exists-inverted',
     file: 'plan/bind-value.ts',
-    find: 'value.value ? negation(empty) : empty',
-    replace: 'value.value ? empty : negation(empty)',
+    find: 'value.value ? complement(empty) : empty',
+    replace: 'value.value ? empty : complement(empty)',
     suffers: 'A rule for a field that is there finds the events without it.',
   },
   {
@@ -369,14 +369,15 @@ export const MUTATIONS = [
   {
     name: 'imphash-never-there',
     file: 'plan/mapping-kinds/bind-digests.ts',
-    find: 'if (expression === undefined) return refuse(',
-    replace: 'if (expression === undefined) return bound(FALSE);\n  if (digest === undefined) return refuse(',
+    find: 'if (expression === undefined) return unsupportedDigest(',
+    replace:
+      "if (expression === undefined) return { ...unsupportedDigest(''), predicate: { kind: 'constant', value: false }, problems: [] };\n  if (digest === undefined) return unsupportedDigest(",
     suffers: 'An import hash, which the table does not record, is left out without a word.',
   },
   {
     name: 'alternative-dropped-unsaid',
-    file: 'plan/bound.ts',
-    find: 'warnings: [...merged.warnings, ...refusals.flatMap((refusal) => droppedBranch(refusal, negated))],',
+    file: 'plan/bind-result.ts',
+    find: 'warnings: [...merged.warnings, ...unsupportedParts.flatMap((part) => droppedBranch(part, negated))],',
     replace: 'warnings: merged.warnings,',
     suffers: 'Nobody learns that a part of the rule is not in the query.',
   },
@@ -389,7 +390,7 @@ export const MUTATIONS = [
   },
   {
     name: 'direction-of-dropped',
-    file: 'plan/bound.ts',
+    file: 'plan/bind-result.ts',
     find: "asDropped(reason, part, effectIn('matchesLess', negated))",
     replace: "asDropped(reason, part, 'matchesLess')",
     suffers: 'A filter with a dropped part is reported to miss events, but matches more.',
@@ -403,14 +404,14 @@ export const MUTATIONS = [
   },
   {
     name: 'direction-of-value',
-    file: 'plan/bound.ts',
+    file: 'plan/bind-result.ts',
     find: 'const onQuery = effectIn(effect, negated);',
     replace: 'const onQuery = effect;',
     suffers: 'The effect of a value inside a filter is reported as if it stood outside.',
   },
   {
     name: 'more-and-less',
-    file: 'plan/bound.ts',
+    file: 'plan/bind-result.ts',
     find: "effect === 'matchesMore' ? 'more' : 'fewer'",
     replace: "effect === 'matchesMore' ? 'fewer' : 'more'",
     suffers: 'Every warning says the opposite of what the query does.',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { AttackIndex, BUNDLED_MATRIX, parseRuleTags } from '../src/attack/index.js';
-import { convert, readRules, type RuleDescription } from '../src/compiler/index.js';
+import { convert, parseRules, type RuleDescription } from '../src/compiler/index.js';
 import { expectProof } from './semantics/describe-proof.js';
 import { prove } from './semantics/proof.js';
 
@@ -16,7 +16,7 @@ const sources = readdirSync(FOLDER)
 
 /** The one rule of a file, or undefined if it has any diagnostic. */
 function ruleOf(name: string): RuleDescription | undefined {
-  const { rules, problems } = readRules(sources.find((source) => source.name === name)!);
+  const { rules, problems } = parseRules(sources.find((source) => source.name === name)!);
   const [read] = rules;
   return problems.length === 0 && rules.length === 1 && read?.problems.length === 0 && read.warnings.length === 0
     ? (read.rule ?? undefined)

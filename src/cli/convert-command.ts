@@ -1,8 +1,8 @@
 import {
   convert,
   mergeDiagnostics,
-  readConditions,
-  readTableNames,
+  parseConditions,
+  parseTableNames,
   renderDiagnostic,
   type ConvertRequest,
   type ConvertedText,
@@ -41,9 +41,9 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     options: {
       parsers: oneOf('parsers', values.parsers, ['workspace', 'built-in']),
       ...(values.lookback !== undefined && { lookback: values.lookback }),
-      ...(values['table-name'].length > 0 && { tableNames: said('table-name', readTableNames(values['table-name'])) }),
+      ...(values['table-name'].length > 0 && { tableNames: said('table-name', parseTableNames(values['table-name'])) }),
       ...(values['available-table'].length > 0 && { availableTables: values['available-table'] }),
-      ...(values.where.length > 0 && { conditions: said('where', readConditions(values.where)) }),
+      ...(values.where.length > 0 && { conditions: said('where', parseConditions(values.where)) }),
     },
   };
   const registry = await readMappings(values.mapping, terminal, values.quiet);

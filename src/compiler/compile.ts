@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { printKql } from './kql/print-kql.js';
 import { lower } from './lower/lower.js';
 import { bind } from './plan/bind.js';
-import type { FieldUsage } from './plan/bound.js';
+import type { FieldUsage } from './plan/bind-result.js';
 import type { ConvertOptions } from './plan/convert-options.js';
 import type { Note } from './plan/note.js';
 import { PASSES } from './plan/passes/index.js';

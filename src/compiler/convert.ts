@@ -7,15 +7,15 @@ import type { Source } from './diagnostics/source.js';
 import { addMapping } from './mapping/add-mapping.js';
 import { applyPipelines } from './mapping/apply-pipelines.js';
 import { BUILT_IN_TARGETS, type TargetRegistry } from './mapping/target-registry.js';
-import type { Effect, FieldUsage } from './plan/bound.js';
+import type { Effect, FieldUsage } from './plan/bind-result.js';
 import type { ConvertOptions } from './plan/convert-options.js';
 import type { Logsource, SigmaRule } from './sigma/ast.js';
 import { filtersFor, type SigmaCollection } from './sigma/collection.js';
 import { parseSigma } from './sigma/parse-sigma.js';
-import type { FilterScope, ParsedDocument } from './sigma/read-document.js';
+import type { FilterScope, ParsedDocument } from './sigma/parse-document.js';
 import { bestOf, rankConversions, type RankedConversion } from './rank-conversions.js';
 import { locateDiagnostics, type LocateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
-import { hasPlaceholders } from './sigma/tests-of.js';
+import { hasPlaceholders } from './sigma/detection-items-of.js';
 import { isNamed, queryName } from './targets/query-name.js';
 import type { LogsourceMapping, Table, Target } from './targets/target.js';
 
@@ -193,8 +193,8 @@ function tablesWithoutMapping(
   options: ConvertOptions,
 ): readonly Table[] {
   if (tables === undefined) return [];
-  const asked = target.mappings.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
-  const byName = new Map(asked.toReversed().map((table) => [table.name, table]));
+  const requested = target.mappings.map(({ table }) => table).filter((table) => tables.some((name) => isNamed(table, name, options)));
+  const byName = new Map(requested.toReversed().map((table) => [table.name, table]));
   return [...byName.values()]
     .toReversed()
     .filter((table) => isAvailable(table, options) && !mappings.some((logsourceMapping) => logsourceMapping.table.name === table.name));

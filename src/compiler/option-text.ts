@@ -4,7 +4,7 @@ import type { RowCondition } from './plan/convert-options.js';
 export type OptionText<T> = { readonly value: T } | { readonly wrong: string };
 
 /** `SecurityEvent=MyEvents`, and more of the kind: what the queries call tables. */
-export function readTableNames(texts: readonly string[]): OptionText<Readonly<Record<string, string>>> {
+export function parseTableNames(texts: readonly string[]): OptionText<Readonly<Record<string, string>>> {
   const names = new Map<string, string>();
   for (const text of texts) {
     const at = text.indexOf('=');
@@ -17,7 +17,7 @@ export function readTableNames(texts: readonly string[]): OptionText<Readonly<Re
 }
 
 /** `Computer=dc01`, `Computer!=dc01`, `SecurityEvent.Computer=dc01`: what every row has to be besides; of several, all. */
-export function readConditions(texts: readonly string[]): OptionText<readonly RowCondition[]> {
+export function parseConditions(texts: readonly string[]): OptionText<readonly RowCondition[]> {
   const conditions: RowCondition[] = [];
   for (const text of texts) {
     const [, table, column, not, value] = /^(?:([^.=!]+)\.)?([^.=!]+)(!?)=([^]*)$/.exec(text) ?? [];

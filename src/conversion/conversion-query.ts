@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readConditions, readTableNames, type OptionText } from '../compiler/index.js';
+import { parseConditions, parseTableNames, type OptionText } from '../compiler/index.js';
 import { ConvertSettingsDto, ConvertOptionsDto, ConvertRequestDto } from './convert-request.dto.js';
 import { EXPORT_FORMAT_IDS } from '../exports/index.js';
 import { ApiProblem } from '../http/api-problem.js';
@@ -86,8 +86,8 @@ function choicesOf({ target, table, best, parsers, lookback, availableTable, tab
       ...(parsers !== undefined && { parsers }),
       ...(lookback !== undefined && { lookback }),
       ...(availableTable && { availableTables: availableTable }),
-      ...(tableName && { tableNames: said('tableName', readTableNames(tableName)) }),
-      ...(where && { conditions: said('where', readConditions(where)) }),
+      ...(tableName && { tableNames: said('tableName', parseTableNames(tableName)) }),
+      ...(where && { conditions: said('where', parseConditions(where)) }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AttackIndex } from '../attack/index.js';
-import { readRules, unlocatedDiagnostic, type LocatedDiagnostic } from '../compiler/index.js';
+import { parseRules, unlocatedDiagnostic, type LocatedDiagnostic } from '../compiler/index.js';
 import { COLUMNS, extractRule, RULE_RECORD, type ExtractedRule } from './rule.record.js';
 
 /** What a file says: its rules, or why it has none that can be kept. */
@@ -12,7 +12,7 @@ const MAX_TOTAL_LENGTH = 100_000_000;
 
 /** Reads a file of rules. One rule that cannot be read makes the whole file one that cannot be kept, for it is exported as it came. */
 export function readFile(source: string, path: string, text: string, attack: AttackIndex): FileContent {
-  const { rules: read, problems } = readRules({ name: path, text });
+  const { rules: read, problems } = parseRules({ name: path, text });
   const wrong = [...problems, ...read.flatMap((one) => one.problems)];
   if (wrong.length > 0) return { kind: 'rejected', title: read.find(({ title }) => title !== null)?.title ?? null, problems: wrong };
   const rules = read.flatMap(({ rule }, document) => (rule ? [extractRule({ source, path, document }, text, rule, attack)] : []));

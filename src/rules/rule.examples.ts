@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AttackIndex, BUNDLED_MATRIX } from '../attack/index.js';
-import { readRules } from '../compiler/index.js';
+import { parseRules } from '../compiler/index.js';
 import { EXAMPLE_RULE } from '../http/example-rule.js';
 import type { RuleDto, RuleListDto, RuleVersionListDto } from './rule.dto.js';
 import { ruleItem } from './rule-item.js';
@@ -16,7 +16,7 @@ const TIME = new Date('2025-11-24T12:00:00.000Z');
 
 /** Returns the rule of the examples, extracted as every stored rule is. */
 function storedExample(): CatalogRule {
-  const [parsed] = readRules({ name: 'rule.yml', text: EXAMPLE_RULE }).rules;
+  const [parsed] = parseRules({ name: 'rule.yml', text: EXAMPLE_RULE }).rules;
   if (!parsed?.rule) throw new Error('The rule of the examples cannot be parsed.');
   const location = { source: 'local', path: `${EXAMPLE_ID}.yml`, document: 0 };
   const columns = extractRule(location, EXAMPLE_RULE, parsed.rule, ATTACK);

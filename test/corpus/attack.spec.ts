@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { ENTERPRISE_MATRIX } from '../../src/attack/enterprise-matrix.js';
 import { AttackIndex, BUNDLED_MATRIX, parseRuleTags, parseStixBundle } from '../../src/attack/index.js';
 import { toTechnique } from '../../src/attack/matrix.js';
-import { readRules } from '../../src/compiler/index.js';
+import { parseRules } from '../../src/compiler/index.js';
 import { CORPUS_FOLDER, corpusSources, hasCorpus } from '../support/corpus.js';
 
 /** MITRE's STIX file from which `enterprise-attack.json` was written. */
@@ -25,7 +25,7 @@ const STIX_FILE = resolve(process.env['ATTACK_STIX'] ?? resolve(import.meta.dirn
 (hasCorpus ? describe : describe.skip)(`the tags of the rules under ${CORPUS_FOLDER} (skipped where they are absent)`, () => {
   const attack = new AttackIndex(BUNDLED_MATRIX);
   const rules = corpusSources()
-    .flatMap((source) => readRules(source).rules)
+    .flatMap((source) => parseRules(source).rules)
     .flatMap(({ rule, title }) => (rule === null ? [] : [{ title, tags: parseRuleTags(rule.tags, attack) }]));
 
   it('name techniques that are in force now', () => {

@@ -6,7 +6,7 @@ import { LOG_SOURCES, ordinaryValues, type FieldKind, type FuzzedLogSource } fro
 export interface FuzzedRule {
   /** Under `logsource:`, without the product. */
   readonly logsource: string;
-  readonly selections: readonly { readonly name: string; readonly selection: FuzzedSelection }[];
+  readonly detections: readonly { readonly name: string; readonly detection: FuzzedSelection }[];
   readonly condition: string;
 }
 
@@ -280,9 +280,9 @@ const condition = fc.letrec<{ readonly condition: string }>((tie) => ({
 export const fuzzedRule: fc.Arbitrary<FuzzedRule> = fc.constantFrom(...LOG_SOURCES).chain((source) =>
   fc.record({
     logsource: fc.constant(source.named),
-    selections: fc
+    detections: fc
       .tuple(...NAMES.map(() => selectionsOf(source)))
-      .map((selections) => selections.map((selection, index) => ({ name: NAMES[index]!, selection }))),
+      .map((detections) => detections.map((detection, index) => ({ name: NAMES[index]!, detection }))),
     condition,
   }),
 );

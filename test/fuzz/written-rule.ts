@@ -1,30 +1,30 @@
 import type { FuzzedRule, FuzzedSelection, FuzzedTest, FuzzedValue } from './rules.js';
 
 /** A rule as YAML. */
-export function writtenRule({ logsource, selections, condition }: FuzzedRule): string {
+export function writtenRule({ logsource, detections, condition }: FuzzedRule): string {
   return [
     'title: Hunted',
     'logsource:',
     '  product: windows',
     `  ${logsource}`,
     'detection:',
-    ...selections.flatMap(({ name, selection }) => writtenSelection(name, selection)),
+    ...detections.flatMap(({ name, detection }) => writtenSelection(name, detection)),
     `  condition: ${condition}`,
     '',
   ].join('\n');
 }
 
-function writtenSelection(name: string, selection: FuzzedSelection): readonly string[] {
-  switch (selection.kind) {
+function writtenSelection(name: string, detection: FuzzedSelection): readonly string[] {
+  switch (detection.kind) {
     case 'map':
-      return [`  ${name}:`, ...selection.tests.flatMap((test) => writtenTest(test).map((line) => `    ${line}`))];
+      return [`  ${name}:`, ...detection.tests.flatMap((test) => writtenTest(test).map((line) => `    ${line}`))];
     case 'maps':
       return [
         `  ${name}:`,
-        ...selection.maps.flatMap((tests) => tests.flatMap(writtenTest).map((line, at) => `    ${at === 0 ? '- ' : '  '}${line}`)),
+        ...detection.maps.flatMap((tests) => tests.flatMap(writtenTest).map((line, at) => `    ${at === 0 ? '- ' : '  '}${line}`)),
       ];
     case 'keywords': {
-      const { modifiers, values } = selection;
+      const { modifiers, values } = detection;
       if (modifiers.length === 0) return [`  ${name}:`, ...values.map((value) => `    - ${writtenValue(value)}`)];
       return [`  ${name}:`, `    '|${modifiers.join('|')}':`, ...values.map((value) => `      - ${writtenValue(value)}`)];
     }

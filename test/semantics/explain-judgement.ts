@@ -2,13 +2,13 @@ import type { Source } from '../../src/compiler/index.js';
 import type { Judgement } from './judge.js';
 import { explain } from './kql/evaluate.js';
 import { databaseFor } from './judge.js';
-import { evaluate, readRule, type Condition, type Selection } from './sigma/evaluate.js';
+import { evaluate, parseRule, type Condition, type Detection } from './sigma/evaluate.js';
 import type { LogEvent } from './log-event.js';
 
 /** A judgement for a person: the rule, the table, the event and the row, what each part of the rule and of the query says of them. */
 export function explainJudgement(source: Source, judgement: Judgement): string {
   const { target, table, event, row, expected, query } = judgement;
-  const rules = readRule(source.text);
+  const rules = parseRule(source.text);
   return [
     `${source.name} on ${target} ${table}, row written by ${row.writtenBy}: the rule ${expected ? 'matches' : 'does not match'}, the query says otherwise.`,
     ...rules.flatMap(({ conditions }) => conditions.flatMap((condition) => partsOf(condition, event, 1))),
@@ -24,9 +24,9 @@ export function explainJudgement(source: Source, judgement: Judgement): string {
 }
 
 /** Each part of a condition with what it says of the event. */
-function partsOf(part: Condition | Selection, event: LogEvent, depth: number): readonly string[] {
+function partsOf(part: Condition | Detection, event: LogEvent, depth: number): readonly string[] {
   const line = (text: string): string => `${'  '.repeat(depth)}${evaluate(part, event)}: ${text}`;
-  const deeper = (parts: readonly (Condition | Selection)[]): readonly string[] => parts.flatMap((one) => partsOf(one, event, depth + 1));
+  const deeper = (parts: readonly (Condition | Detection)[]): readonly string[] => parts.flatMap((one) => partsOf(one, event, depth + 1));
   switch (part.kind) {
     case 'and':
     case 'or':
@@ -35,12 +35,12 @@ function partsOf(part: Condition | Selection, event: LogEvent, depth: number): r
       return [line(`${part.count} of`), ...deeper(part.operands)];
     case 'not':
       return [line('not'), ...deeper([part.operand])];
-    case 'selection':
-      return [line(part.name), ...deeper([part.selection])];
+    case 'search-identifier':
+      return [line(part.name), ...deeper([part.detection])];
     case 'all-of':
     case 'any-of':
-      return [line(part.kind), ...deeper(part.selections)];
-    case 'field-test':
+      return [line(part.kind), ...deeper(part.detections)];
+    case 'detection-item':
       return [line(`${part.field ?? 'anywhere'} ${JSON.stringify(part.values).slice(0, 200)}`)];
   }
 }

@@ -12,7 +12,7 @@ import { applicationTables } from './rows/sentinel/applications/index.js';
 import { cloudPlatformTables } from './rows/sentinel/cloud-platforms/index.js';
 import { networkTables } from './rows/sentinel/network/index.js';
 import { sqlAuditTables, syslogTables, windowsEventTables } from './rows/sentinel/index.js';
-import { matches, readRule, type Placeholders } from './sigma/evaluate.js';
+import { matches, parseRule, type Placeholders } from './sigma/evaluate.js';
 
 /** What came of a rule, an event and a row that a table would hold for it. */
 export type Outcome = 'agreed' | 'found more, as announced' | 'found less, as announced' | 'disagreed' | 'not judged';
@@ -61,7 +61,7 @@ export function judge(source: Source, eventsPerRule: number): readonly Judgement
   const placeholders = placeholdersIn(source);
   const converted = convert(source, { options: { placeholders } }).rules;
   if (converted.every(({ conversions }) => conversions.every(({ query }) => query === null))) return [];
-  return readRule(source.text).flatMap((rule, index) => {
+  return parseRule(source.text).flatMap((rule, index) => {
     const conversions = (converted[index]?.conversions ?? []).filter(({ query }) => query !== null);
     const events = conversions.length === 0 ? [] : eventsOf(rule, `${source.name} ${index}`, eventsPerRule);
     const expected = events.map((event) => matches(rule, event, placeholders));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSigma, type SigmaCollection } from '../../src/compiler/sigma/parse-sigma.js';
-import { showSelection } from './read-rule.js';
+import { showDetection } from './parse-rule.js';
 
 const parse = (text: string): SigmaCollection => parseSigma({ name: 'collection.yml', text });
 
@@ -8,8 +8,8 @@ const parse = (text: string): SigmaCollection => parseSigma({ name: 'collection.
 const rulesOf = ({ documents }: SigmaCollection): readonly string[] =>
   documents.map(({ document }) => {
     if (document?.kind !== 'rule') return document?.kind ?? 'broken';
-    const selections = [...document.selections].map(([name, selection]) => `${name}=${showSelection(selection)}`);
-    return `${document.title}: ${document.logsource.product ?? ''} ${document.logsource.category ?? ''} ${selections.join(' ')}`;
+    const detections = [...document.detections].map(([name, detection]) => `${name}=${showDetection(detection)}`);
+    return `${document.title}: ${document.logsource.product ?? ''} ${document.logsource.category ?? ''} ${detections.join(' ')}`;
   });
 
 const GLOBAL = 'action: global\ntitle: G\nlogsource: { product: windows }\ndetection: { condition: s }\n';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseSigma } from '../../src/compiler/sigma/parse-sigma.js';
-import { readDetection, readText, ruleText } from './read-rule.js';
+import { parseDetections, parseText, ruleText } from './parse-rule.js';
 
 const DETECTION = 's:\n  F: x\ncondition: s';
-const readAttributes = (attributes: string): ReturnType<typeof readText> => readText(ruleText(DETECTION, attributes));
+const parseAttributes = (attributes: string): ReturnType<typeof parseText> => parseText(ruleText(DETECTION, attributes));
 
 describe('specification, section "Components"', () => {
   it('reads every attribute', () => {
-    const { rule } = readAttributes(
+    const { rule } = parseAttributes(
       `title: Whoami
 id: 929a690e-bef0-4204-a928-ef5e620d6fcc
 name: whoami
@@ -61,14 +61,14 @@ custom: { anything: [1] }`,
     { attributes: 'title: A\nrelated: [{ id: a }]', report: 'UNKNOWN_ATTRIBUTE { id: a }', hint: undefined },
     { attributes: 'title: A\nproduct: windows', report: 'UNKNOWN_ATTRIBUTE product', hint: 'indent it' },
   ])('warns of $report and reads the rule', ({ attributes, report, hint }) => {
-    const { rule, reports, diagnostics } = readAttributes(attributes);
+    const { rule, reports, diagnostics } = parseAttributes(attributes);
     expect(reports).toEqual([report]);
     expect(diagnostics[0]?.hint).toBe(hint);
     expect(rule).toBeDefined();
   });
 
   it('points at the value that is unknown', () => {
-    const { text, diagnostics } = readAttributes('title: A\nlevel: "hihg"');
+    const { text, diagnostics } = parseAttributes('title: A\nlevel: "hihg"');
     expect(text.slice(diagnostics[0]?.span?.start, diagnostics[0]?.span?.end)).toBe('"hihg"');
   });
 });
@@ -96,7 +96,7 @@ describe('what a rule cannot be without', () => {
     { title: 'a map as detection', text: `title: A\nlogsource: { product: windows }\ndetection: x`, report: 'INVALID_SIGMA detection' },
     { title: 'a condition', text: `title: A\nlogsource: { product: windows }\ndetection: { s: x }`, report: 'INVALID_SIGMA detection' },
   ])('is $title', ({ text, report }) => {
-    const { rule, reports } = readText(text);
+    const { rule, reports } = parseText(text);
     expect(rule).toBeUndefined();
     expect(reports).toEqual([report]);
   });
@@ -112,7 +112,7 @@ describe('what a rule cannot be without', () => {
 
 describe('specification, section "LogSource"', () => {
   it('reads category, product and service, and nothing else', () => {
-    const { rule } = readText(
+    const { rule } = parseText(
       'title: A\nlogsource:\n  category: c\n  product: p\n  service: s\n  definition: d\ndetection: { s: x, condition: s }',
     );
     expect(rule?.logsource).toEqual({ category: 'c', product: 'p', service: 's', span: expect.anything() });
@@ -121,9 +121,9 @@ describe('specification, section "LogSource"', () => {
 
 describe('places', () => {
   it('of a test is its key, and of a value the scalar as written', () => {
-    const { rule, text } = readDetection(`s:\n  'Image|endswith':\n    - '\\a.exe' # comment\n    - b.exe\n  F: "x"\ncondition: s`);
-    const selection = rule!.selections.get('s');
-    const tests = selection?.kind === 'all-of' ? selection.selections : [];
+    const { rule, text } = parseDetections(`s:\n  'Image|endswith':\n    - '\\a.exe' # comment\n    - b.exe\n  F: "x"\ncondition: s`);
+    const detection = rule!.detections.get('s');
+    const tests = detection?.kind === 'all-of' ? detection.detections : [];
     const written = tests
       .flatMap((test) => [test, ...('values' in test ? test.values : [])])
       .map(({ span }) => text.slice(span.start, span.end));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '../../src/compiler/sigma/ast.js';
-import { readDetection } from './read-rule.js';
+import { parseDetections } from './parse-rule.js';
 
 const SELECTIONS = ['selection', 'filter_a', 'filter_b', '_hidden', 'keywords-1', 'not_used'];
 const detection = (condition: string): string => `${SELECTIONS.map((name) => `${name}:\n  F: x`).join('\n')}\ncondition: ${condition}`;
-const read = (condition: string): ReturnType<typeof readDetection> => readDetection(detection(condition));
+const read = (condition: string): ReturnType<typeof parseDetections> => parseDetections(detection(condition));
 
 function show(condition: Condition): string {
   switch (condition.kind) {
@@ -13,7 +13,7 @@ function show(condition: Condition): string {
       return `(${condition.operands.map(show).join(` ${condition.kind} `)})`;
     case 'not':
       return `not ${show(condition.operand)}`;
-    case 'selection':
+    case 'search-identifier':
       return condition.name;
     case 'quantifier':
       return `${condition.count}[${condition.names.join(', ')}]`;

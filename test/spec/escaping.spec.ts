@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { valuesOf } from './read-rule.js';
+import { valuesOf } from './parse-rule.js';
 
 describe('specification, sections "String Wildcard" and "Escaping"', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readField, valuesOf } from './read-rule.js';
+import { parseField, valuesOf } from './parse-rule.js';
 
 describe('specification, sections "Special Field Values" and "Field Existence"', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('specification, sections "Special Field Values" and "Field Existence"',
     { entry: 'F|contains: null', report: 'INVALID_VALUE null' },
     { entry: 'F|contains: []', report: 'INVALID_SIGMA []' },
   ])('refuses $entry', ({ entry, report }) => {
-    expect(readField(entry).reports).toEqual([report]);
+    expect(parseField(entry).reports).toEqual([report]);
   });
 });
 

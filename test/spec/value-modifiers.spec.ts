@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { convert } from '../../src/compiler/index.js';
-import { readField, ruleText, showSelection, valuesOf } from './read-rule.js';
+import { parseField, ruleText, showDetection, valuesOf } from './parse-rule.js';
 
-const shapeOf = (entry: string): string => showSelection(readField(entry).selection);
+const shapeOf = (entry: string): string => showDetection(parseField(entry).detection);
 
 describe('modifier appendix, section "Generic Modifiers"', () => {
   it.each([
@@ -66,8 +66,8 @@ describe('modifier appendix, section "String Modifiers"', () => {
   });
 
   it('refuses a value that would become too many', () => {
-    expect(readField('F|windash: -a -b -c -d -e -f').reports).toEqual(['LIMIT_EXCEEDED -a -b -c -d -e -f']);
-    expect(readField(`F${'|windash'.repeat(8)}: -a`).reports).toEqual(['LIMIT_EXCEEDED -a']);
+    expect(parseField('F|windash: -a -b -c -d -e -f').reports).toEqual(['LIMIT_EXCEEDED -a -b -c -d -e -f']);
+    expect(parseField(`F${'|windash'.repeat(8)}: -a`).reports).toEqual(['LIMIT_EXCEEDED -a']);
   });
 });
 
@@ -96,7 +96,7 @@ describe('modifier appendix, section "Regular Expression"', () => {
     { source: 'ba++', place: '++', reason: 'possessive' },
     { source: 'x[a', place: '[a', reason: 'missing closing ]' },
   ])('refuses $source at $place', ({ source, place, reason }) => {
-    const { reports, messages } = readField(`F|re: '${source}'`);
+    const { reports, messages } = parseField(`F|re: '${source}'`);
     expect(reports).toEqual([`UNSUPPORTED_REGEX ${place}`]);
     expect(messages[0]).toContain(reason);
   });
@@ -125,7 +125,7 @@ describe('modifier appendix, section "Encoding"', () => {
 
   // Whatever stands before and after the value, one of the three is in the encoded text.
   it.each(['a secret', 'IEX (New-Object', 'https://'])('finds %j in every encoded text that has it', (value) => {
-    const parts = readField(`F|base64offset: '${value}'`).test!.values.map((found) =>
+    const parts = parseField(`F|base64offset: '${value}'`).test!.values.map((found) =>
       found.kind === 'pattern' && typeof found.parts[0] === 'string' ? found.parts[0] : '',
     );
     for (const before of ['', 'x', 'xy', 'xyz', 'abcd']) {
@@ -143,7 +143,7 @@ describe('modifier appendix, section "Encoding"', () => {
     { entry: 'F|base64offset: a', report: 'INVALID_VALUE a' },
     { entry: 'F|wide: é', report: 'INVALID_VALUE é' },
   ])('refuses $entry', ({ entry, report }) => {
-    expect(readField(entry).reports).toEqual([report]);
+    expect(parseField(entry).reports).toEqual([report]);
   });
 });
 
@@ -165,7 +165,7 @@ describe('modifier appendix, sections "Numeric Modifiers" and "Time Modifiers"',
   });
 
   it.each(['F|lt: abc', 'F|gt: true', 'F|hour: 24', 'F|month: 0', 'F|day: 1.5'])('refuses %s', (entry) => {
-    expect(readField(entry).reports).toEqual([`INVALID_VALUE ${entry.split(': ')[1]}`]);
+    expect(parseField(entry).reports).toEqual([`INVALID_VALUE ${entry.split(': ')[1]}`]);
   });
 });
 
@@ -181,7 +181,7 @@ describe('modifier appendix, section "IP (Internet Protocol) Modifiers"', () => 
   });
 
   it('refuses a network with bits behind its prefix, and names the network', () => {
-    const { reports, hints } = readField('F|cidr: 10.1.2.3/8');
+    const { reports, hints } = parseField('F|cidr: 10.1.2.3/8');
     expect(reports).toEqual(['INVALID_VALUE 10.1.2.3/8']);
     expect(hints).toEqual(['the network is 10.0.0.0/8']);
   });
@@ -204,7 +204,7 @@ describe('modifier appendix, section "Specific Modifiers"', () => {
   });
 
   it('refuses wildcards in the name of a field', () => {
-    expect(readField('F|fieldref: G*').reports).toEqual(['INVALID_VALUE G*']);
+    expect(parseField('F|fieldref: G*').reports).toEqual(['INVALID_VALUE G*']);
   });
 });
 
@@ -222,7 +222,7 @@ describe('specification, section "Value Modifiers"', () => {
     { entry: 'F|cidr|contains: 10.0.0.0/8', report: 'UNSUPPORTED_MODIFIER contains', hint: '' },
     { entry: 'F|exists|contains: true', report: 'UNSUPPORTED_MODIFIER contains', hint: '' },
   ])('refuses $entry and points at the modifier', ({ entry, report, hint }) => {
-    const { reports, hints } = readField(entry);
+    const { reports, hints } = parseField(entry);
     expect(reports).toEqual([report]);
     expect(hints).toEqual([hint]);
   });
@@ -234,6 +234,6 @@ describe('specification, section "Value Modifiers"', () => {
   });
 
   it('points at a modifier of a quoted key', () => {
-    expect(readField(`'F|nope|contains': a`).reports).toEqual(['UNSUPPORTED_MODIFIER nope']);
+    expect(parseField(`'F|nope|contains': a`).reports).toEqual(['UNSUPPORTED_MODIFIER nope']);
   });
 });

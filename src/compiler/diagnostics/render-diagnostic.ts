@@ -29,13 +29,13 @@ function alsoAt(places: readonly Location[]): readonly string[] {
 }
 
 /** What a terminal shows in a line or two. */
-const WIDEST = 120;
+const MAX_LINE_WIDTH = 120;
 
 /** A line with what stands before the place in it; of a very long line only as much as can be read. */
 function around(line: string, at: number): { readonly text: string; readonly before: string } {
-  if (line.length <= WIDEST) return { text: line, before: line.slice(0, at) };
-  const start = Math.max(0, Math.min(at - WIDEST / 2, line.length - WIDEST));
-  const end = start + WIDEST;
+  if (line.length <= MAX_LINE_WIDTH) return { text: line, before: line.slice(0, at) };
+  const start = Math.max(0, Math.min(at - MAX_LINE_WIDTH / 2, line.length - MAX_LINE_WIDTH));
+  const end = start + MAX_LINE_WIDTH;
   const text = `${start > 0 ? '…' : ''}${line.slice(start > 0 ? start + 1 : 0, end < line.length ? end - 1 : end)}${end < line.length ? '…' : ''}`;
   return { text, before: text.slice(0, at - start) };
 }

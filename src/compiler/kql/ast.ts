@@ -3,7 +3,7 @@ export type KqlType = 'string' | 'int' | 'long' | 'real' | 'decimal' | 'bool' | 
 
 /** A tabular query: a table or function, piped through operators. */
 export interface KqlQuery {
-  readonly source: string;
+  readonly tableName: string;
   readonly operators: readonly KqlOperator[];
 }
 

@@ -21,7 +21,7 @@ import {
   textTest,
   watchlistTest,
 } from './build.js';
-import { DEEPEST_SYNTAX, LONGEST_CHAIN, printKql } from './print-kql.js';
+import { MAX_SYNTAX_DEPTH, MAX_CHAIN_LENGTH, printKql } from './print-kql.js';
 
 const SCHEMA: KustoSchema = {
   tables: [
@@ -44,7 +44,7 @@ const REMOTE = column('Remote', 'bool');
 const DATA = column('EventData', 'dynamic');
 
 const where = (predicate: KqlExpression<'bool'>): KqlOperator => ({ kind: 'where', predicate });
-const query = (...operators: readonly KqlOperator[]): KqlQuery => ({ source: 'T', operators });
+const query = (...operators: readonly KqlOperator[]): KqlQuery => ({ tableName: 'T', operators });
 const is = (value: string): KqlExpression<'bool'> => textTest('=~', FILE, text(value));
 const has = (value: string): KqlExpression<'bool'> => textTest('contains', COMMAND, text(value));
 const lines = (...all: readonly string[]): string => all.join('\n');
@@ -234,7 +234,7 @@ const CASES: readonly { readonly says: string; readonly query: KqlQuery; readonl
   },
   {
     says: 'names that are words of the language in brackets',
-    query: { source: 'T', operators: [where(textTest('matches regex', column('title', 'string'), text('(?is)^a.b$')))] },
+    query: { tableName: 'T', operators: [where(textTest('matches regex', column('title', 'string'), text('(?is)^a.b$')))] },
     printed: `T\n| where ['title'] matches regex "(?is)^a.b$"`,
   },
 ];
@@ -296,13 +296,13 @@ describe('printKql', () => {
   });
 
   it('knows how deep Kusto looks', () => {
-    expect(kusto.Properties.MaxAnalysisDepth.DefaultValue).toBe(DEEPEST_SYNTAX);
+    expect(kusto.Properties.MaxAnalysisDepth.DefaultValue).toBe(MAX_SYNTAX_DEPTH);
   });
 
   it('leaves a chain that Kusto accepts as it is', () => {
     const chain = (length: number): string => printKql(query(where(or(Array.from({ length }, (_, i) => has(`v${i}`))))));
-    expect(chain(LONGEST_CHAIN)).not.toContain('(');
-    expect(chain(LONGEST_CHAIN + 1)).toContain('(');
+    expect(chain(MAX_CHAIN_LENGTH)).not.toContain('(');
+    expect(chain(MAX_CHAIN_LENGTH + 1)).toContain('(');
   });
 
   it('writes chains of a hundred in a chain of a hundred so that Kusto accepts them', () => {

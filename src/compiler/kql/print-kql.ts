@@ -12,22 +12,22 @@ const TESTS_ON_ONE_LINE = 3;
  * `a or b or c` is parsed as a tree that leans left, one level deeper for each operand. Above this many operands the printer puts
  * parentheses around parts of the chain, which changes the depth and nothing else.
  */
-export const LONGEST_CHAIN = 100;
+export const MAX_CHAIN_LENGTH = 100;
 
 /**
  * How many levels of nodes the syntax tree of a query may have: Kusto's parser reports KS245 for a deeper one and does not analyse it.
  * Measured with @kusto/language-service-next 12.4.1: 492 operands in one chain of `or` under a `where`, 491 nested parentheses,
  * 122 nested `not(…)` or calls.
  */
-export const DEEPEST_SYNTAX = 500;
+export const MAX_SYNTAX_DEPTH = 500;
 
 /**
  * A query as text, the way a person would keep it: one condition a line, no needless parentheses, no trailing newline.
  * Total: it prints every tree that the types allow, and the same tree always alike. It calls itself for nested conditions, so
- * whoever builds the tree bounds its depth; Kusto's own bound, `DEEPEST_SYNTAX`, is reached long before JavaScript's.
+ * whoever builds the tree bounds its depth; Kusto's own bound, `MAX_SYNTAX_DEPTH`, is reached long before JavaScript's.
  */
 export function printKql(query: KqlQuery): string {
-  return [quoteName(query.source), ...query.operators.map((operator) => render(['| ', printOperator(operator)], LINE_WIDTH))].join('\n');
+  return [quoteName(query.tableName), ...query.operators.map((operator) => render(['| ', printOperator(operator)], LINE_WIDTH))].join('\n');
 }
 
 function printOperator(operator: KqlOperator): Layout {
@@ -137,10 +137,10 @@ function printChain(operator: 'and' | 'or', operands: readonly KqlExpression<'bo
 }
 
 function joinChain(operator: 'and' | 'or', conditions: readonly Layout[]): Layout {
-  if (conditions.length > LONGEST_CHAIN) {
+  if (conditions.length > MAX_CHAIN_LENGTH) {
     const parts: Layout[] = [];
-    for (let i = 0; i < conditions.length; i += LONGEST_CHAIN) {
-      const part = conditions.slice(i, i + LONGEST_CHAIN);
+    for (let i = 0; i < conditions.length; i += MAX_CHAIN_LENGTH) {
+      const part = conditions.slice(i, i + MAX_CHAIN_LENGTH);
       parts.push(part.length === 1 ? part : group(['(', indent([softLine, joinChain(operator, part)]), softLine, ')'], true));
     }
     return joinChain(operator, parts);
@@ -175,7 +175,7 @@ const LARGEST_LONG = 9223372036854775807n;
 function printNumber(digits: string, type: KqlType): string {
   switch (type) {
     case 'real':
-      if (INTEGER.test(digits)) return digits.length > LONGEST_EXACT_REAL ? `real(${digits})` : `${digits}.0`;
+      if (INTEGER.test(digits)) return digits.length > MAX_EXACT_REAL_DIGITS ? `real(${digits})` : `${digits}.0`;
       if (DECIMAL_FRACTION.test(digits)) return digits;
       return ANY_NUMBER.test(digits) ? `real(${digits})` : `toreal(${quoteText(digits)})`;
     case 'decimal':
@@ -199,7 +199,7 @@ function printNumber(digits: string, type: KqlType): string {
 }
 
 /** `5.0` is nicer to read than `real(5)`, up to a length where the added point only hides the size. */
-const LONGEST_EXACT_REAL = 17;
+const MAX_EXACT_REAL_DIGITS = 17;
 
 /**
  * Nested chains of one operator as one, chains of one operand as that operand, and empty chains as what they mean: all of nothing

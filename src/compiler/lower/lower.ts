@@ -10,7 +10,7 @@ import { anyPatternRegex, patternRegex } from './pattern-regex.js';
  * Plan to KQL. Total: what KQL cannot say was refused when binding. Conditions on columns come first; values that
  * are read out of columns are then given a name, and the other conditions use the names.
  */
-export function lower({ searches: [{ source, table, since, where }] }: Plan): KqlQuery {
+export function lower({ searches: [{ tableName, table, since, where }] }: Plan): KqlQuery {
   const computed = new ComputedColumns(where, table);
   const conditions = where.kind === 'and' ? where.operands : [where];
   const onColumns = conditions.filter((condition) => !needsComputed(condition));
@@ -26,7 +26,7 @@ export function lower({ searches: [{ source, table, since, where }] }: Plan): Kq
     const predicate = lowering.all(others);
     operators.push({ kind: 'extend', columns: computed.definitions }, { kind: 'where', predicate });
   }
-  return { source, operators };
+  return { tableName, operators };
 }
 
 const isComputed = (operand: Operand): boolean => operand.kind !== 'column';
@@ -76,7 +76,7 @@ class Lowering {
         return textTest(
           'matches regex',
           this.#text_(test.operand),
-          text(test.flags === '' ? test.source : `(?${test.flags})${test.source}`),
+          text(test.flags === '' ? test.pattern : `(?${test.flags})${test.pattern}`),
         );
       case 'number':
         return compare(test.op, this.#number(test.operand), number(test.digits, numberType(test.operand)));

@@ -1,7 +1,7 @@
 import { isError } from '../diagnostics/diagnostic.js';
 import type { Source } from '../diagnostics/source.js';
 import { locateDiagnostics, type LocatedDiagnostic } from '../diagnostics/located-diagnostic.js';
-import { readMapping } from './read-mapping.js';
+import { parseMapping } from './parse-mapping.js';
 import type { TargetRegistry } from './target-registry.js';
 
 /** Targets with what a mapping file adds to them. */
@@ -14,7 +14,7 @@ export interface AddedMapping {
 
 /** Reads a mapping file, or a processing pipeline, beside the targets there are. Never throws at bad input. */
 export function addMapping(source: Source, base: TargetRegistry): AddedMapping {
-  const { registry, diagnostics } = readMapping(source, base);
+  const { registry, diagnostics } = parseMapping(source, base);
   const locate = locateDiagnostics(source);
   return { registry, problems: locate(diagnostics.filter(isError)), warnings: locate(diagnostics.filter((one) => !isError(one))) };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/source.js';
-import type { FieldTest, Logsource, Selection, SigmaRule } from '../sigma/ast.js';
+import type { DetectionItem, Logsource, Detection, SigmaRule } from '../sigma/ast.js';
 import type { LogsourcePart, Pipeline, RuleCondition, Transformation } from './pipeline.js';
 
 /** The rule as the pipelines leave it, each transformation seeing what those before it did. */
@@ -13,7 +13,7 @@ function applied(rule: SigmaRule, transformation: Transformation): SigmaRule {
     case 'rename-fields':
       return renamed(rule, does.names);
     case 'add-condition':
-      return withCondition(rule, does.selection, does.negated);
+      return withCondition(rule, does.detection, does.negated);
     case 'change-logsource':
       return { ...rule, logsource: { span: rule.logsource.span, ...does.logsource } };
   }
@@ -38,42 +38,43 @@ const isOf = (logsource: Logsource, part: LogsourcePart): boolean =>
   );
 
 function renamed(rule: SigmaRule, names: ReadonlyMap<string, readonly string[]>): SigmaRule {
-  const selections = new Map([...rule.selections].map(([name, selection]) => [name, renamedIn(selection, names)]));
+  const detections = new Map([...rule.detections].map(([name, detection]) => [name, renamedIn(detection, names)]));
   const renamedFields = new Set([...(rule.renamedFields ?? []), ...[...names.values()].flat()]);
-  return { ...rule, selections, renamedFields };
+  return { ...rule, detections, renamedFields };
 }
 
-function renamedIn(selection: Selection, names: ReadonlyMap<string, readonly string[]>): Selection {
-  if (selection.kind !== 'field-test') return { ...selection, selections: selection.selections.map((part) => renamedIn(part, names)) };
-  const test: FieldTest = {
-    ...selection,
-    values: selection.values.map((value) => {
+function renamedIn(detection: Detection, names: ReadonlyMap<string, readonly string[]>): Detection {
+  if (detection.kind !== 'detection-item') return { ...detection, detections: detection.detections.map((part) => renamedIn(part, names)) };
+  const test: DetectionItem = {
+    ...detection,
+    values: detection.values.map((value) => {
       if (value.kind !== 'field-reference') return value;
       const [only = value.field, ...others] = names.get(value.field) ?? [];
       return others.length > 0 ? value : { ...value, field: only };
     }),
   };
   const fields = (test.field !== undefined && names.get(test.field)) || [test.field];
-  const tests = fields.map((field): FieldTest => ({ ...test, field }));
+  const tests = fields.map((field): DetectionItem => ({ ...test, field }));
   // A field that stands under several names is in one of them; what is not there is in none.
-  return tests.length === 1 ? tests[0]! : { kind: test.negated ? 'all-of' : 'any-of', span: test.span, selections: tests };
+  return tests.length === 1 ? tests[0]! : { kind: test.negated ? 'all-of' : 'any-of', span: test.span, detections: tests };
 }
 
-function withCondition(rule: SigmaRule, selection: Selection, negated: boolean): SigmaRule {
+function withCondition(rule: SigmaRule, detection: Detection, negated: boolean): SigmaRule {
   const { span } = rule.logsource;
   let name = 'pipeline';
-  while (rule.selections.has(name)) name += '_';
-  const named = { kind: 'selection', span, name } as const;
+  while (rule.detections.has(name)) name += '_';
+  const named = { kind: 'search-identifier', span, name } as const;
   const added = negated ? ({ kind: 'not', span, operand: named } as const) : named;
   return {
     ...rule,
-    selections: new Map([...rule.selections, [name, placedAt(selection, span)]]),
+    detections: new Map([...rule.detections, [name, placedAt(detection, span)]]),
     conditions: rule.conditions.map((condition) => ({ kind: 'and', span: condition.span, operands: [added, condition] })),
   };
 }
 
 /** What a pipeline adds has no place in the text of the rule; it is said of the log source. */
-function placedAt(selection: Selection, span: Span): Selection {
-  if (selection.kind !== 'field-test') return { ...selection, span, selections: selection.selections.map((part) => placedAt(part, span)) };
-  return { ...selection, span, values: selection.values.map((value) => ({ ...value, span })) };
+function placedAt(detection: Detection, span: Span): Detection {
+  if (detection.kind !== 'detection-item')
+    return { ...detection, span, detections: detection.detections.map((part) => placedAt(part, span)) };
+  return { ...detection, span, values: detection.values.map((value) => ({ ...value, span })) };
 }

@@ -1,4 +1,4 @@
-import type { Selection } from '../sigma/ast.js';
+import type { Detection } from '../sigma/ast.js';
 
 /** What a processing pipeline does to a rule, in its order. */
 export interface Pipeline {
@@ -12,7 +12,7 @@ export interface Transformation {
   readonly when?: RuleCondition;
   readonly does:
     | { readonly kind: 'rename-fields'; readonly names: ReadonlyMap<string, readonly string[]> }
-    | { readonly kind: 'add-condition'; readonly selection: Selection; readonly negated: boolean }
+    | { readonly kind: 'add-condition'; readonly detection: Detection; readonly negated: boolean }
     | { readonly kind: 'change-logsource'; readonly logsource: LogsourcePart };
 }
 

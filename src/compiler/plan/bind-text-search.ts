@@ -1,25 +1,25 @@
 import type { PatternPart, PatternValue, RegexValue, SigmaValue } from '../sigma/ast.js';
 import { anythingAfter, anythingBefore } from '../sigma/pattern.js';
-import { bindValueInAny, impossible, isWholeJson } from './bind-value.js';
-import { approximated, type Bound } from './bound.js';
-import { asksIfThere, literalOf, matchesText } from './match-text.js';
+import { bindValueInAny, unsupportedValue, isWholeJson } from './bind-value.js';
+import { approximated, type BindResult } from './bind-result.js';
+import { testsPresence, literalOf, matchesText } from './match-text.js';
 import { partsOf, type Operand } from './plan.js';
-import type { TestContext } from './test-context.js';
+import type { BindContext } from './bind-context.js';
 
 /** A value that is somewhere in the text of the columns: whatever the test, it can only be looked for. */
-export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, context: TestContext): Bound {
+export function bindTextSearch(operands: readonly Operand[], value: SigmaValue, context: BindContext): BindResult {
   const { field, table } = context;
   const empty = literalOf(value) === '';
-  if (empty || asksIfThere(value)) return bindValueInAny(operands, value, context);
+  if (empty || testsPresence(value)) return bindValueInAny(operands, value, context);
   if (value.kind === 'regex') {
     const cannot = 'the expression asks where a text begins or ends, which within a longer text cannot be told';
-    if (asksForEnds(value)) return impossible(operands[0]!, cannot, value, context);
+    if (hasAnchors(value)) return unsupportedValue(operands[0]!, cannot, value, context);
     return acrossParts(bindValueInAny(operands, value, context), value, operands, context);
   }
   const parts: readonly PatternPart[] | undefined = value.kind === 'pattern' ? value.parts : literalParts(value);
-  if (!parts) return impossible(operands[0]!, 'the value can only be looked for as text', value, context);
+  if (!parts) return unsupportedValue(operands[0]!, 'the value can only be looked for as text', value, context);
   if (operands.some(isWholeJson) && parts.some((part) => typeof part === 'string' && ESCAPED_IN_JSON.test(part))) {
-    return impossible(operands[0]!, 'the control character in it is an escape there', value, context);
+    return unsupportedValue(operands[0]!, 'the control character in it is an escape there', value, context);
   }
   const open = anythingAfter(anythingBefore(parts));
   const cased = value.kind === 'pattern' && value.cased;
@@ -44,18 +44,18 @@ const isWholeText = (operand: Operand): boolean => operand.kind === 'whole-text'
 const ESCAPED_IN_JSON = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
 /** Whether an expression has an anchor. A quote or a bracket stands around a text that is within a longer one: `\b` is as it was. */
-const asksForEnds = ({ source }: RegexValue): boolean =>
-  /\\[Az]/.test(source.replaceAll('\\\\', '')) || /[\^$]/.test(source.replace(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]/g, ''));
+const hasAnchors = ({ pattern }: RegexValue): boolean =>
+  /\\[Az]/.test(pattern.replaceAll('\\\\', '')) || /[\^$]/.test(pattern.replace(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]/g, ''));
 
 /** A wildcard, or an expression, matches what stands beside the text of one member as well. */
-function acrossParts(found: Bound, value: SigmaValue, operands: readonly Operand[], context: TestContext): Bound {
+function acrossParts(found: BindResult, value: SigmaValue, operands: readonly Operand[], context: BindContext): BindResult {
   if (!operands.some(isWholeText)) return found;
   const message = `${context.table.name} keeps the text within all of the data of an event, whose other parts the value can match too.`;
   return approximated(found, 'matchesMore', message, value, context);
 }
 
 /** What is part of the names of members, or of the markup, is found in each event that has them. */
-function inMarkup(found: Bound, value: PatternValue, operands: readonly Operand[], context: TestContext): Bound {
+function inMarkup(found: BindResult, value: PatternValue, operands: readonly Operand[], context: BindContext): BindResult {
   const searched = matchesText(value, context.markup) === true || (context.table.eventData?.timeAndIdAround && isInTimeOrId(value));
   if (!searched || !operands.some(isWholeText)) return found;
   const message = `${context.table.name} keeps the data of an event with the names or the markup of its members, where the value is found as well.`;

@@ -3,7 +3,7 @@ import type { SigmaRule } from '../sigma/ast.js';
 import { queryName } from '../targets/query-name.js';
 import type { LogsourceMapping, RowVariant, Target } from '../targets/target.js';
 import { Binder } from './binder.js';
-import { asDropped, asProblem, droppedUses, OR_BRANCH, type Reason, type FieldUsage } from './bound.js';
+import { asDropped, asProblem, droppedUses, OR_BRANCH, type Reason, type FieldUsage } from './bind-result.js';
 import type { ConvertOptions } from './convert-options.js';
 import type { Note } from './note.js';
 import { notesOn } from './notes-on.js';
@@ -49,21 +49,21 @@ export function bind(rule: SigmaRule, logsourceMapping: LogsourceMapping, target
   if (problems.length > 0) return unbound(problems.map(asProblem));
 
   const rows = rowsOf(logsourceMapping, variants).map((filter) => filterOf(filter, logsourceMapping));
-  const besides = conditionsFor(logsourceMapping.table, target, options);
+  const extra = conditionsFor(logsourceMapping.table, target, options);
   const where = variants === undefined ? parts[0]!.predicate! : joinVariants(parts, variants, logsourceMapping);
   const uses = [...live.flatMap((part) => part.uses), ...droppedUses(impossible, 'matchesLess')];
-  const asking = binders.filter((_, index) => live.includes(parts[index]!)).map(({ fields }) => fields);
+  const fieldsOnRows = binders.filter((_, index) => live.includes(parts[index]!)).map(({ fields }) => fields);
   const dropped = impossible.map((reason) => asDropped(reason, OR_BRANCH, 'matchesLess'));
   return {
     search: {
       table: logsourceMapping.table,
-      source: queryName(logsourceMapping.table, options),
+      tableName: queryName(logsourceMapping.table, options),
       ...sinceOf(logsourceMapping.table, target, options),
-      where: allOf([...besides.predicates, ...rows, where]),
+      where: allOf([...extra.predicates, ...rows, where]),
     },
     problems: [],
-    warnings: [...partialSupport(logsourceMapping, rule), ...besides.warnings, ...live.flatMap((part) => part.warnings), ...dropped],
-    notes: notesOn(uses, logsourceMapping, asking),
+    warnings: [...partialSupport(logsourceMapping, rule), ...extra.warnings, ...live.flatMap((part) => part.warnings), ...dropped],
+    notes: notesOn(uses, logsourceMapping, fieldsOnRows),
     uses,
   };
 }

@@ -1,23 +1,36 @@
 import type { Span } from '../diagnostics/source.js';
-import type { Condition, FieldReference, FieldTest, Selection, SigmaRule } from '../sigma/ast.js';
+import type { Condition, FieldReference, DetectionItem, Detection, SigmaRule } from '../sigma/ast.js';
 import { expressionToCompare } from '../targets/mapping-kinds.js';
 import type { ColumnExpression, LogsourceMapping, RowVariant, Target } from '../targets/target.js';
 import { bindMapping, unmappedField } from './bind-mapping.js';
 import { bindTextSearch } from './bind-text-search.js';
-import { about, approximated, bound, demanded, every, never, opposite, refused, some, useOf, withEffect, type Bound } from './bound.js';
+import {
+  about,
+  approximated,
+  bound,
+  asConjunct,
+  conjunction,
+  matchesNothing,
+  negation,
+  unsupported,
+  disjunction,
+  useOf,
+  withEffect,
+  type BindResult,
+} from './bind-result.js';
 import { approximatedField, withCaveat } from './caveats.js';
 import { contradicts } from './contradicts.js';
 import type { ConvertOptions } from './convert-options.js';
 import { markupOf } from './event-data-markup.js';
 import { FieldsOnRows } from './fields-on-rows.js';
-import { hasNameTwice, narrowedByName } from './mapping-kinds/bind-path-with-repeated-name.js';
+import { hasRepeatedName, approximatedByName } from './mapping-kinds/bind-path-with-repeated-name.js';
 import { neverThere, noEventPasses } from './mapping-kinds/bind-fixed.js';
 import { asText, operandOf } from './operand.js';
 import { columnsOf, isLowerCase, typeOf, type Operand, type Predicate } from './plan.js';
 import { allOf, isConstant, testsOf } from './predicate.js';
 import { variantValues } from './row-variants.js';
 import { filterOf, operandOfFilter } from './row-filters.js';
-import type { TestContext } from './test-context.js';
+import type { BindContext } from './bind-context.js';
 
 /** The tests of one rule on the rows of one variant. */
 export class Binder {
@@ -39,13 +52,13 @@ export class Binder {
   readonly #rowPredicates: readonly Predicate[];
   readonly #operands = new Map<string, Map<ColumnExpression, Operand>>();
 
-  bindRule(): Bound {
+  bindRule(): BindResult {
     const conditions = this.rule.conditions.map((condition) => this.#condition(condition, false));
-    return this.#withOtherEvents(some(conditions, false));
+    return this.#withOtherEvents(disjunction(conditions, false));
   }
 
   /** The rows that the query asks for may be of other events too. */
-  #withOtherEvents(part: Bound): Bound {
+  #withOtherEvents(part: BindResult): BindResult {
     const { matchesMore } = this.rows;
     const field = this.logsourceMapping.discriminatorField;
     if (matchesMore === undefined || field === undefined || part.predicate === undefined || isConstant(part.predicate, false)) return part;
@@ -56,111 +69,112 @@ export class Binder {
     };
   }
 
-  #condition(condition: Condition, negated: boolean): Bound {
+  #condition(condition: Condition, negated: boolean): BindResult {
     switch (condition.kind) {
       case 'and':
-        return this.#every(condition.operands.map((operand) => this.#condition(operand, negated)));
+        return this.#conjunction(condition.operands.map((operand) => this.#condition(operand, negated)));
       case 'or':
-        return some(
+        return disjunction(
           condition.operands.map((operand) => this.#condition(operand, negated)),
           negated,
         );
       case 'not':
-        return opposite(this.#condition(condition.operand, !negated));
-      case 'selection':
-        return this.#named(condition.name, negated);
+        return negation(this.#condition(condition.operand, !negated));
+      case 'search-identifier':
+        return this.#searchIdentifier(condition.name, negated);
       case 'quantifier': {
-        const parts = condition.names.map((name) => this.#named(name, negated));
-        return condition.count === 'all' ? this.#every(parts) : some(parts, negated);
+        const parts = condition.names.map((name) => this.#searchIdentifier(name, negated));
+        return condition.count === 'all' ? this.#conjunction(parts) : disjunction(parts, negated);
       }
     }
   }
 
-  #named(name: string, negated: boolean): Bound {
-    const selection = this.rule.selections.get(name);
-    if (!selection) throw new Error(`The condition parser let the unknown selection "${name}" through.`);
-    return { ...this.#selection(selection, negated), selection: name };
+  #searchIdentifier(name: string, negated: boolean): BindResult {
+    const detection = this.rule.detections.get(name);
+    if (!detection) throw new Error(`The condition parser let the unknown selection "${name}" through.`);
+    return { ...this.#detection(detection, negated), searchIdentifier: name };
   }
 
-  #selection(selection: Selection, negated: boolean): Bound {
-    switch (selection.kind) {
+  #detection(detection: Detection, negated: boolean): BindResult {
+    switch (detection.kind) {
       case 'all-of':
-        return this.#every(selection.selections.map((part) => this.#selection(part, negated)));
+        return this.#conjunction(detection.detections.map((part) => this.#detection(part, negated)));
       case 'any-of':
-        return some(
-          selection.selections.map((part) => this.#selection(part, negated)),
+        return disjunction(
+          detection.detections.map((part) => this.#detection(part, negated)),
           negated,
         );
-      case 'field-test':
-        return this.#test(selection, negated);
+      case 'detection-item':
+        return this.#item(detection, negated);
     }
   }
 
-  #test(test: FieldTest, outerNegated: boolean): Bound {
-    const negated = outerNegated !== test.negated;
-    const part = test.field === undefined ? this.#keywords(test, negated) : this.#fieldTest(test.field, test, negated);
-    return test.negated ? opposite(part) : part;
+  #item(item: DetectionItem, outerNegated: boolean): BindResult {
+    const negated = outerNegated !== item.negated;
+    const part = item.field === undefined ? this.#keywords(item, negated) : this.#fieldItem(item.field, item, negated);
+    return item.negated ? negation(part) : part;
   }
 
-  #fieldTest(field: string, test: FieldTest, negated: boolean): Bound {
+  #fieldItem(field: string, item: DetectionItem, negated: boolean): BindResult {
     const mapping = this.fields.mappingOf(field);
     const context = this.#context(field, negated);
     if (mapping === undefined)
-      return refused(unmappedField('no field of that name is known of this log source', test, context, this.fields.hintFor(field)));
-    const parts = bindMapping(mapping, test, context).map((part, index) => this.#onRows(part, test.values[index] ?? test, context));
-    const all = test.matches === 'all' ? this.#every(parts.map((part) => demanded(part, field, test.span))) : some(parts, negated);
-    const told = withCaveat(all, this.fields, field, test, negated);
-    return all.demands === undefined ? demanded(told, field, test.span) : told;
+      return unsupported(unmappedField('no field of that name is known of this log source', item, context, this.fields.hintFor(field)));
+    const parts = bindMapping(mapping, item, context).map((part, index) => this.#onRows(part, item.values[index] ?? item, context));
+    const all =
+      item.matches === 'all' ? this.#conjunction(parts.map((part) => asConjunct(part, field, item.span))) : disjunction(parts, negated);
+    const withCaveats = withCaveat(all, this.fields, field, item, negated);
+    return all.conjuncts === undefined ? asConjunct(withCaveats, field, item.span) : withCaveats;
   }
 
   /** What no row of the log source has is never there. */
-  #onRows(part: Bound, place: { readonly span: Span }, context: TestContext): Bound {
+  #onRows(part: BindResult, place: { readonly span: Span }, context: BindContext): BindResult {
     const { predicate } = part;
     if (predicate === undefined) return part;
     const other = this.#rowPredicates.find((rows) => contradicts(rows, predicate));
     return other === undefined
       ? part
-      : never(part.uses, neverThere(`${columnAskedIn(other)} has another value in the events of this log source`, place, context));
+      : matchesNothing(part.uses, neverThere(`${firstColumnOf(other)} has another value in the events of this log source`, place, context));
   }
 
   /**
    * Every part. Two fields that the table has in one column cannot be told apart: where the rule asks for values that exclude each
    * other, the table does not have one of them. One field that is asked for such values is of no event.
    */
-  #every(parts: readonly Bound[]): Bound {
-    const all = every(parts);
+  #conjunction(parts: readonly BindResult[]): BindResult {
+    const all = conjunction(parts);
     if (all.predicate === undefined || isConstant(all.predicate, false)) return all;
-    const { demands = [] } = all;
-    for (const [index, later] of demands.entries()) {
-      const earlier = demands.slice(0, index).find(({ predicate }) => contradicts(predicate, later.predicate));
+    const { conjuncts = [] } = all;
+    for (const [index, later] of conjuncts.entries()) {
+      const earlier = conjuncts.slice(0, index).find(({ predicate }) => contradicts(predicate, later.predicate));
       if (earlier === undefined) continue;
       const { field, span, predicate } = later;
       if (earlier.field.toLowerCase() === field.toLowerCase()) {
         const text = noEventPasses(this.logsourceMapping.table, `"${field}" would have to be two things at once`);
-        return never(all.uses, { code: 'RULE_CANNOT_MATCH', text, ...about(field, span) });
+        return matchesNothing(all.uses, { code: 'RULE_CANNOT_MATCH', text, ...about(field, span) });
       }
-      const both = `${this.logsourceMapping.table.name} has "${earlier.field}" and "${field}" in one place, ${columnAskedIn(predicate)}`;
-      return refused({ code: 'UNMAPPED_VALUE', text: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
+      const both = `${this.logsourceMapping.table.name} has "${earlier.field}" and "${field}" in one place, ${firstColumnOf(predicate)}`;
+      return unsupported({ code: 'UNMAPPED_VALUE', text: `${both}: it cannot be asked for both of these values.`, ...about(field, span) });
     }
     return all;
   }
 
-  #keywords(test: FieldTest, negated: boolean): Bound {
+  #keywords(item: DetectionItem, negated: boolean): BindResult {
     const context = this.#context(undefined, negated);
     const texts = this.logsourceMapping.keywords?.map((expression) => context.operand(expression));
     if (texts === undefined) {
       const text = `${this.logsourceMapping.table.name} has no text in which a value without a field could be looked for.`;
-      return refused({ code: 'UNMAPPED_FIELD', text, span: test.span });
+      return unsupported({ code: 'UNMAPPED_FIELD', text, span: item.span });
     }
-    const parts = test.values.map((value) => bindTextSearch(texts, value, context));
-    const found = test.matches === 'all' ? every(parts) : some(parts, negated);
+    const parts = item.values.map((value) => bindTextSearch(texts, value, context));
+    const found = item.matches === 'all' ? conjunction(parts) : disjunction(parts, negated);
     const { keywordsMatchLess, table } = this.logsourceMapping;
     if (keywordsMatchLess === undefined) return found;
     const message = `The text of ${table.name} is not all of an event: ${keywordsMatchLess}.`;
-    return approximated(found, 'matchesLess', message, test, context);
+    return approximated(found, 'matchesLess', message, item, context);
   }
 
-  #context(field: string | undefined, negated: boolean): TestContext {
+  #context(field: string | undefined, negated: boolean): BindContext {
     return {
       table: this.logsourceMapping.table,
       field,
@@ -191,12 +205,12 @@ export class Binder {
     return operand;
   }
 
-  #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): Bound {
+  #refer(operand: Operand, reference: FieldReference, field: string | undefined, negated: boolean): BindResult {
     const mapping = this.fields.mappingOf(reference.field);
     const expression: ColumnExpression | undefined = mapping === undefined ? undefined : expressionToCompare(mapping);
     if (expression === undefined) {
       const text = `${this.logsourceMapping.table.name} has no one column for "${reference.field}" that could be compared with another.`;
-      return refused({ code: 'UNMAPPED_FIELD', text, ...about(reference.field, reference.span) });
+      return unsupported({ code: 'UNMAPPED_FIELD', text, ...about(reference.field, reference.span) });
     }
     const other = this.#operand(expression, reference.field);
     const sides = typeOf(operand) === typeOf(other) && reference.match === 'equals' ? [operand, other] : [asText(operand), asText(other)];
@@ -207,13 +221,13 @@ export class Binder {
     const same: Predicate = { kind: 'same', operand: sides[0]!, other: sides[1]!, match: reference.match, cased };
     const both = bound(allOf([there, same]), [...useOf(field, [operand]), ...useOf(reference.field, [other])]);
     const message = `${this.logsourceMapping.table.name} keeps one of the two in lower case: they are compared without case.`;
-    const asked = caseLost ? approximated(both, 'matchesMore', message, reference, { field, negated }) : both;
-    const told = withCaveat(asked, this.fields, reference.field, { span: reference.span, values: [reference] }, negated);
-    return [field === undefined ? undefined : this.fields.mappingOf(field), mapping].some(hasNameTwice)
-      ? narrowedByName(told, reference, { ...this.#context(field, negated), field: field ?? reference.field })
-      : told;
+    const compared = caseLost ? approximated(both, 'matchesMore', message, reference, { field, negated }) : both;
+    const withCaveats = withCaveat(compared, this.fields, reference.field, { span: reference.span, values: [reference] }, negated);
+    return [field === undefined ? undefined : this.fields.mappingOf(field), mapping].some(hasRepeatedName)
+      ? approximatedByName(withCaveats, reference, { ...this.#context(field, negated), field: field ?? reference.field })
+      : withCaveats;
   }
 }
 
 /** Where a condition on one operand looks. */
-const columnAskedIn = (predicate: Predicate): string => [...testsOf(predicate)].flatMap(({ operand }) => columnsOf(operand))[0] ?? '';
+const firstColumnOf = (predicate: Predicate): string => [...testsOf(predicate)].flatMap(({ operand }) => columnsOf(operand))[0] ?? '';

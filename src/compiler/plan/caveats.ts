@@ -2,22 +2,22 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { SigmaValue } from '../sigma/ast.js';
 import type { Caveat, FieldMapping } from '../targets/target.js';
-import { about, consequenceOf, effectIn, withEffect, type Bound, type Effect } from './bound.js';
+import { about, consequenceOf, effectIn, withEffect, type BindResult, type Effect } from './bind-result.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
 import { isNoData } from './mapping-kinds/bind-registry.js';
-import { asksForNothing } from './match-text.js';
+import { matchesEmpty } from './match-text.js';
 
 /**
  * What is not quite the field. Where a table lacks values that the event has, a test for a value misses events, and one that
  * holds of nothing finds too many.
  */
 export function withCaveat(
-  part: Bound,
+  part: BindResult,
   fields: FieldsOnRows,
   field: string,
   { span, values }: { readonly span: Span; readonly values: readonly SigmaValue[] },
   negated: boolean,
-): Bound {
+): BindResult {
   if (part.predicate === undefined || part.predicate.kind === 'constant') return part;
   const mapping = fields.mappingOf(field);
   if (mapping === undefined || typeof mapping === 'string') return part;
@@ -40,7 +40,7 @@ export function withCaveat(
 }
 
 const holdsOfNothing = (value: SigmaValue, mapping: FieldMapping): boolean =>
-  asksForNothing(value) || (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value));
+  matchesEmpty(value) || (typeof mapping !== 'string' && 'registryData' in mapping && isNoData(value));
 
 /** As what a field that is not listed is read. */
 function assumption(field: string, mapping: FieldMapping): string {

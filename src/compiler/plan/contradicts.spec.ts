@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contradicts } from './contradicts.js';
 import type { Operand, Pattern, Predicate } from './plan.js';
-import { anyOf, negation } from './predicate.js';
+import { anyOf, complement } from './predicate.js';
 
 const image: Operand = { kind: 'column', name: 'Image', type: 'string' };
 const port: Operand = { kind: 'column', name: 'Port', type: 'int' };
@@ -25,8 +25,8 @@ describe('two conditions on one operand', () => {
     { says: 'two ends', one: text(many, '\\a.exe'), other: text(many, '\\b.exe') },
     { says: 'a text and nothing', one: text('a'), other: empty },
     { says: 'a beginning and nothing', one: empty, other: text('a', many) },
-    { says: 'what is asked for and left out', one: text('a'), other: negation(text('a')) },
-    { says: 'a list of which all is left out', one: anyOf([text('a'), text('ab')]), other: negation(text('a', many)) },
+    { says: 'what is asked for and left out', one: text('a'), other: complement(text('a')) },
+    { says: 'a list of which all is left out', one: anyOf([text('a'), text('ab')]), other: complement(text('a', many)) },
     { says: 'two numbers', one: number('==', '1'), other: number('==', '2') },
     { says: 'a number and a limit below it', one: number('==', '5'), other: number('<', '5') },
     { says: 'two limits', one: number('>', '5'), other: number('<=', '5') },
@@ -46,11 +46,11 @@ describe('two conditions on one operand', () => {
     { says: 'a beginning and an end', one: text('a', many), other: text(many, 'b') },
     { says: 'two that may both be within a text', one: text(many, 'a', many), other: text(many, 'b', many) },
     { says: 'a component of a path that may be anything', one: text('a\\', { wildcard: 'component' }, '\\b'), other: text('a\\x\\b') },
-    { says: 'a component that is left out', one: text('a\\x\\b'), other: negation(text('a\\', { wildcard: 'component' }, '\\b')) },
-    { says: 'a text of which only the one with its case is left out', one: text('a'), other: negation(cased('a')) },
-    { says: 'a list of which some is left out', one: anyOf([text('a'), text('b')]), other: negation(text('a')) },
-    { says: 'two that are left out', one: negation(text('a')), other: negation(text('b')) },
-    { says: 'anything and nothing', one: negation(empty), other: text('a') },
+    { says: 'a component that is left out', one: text('a\\x\\b'), other: complement(text('a\\', { wildcard: 'component' }, '\\b')) },
+    { says: 'a text of which only the one with its case is left out', one: text('a'), other: complement(cased('a')) },
+    { says: 'a list of which some is left out', one: anyOf([text('a'), text('b')]), other: complement(text('a')) },
+    { says: 'two that are left out', one: complement(text('a')), other: complement(text('b')) },
+    { says: 'anything and nothing', one: complement(empty), other: text('a') },
     { says: 'two limits with numbers between', one: number('>=', '5'), other: number('<=', '5') },
     { says: 'two members', one: textIn(member('A', 'm'), 'a'), other: textIn(member('A', 'n'), 'b') },
     { says: 'a column and another', one: text('a'), other: textIn({ kind: 'column', name: 'Other', type: 'string' }, 'b') },

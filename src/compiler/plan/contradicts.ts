@@ -9,14 +9,14 @@ export function contradicts(one: Predicate, other: Predicate): boolean {
   const first = claimOf(one);
   const second = claimOf(other);
   if (first === undefined || second === undefined || first.operand !== second.operand) return false;
-  if (first.values.length * second.values.length > MOST_PAIRS || (first.denied && second.denied)) return false;
-  if (!first.denied && !second.denied) return first.values.every((value) => second.values.every((beside) => excludes(value, beside)));
-  const [asked, denied] = first.denied ? [second, first] : [first, second];
-  return asked.values.every((value) => denied.values.some((pattern) => implies(value, pattern)));
+  if (first.values.length * second.values.length > MAX_PAIRS || (first.denied && second.denied)) return false;
+  if (!first.denied && !second.denied) return first.values.every((value) => second.values.every((another) => excludes(value, another)));
+  const [required, excluded] = first.denied ? [second, first] : [first, second];
+  return required.values.every((value) => excluded.values.some((pattern) => implies(value, pattern)));
 }
 
 /** Lists that are longer are indicators, which nobody asks for twice. */
-const MOST_PAIRS = 10_000;
+const MAX_PAIRS = 10_000;
 
 /** A condition on one operand: that its value is one of these, or none of them. */
 interface Claim {

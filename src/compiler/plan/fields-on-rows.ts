@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import type { SigmaRule } from '../sigma/ast.js';
-import { testsOf } from '../sigma/tests-of.js';
+import { detectionItemsOf } from '../sigma/detection-items-of.js';
 import type { ColumnExpression, FieldMapping, FieldMappings, LogsourceMapping, RowVariant } from '../targets/target.js';
 import { matchesText } from './match-text.js';
 import { jsonMember } from './json-member.js';
@@ -12,7 +12,7 @@ export class FieldsOnRows {
     private readonly logsourceMapping: LogsourceMapping,
     private readonly rows: RowVariant,
   ) {
-    this.#ofEvents = (logsourceMapping.events ?? []).filter(({ eventIds }) => asksFor(rule, eventIds)).map(({ fields }) => fields);
+    this.#ofEvents = (logsourceMapping.events ?? []).filter(({ eventIds }) => testsEventId(rule, eventIds)).map(({ fields }) => fields);
   }
 
   /** How fields stand in the events that the rule asks for. */
@@ -46,8 +46,8 @@ export class FieldsOnRows {
   }
 }
 
-const asksFor = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
-  testsOf(rule).some(
+const testsEventId = (rule: SigmaRule, eventIds: readonly string[]): boolean =>
+  detectionItemsOf(rule).some(
     ({ field, values }) =>
       field?.toLowerCase() === 'eventid' && values.some((value) => eventIds.some((id) => matchesText(value, id) === true)),
   );

@@ -25,7 +25,7 @@ describe('a value against a text that is known', () => {
     { value: { kind: 'null', span }, text: 'x', matches: false, says: 'null is nothing' },
     { value: { kind: 'exists', value: true, span }, text: 'x', matches: true, says: 'what is there exists' },
     {
-      value: { kind: 'regex', source: '^1[23]$', ignoreCase: false, multiline: false, dotAll: false, span },
+      value: { kind: 'regex', pattern: '^1[23]$', ignoreCase: false, multiline: false, dotAll: false, span },
       text: '13',
       matches: true,
       says: 'a regex is run',

@@ -41,9 +41,9 @@ const compiled = new WeakMap<SigmaValue, RE2JS>();
 function regexOf(value: Extract<SigmaValue, { kind: 'regex' }>): RE2JS {
   const known = compiled.get(value);
   if (known) return known;
-  const { source, ignoreCase, multiline, dotAll } = value;
+  const { pattern, ignoreCase, multiline, dotAll } = value;
   const flags = (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0);
-  const regex = RE2JS.compile(source, flags);
+  const regex = RE2JS.compile(pattern, flags);
   compiled.set(value, regex);
   return regex;
 }
@@ -86,10 +86,10 @@ function matchesAsWritten(pattern: Written, text: string): boolean {
 export const isAnyValue = (value: SigmaValue): boolean => value.kind === 'pattern' && isAnything(value.parts as Pattern);
 
 /** Whether a value asks only if there is something, or nothing. */
-export const asksIfThere = ({ kind }: SigmaValue): boolean => kind === 'null' || kind === 'exists';
+export const testsPresence = ({ kind }: SigmaValue): boolean => kind === 'null' || kind === 'exists';
 
 /** Whether a value asks for nothing: null, the empty text, or that the field is not there. */
-export const asksForNothing = (value: SigmaValue): boolean =>
+export const matchesEmpty = (value: SigmaValue): boolean =>
   value.kind === 'null' || (value.kind === 'exists' && !value.value) || literalOf(value) === '';
 
 /** The text of a value that has one and no wildcard. */

@@ -1,5 +1,5 @@
 import type { LogsourceMapping } from '../targets/target.js';
-import type { FieldUsage } from './bound.js';
+import type { FieldUsage } from './bind-result.js';
 import type { FieldsOnRows } from './fields-on-rows.js';
 import type { Note } from './note.js';
 
@@ -9,7 +9,7 @@ export function notesOn(
   logsourceMapping: LogsourceMapping,
   variants: readonly FieldsOnRows[],
 ): readonly Note[] {
-  const fields = askedFields(uses);
+  const fields = usedFields(uses);
   const messages = new Set(variants.flatMap((rows) => fields.flatMap((field) => noteOn(field, rows))));
   return [
     ...Array.from(messages, (message): Note => ({ code: 'FIELD_NOTE', message })),
@@ -23,7 +23,7 @@ function noteOn(field: string, rows: FieldsOnRows): readonly string[] {
 }
 
 /** The fields that the query asks for, without those that were left out. */
-const askedFields = (uses: readonly FieldUsage[]): readonly string[] => [
+const usedFields = (uses: readonly FieldUsage[]): readonly string[] => [
   ...new Set(uses.flatMap(({ field, dropped }) => (dropped === true ? [] : [field]))),
 ];
 
@@ -31,13 +31,13 @@ const askedFields = (uses: readonly FieldUsage[]): readonly string[] => [
 function unverifiedNotes(
   { unverified, table }: LogsourceMapping,
   variants: readonly FieldsOnRows[],
-  asked: readonly string[],
+  used: readonly string[],
 ): readonly Note[] {
   const judges = (field: string): boolean =>
     unverified === 'all' ||
     unverified === 'fields' ||
     (typeof unverified === 'object' && unverified.some((name) => name.toLowerCase() === field.toLowerCase()));
-  const fields = asked.filter((field) => variants.some((rows) => isUnverified(field, rows) || (judges(field) && isRead(field, rows))));
+  const fields = used.filter((field) => variants.some((rows) => isUnverified(field, rows) || (judges(field) && isRead(field, rows))));
   const columns = fields.length === 0 ? [] : [`in which columns ${table.name} has ${fields.map((field) => `"${field}"`).join(', ')}`];
   const rows = unverified === 'all' || unverified === 'rows' ? [`which rows of ${table.name} are these events`] : [];
   const parts = [...columns, ...rows];

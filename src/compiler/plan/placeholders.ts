@@ -1,7 +1,7 @@
 import type { PatternPart, PatternValue } from '../sigma/ast.js';
-import { about, bound, refused, some, useOf, type Bound } from './bound.js';
+import { about, bound, unsupported, disjunction, useOf, type BindResult } from './bind-result.js';
 import { typeOf, type Operand, type Pattern } from './plan.js';
-import type { TestContext } from './test-context.js';
+import type { BindContext } from './bind-context.js';
 
 /**
  * A pattern with placeholders: its values from the request, or, where the product has watchlists, the entries of
@@ -10,22 +10,22 @@ import type { TestContext } from './test-context.js';
 export function resolvePlaceholders(
   operand: Operand,
   value: PatternValue,
-  context: TestContext,
-  bindPattern: (pattern: Pattern) => Bound,
-): Bound {
+  context: BindContext,
+  bindPattern: (pattern: Pattern) => BindResult,
+): BindResult {
   const name = value.parts.map(placeholderName).find((found) => found !== undefined);
   if (name === undefined) return bindPattern(value.parts as Pattern);
   const values = context.options.placeholders?.[name];
   if (values) {
     const alternatives = values.map((text) => resolvePlaceholders(operand, substitute(value, name, text), context, bindPattern));
     return alternatives.length > 0
-      ? some(alternatives, context.negated)
+      ? disjunction(alternatives, context.negated)
       : unresolved(name, value, context, 'The list of values for it is empty.');
   }
   return bindWatchlist(operand, name, value, context);
 }
 
-function bindWatchlist(operand: Operand, name: string, value: PatternValue, context: TestContext): Bound {
+function bindWatchlist(operand: Operand, name: string, value: PatternValue, context: BindContext): BindResult {
   const { field, options, watchlists } = context;
   const given = options.watchlists?.[name];
   if (!watchlists && given === undefined) return unresolved(name, value, context, 'Give its values in options.placeholders.');
@@ -46,8 +46,8 @@ function bindWatchlist(operand: Operand, name: string, value: PatternValue, cont
   ]);
 }
 
-function unresolved(name: string, { span }: PatternValue, { field }: TestContext, hint: string): Bound {
-  return refused({
+function unresolved(name: string, { span }: PatternValue, { field }: BindContext, hint: string): BindResult {
+  return unsupported({
     code: 'UNRESOLVED_PLACEHOLDER',
     text: `Nothing is known for the placeholder %${name}%.`,
     hint,

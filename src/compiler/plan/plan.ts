@@ -13,7 +13,7 @@ export interface Plan {
 export interface Search {
   readonly table: Table;
   /** The name by which the query calls the table. */
-  readonly source: string;
+  readonly tableName: string;
   /** How far back the query looks. */
   readonly since?: { readonly column: string; readonly timespan: string };
   readonly where: Predicate;
@@ -97,7 +97,7 @@ export type Test =
   | { readonly kind: 'text-list'; readonly operand: Operand; readonly values: readonly string[]; readonly cased: boolean }
   /** Any of the patterns; the form for hundreds of them. */
   | { readonly kind: 'any-pattern'; readonly operand: Operand; readonly patterns: readonly Pattern[]; readonly cased: boolean }
-  | { readonly kind: 'regex'; readonly operand: Operand; readonly source: string; readonly flags: string }
+  | { readonly kind: 'regex'; readonly operand: Operand; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'number'; readonly operand: Operand; readonly op: '==' | ComparisonOperator; readonly digits: string }
   | { readonly kind: 'number-list'; readonly operand: Operand; readonly digits: readonly string[] }
   | { readonly kind: 'truth'; readonly operand: Operand; readonly value: boolean }

@@ -24,7 +24,7 @@ function junction(kind: 'and' | 'or', operands: readonly Predicate[]): Predicate
   return kept.length === 1 ? kept[0]! : { kind, operands: kept };
 }
 
-export function negation(operand: Predicate): Predicate {
+export function complement(operand: Predicate): Predicate {
   if (operand.kind === 'constant') return operand.value ? FALSE : TRUE;
   return operand.kind === 'not' ? operand.operand : { kind: 'not', operand };
 }
@@ -62,7 +62,7 @@ export function mapJunctions(
     }
     case 'not': {
       const operand = mapJunctions(predicate.operand, replace);
-      return operand === predicate.operand ? predicate : negation(operand);
+      return operand === predicate.operand ? predicate : complement(operand);
     }
     default:
       return predicate;

@@ -4,7 +4,7 @@ import { isNamed } from '../targets/query-name.js';
 import type { ColumnType, Table, Target } from '../targets/target.js';
 import type { ConvertOptions, RowCondition } from './convert-options.js';
 import type { Predicate, Search } from './plan.js';
-import { anyOf, negation } from './predicate.js';
+import { anyOf, complement } from './predicate.js';
 
 /** How a query looks back no further than the caller wants. */
 export const sinceOf = (table: Table, target: Target, { lookback }: ConvertOptions): Pick<Search, 'since'> =>
@@ -42,7 +42,7 @@ function predicateOf({ column, is, not, anyCase }: RowCondition, type: ColumnTyp
       return { kind: 'number', operand, op: '==', digits: value };
     }),
   );
-  return not === true ? negation(any) : any;
+  return not === true ? complement(any) : any;
 }
 
 /** Whether a column of this type can be compared with a text. */

@@ -1,7 +1,7 @@
 import type { SigmaRule } from '../sigma/ast.js';
-import { testsOf } from '../sigma/tests-of.js';
+import { detectionItemsOf } from '../sigma/detection-items-of.js';
 import type { LogsourceMapping, RowVariant, RowFilter } from '../targets/target.js';
-import type { Bound, Reason } from './bound.js';
+import type { BindResult, Reason } from './bind-result.js';
 import { fixedOf, hasField } from './fields-on-rows.js';
 import type { Predicate } from './plan.js';
 import { allOf, anyOf, isConstant, keyOf } from './predicate.js';
@@ -21,7 +21,7 @@ export function variantsFor(logsourceMapping: LogsourceMapping, rule: SigmaRule)
 
 function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
   return new Set(
-    testsOf(rule).flatMap(({ field, values }) => [
+    detectionItemsOf(rule).flatMap(({ field, values }) => [
       ...(field === undefined ? [] : [field]),
       ...values.flatMap((value) => (value.kind === 'field-reference' ? [value.field] : [])),
     ]),
@@ -29,7 +29,7 @@ function fieldsOf(rule: SigmaRule): ReadonlySet<string> {
 }
 
 /** The rows of each variant with the rule as it reads there; variants in which it reads the same stand together. */
-export function joinVariants(parts: readonly Bound[], variants: readonly RowVariant[], logsourceMapping: LogsourceMapping): Predicate {
+export function joinVariants(parts: readonly BindResult[], variants: readonly RowVariant[], logsourceMapping: LogsourceMapping): Predicate {
   const alike = new Map<string, { rows: Predicate[]; predicate: Predicate }>();
   parts.forEach(({ predicate }, index) => {
     if (predicate === undefined || isConstant(predicate, false)) return;

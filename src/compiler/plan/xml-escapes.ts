@@ -13,8 +13,8 @@ export function escapedOrNot(pattern: Pattern, { escapedOnSomeRows }: Table): re
 }
 
 /** Whether an expression may be about a character that some rows have escaped. In the name of a group `<` and `>` are not. */
-export const missesEscapes = (source: string, { escapedOnSomeRows }: Table): boolean =>
-  escapedOnSomeRows === true && ESCAPED.test(source.replace(/\(\?P?<\w+>/g, '('));
+export const missesEscapes = (pattern: string, { escapedOnSomeRows }: Table): boolean =>
+  escapedOnSomeRows === true && ESCAPED.test(pattern.replace(/\(\?P?<\w+>/g, '('));
 
 /**
  * Whether a pattern may need a brace that the same rows lose: of every value the parsers take one off either end, where GUIDs have

@@ -6,7 +6,7 @@ export type SigmaDocument = SigmaRule | SigmaCorrelation | SigmaFilter;
 export interface SigmaRule extends SigmaMetadata {
   readonly kind: 'rule';
   readonly logsource: Logsource;
-  readonly selections: ReadonlyMap<string, Selection>;
+  readonly detections: ReadonlyMap<string, Detection>;
   /** Fields that a processing pipeline has named. Where the table has a column of the name, that is what is meant. */
   readonly renamedFields?: ReadonlySet<string>;
   /** The conditions of the rule; several mean that each of them alone fires. */
@@ -51,13 +51,13 @@ export interface Logsource {
 }
 
 /** A map is all of its tests; a list is any of its items. */
-export type Selection =
-  | { readonly kind: 'all-of'; readonly span: Span; readonly selections: readonly Selection[] }
-  | { readonly kind: 'any-of'; readonly span: Span; readonly selections: readonly Selection[] }
-  | FieldTest;
+export type Detection =
+  | { readonly kind: 'all-of'; readonly span: Span; readonly detections: readonly Detection[] }
+  | { readonly kind: 'any-of'; readonly span: Span; readonly detections: readonly Detection[] }
+  | DetectionItem;
 
-export interface FieldTest {
-  readonly kind: 'field-test';
+export interface DetectionItem {
+  readonly kind: 'detection-item';
   /** The key, modifiers included. */
   readonly span: Span;
   /** undefined for a keyword: the value may be in any field. */
@@ -110,7 +110,7 @@ export interface NumberValue {
 export interface RegexValue {
   readonly kind: 'regex';
   /** In the syntax that RE2 and Kusto share; it may match anywhere in the field. */
-  readonly source: string;
+  readonly pattern: string;
   readonly ignoreCase: boolean;
   readonly multiline: boolean;
   readonly dotAll: boolean;
@@ -132,5 +132,5 @@ export type DatePart = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly span: Span; readonly operands: readonly Condition[] }
   | { readonly kind: 'not'; readonly span: Span; readonly operand: Condition }
-  | { readonly kind: 'selection'; readonly span: Span; readonly name: string }
+  | { readonly kind: 'search-identifier'; readonly span: Span; readonly name: string }
   | { readonly kind: 'quantifier'; readonly span: Span; readonly count: 'any' | 'all'; readonly names: readonly string[] };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Logsource, SigmaRule } from './ast.js';
-import type { FilterScope, ParsedDocument } from './read-document.js';
+import type { FilterScope, ParsedDocument } from './parse-document.js';
 
 /**
  * The documents of one text, which may refer to each other: rules, correlations and filters. `diagnostics` are about the text as a

@@ -3,11 +3,11 @@ import { isError } from '../diagnostics/diagnostic.js';
 import type { Source } from '../diagnostics/source.js';
 import { applyActions } from './apply-actions.js';
 import { DEFAULT_LIMITS, type SigmaLimits } from './limits.js';
-import { asWritten, type PlacedText } from './placed-text.js';
+import { sourceText, type SourceMappedText } from './source-mapped-text.js';
 import type { SigmaCollection } from './collection.js';
-import { readDocument } from './read-document.js';
+import { parseDocument } from './parse-document.js';
 import { repairIndentation } from './repair/repair-indentation.js';
-import { readYaml } from './yaml.js';
+import { parseYaml } from './yaml.js';
 
 export type { SigmaCollection } from './collection.js';
 
@@ -23,7 +23,7 @@ export function parseSigma(source: Source, limits: SigmaLimits = DEFAULT_LIMITS)
     const message = `The text has ${text.length} characters, more than the ${limits.textLength} that are read.`;
     return failed({ code: 'LIMIT_EXCEEDED', message, span: { start: limits.textLength, end: limits.textLength } });
   }
-  const written = parseText(asWritten(text), limits);
+  const written = parseText(sourceText(text), limits);
   if (hasStructure(written)) return written;
   const repair = repairIndentation(text);
   switch (repair.kind) {
@@ -46,15 +46,15 @@ const hasStructure = ({ documents, diagnostics }: SigmaCollection): boolean =>
 
 const isStructural = ({ code }: Diagnostic): boolean => code === 'INVALID_YAML' || code === 'INVALID_SIGMA';
 
-function parseText(text: PlacedText, limits: SigmaLimits): SigmaCollection {
-  const { documents, failure } = readYaml(text, limits);
+function parseText(text: SourceMappedText, limits: SigmaLimits): SigmaCollection {
+  const { documents, failure } = parseYaml(text, limits);
   if (failure !== undefined) return failed(failure);
   const collection = applyActions(documents);
   if (collection.diagnostics.some(isError)) return { documents: [], diagnostics: collection.diagnostics };
   if (collection.documents.length === 0)
     return failed({ code: 'INVALID_SIGMA', message: 'The text has no rule.', span: { start: 0, end: 0 } });
   return {
-    documents: collection.documents.map(({ root, diagnostics }) => readDocument(root, diagnostics, text, limits)),
+    documents: collection.documents.map(({ root, diagnostics }) => parseDocument(root, diagnostics, text, limits)),
     diagnostics: collection.diagnostics,
   };
 }

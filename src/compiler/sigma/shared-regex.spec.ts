@@ -4,7 +4,7 @@ import { sharedRegex } from './shared-regex.js';
 
 const sourceOf = (pattern: string): string | undefined => {
   const shared = sharedRegex(pattern);
-  return 'source' in shared ? shared.source : undefined;
+  return 'pattern' in shared ? shared.pattern : undefined;
 };
 
 describe('a regular expression in the syntax that RE2 and Rust share', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_LIMITS, type SigmaLimits } from './limits.js';
-import { asWritten } from './placed-text.js';
-import { readYaml, type YamlNode } from './yaml.js';
+import { sourceText } from './source-mapped-text.js';
+import { parseYaml, type YamlNode } from './yaml.js';
 
 /** A tree in the notation of JSON, to compare it. */
 function show(node: YamlNode): unknown {
@@ -24,7 +24,7 @@ function read(
   text: string,
   limits: Partial<SigmaLimits> = {},
 ): { readonly roots: readonly unknown[]; readonly reports: readonly string[] } {
-  const { documents, failure } = readYaml(asWritten(text), { ...DEFAULT_LIMITS, ...limits });
+  const { documents, failure } = parseYaml(sourceText(text), { ...DEFAULT_LIMITS, ...limits });
   const diagnostics = failure === undefined ? documents.flatMap((document) => document.diagnostics) : [failure];
   return { roots: documents.map(({ root }) => show(root)), reports: diagnostics.map(({ code, span }) => `${code} ${span?.start}`) };
 }
@@ -36,7 +36,7 @@ function placesIn(text: string): readonly string[] {
     if (node.kind === 'map') return [written, ...node.entries.flatMap(({ key, value }) => [...places(key), ...places(value)])];
     return node.kind === 'list' ? [written, ...node.items.flatMap(places)] : [written];
   };
-  return readYaml(asWritten(text), DEFAULT_LIMITS).documents.flatMap(({ root }) => places(root));
+  return parseYaml(sourceText(text), DEFAULT_LIMITS).documents.flatMap(({ root }) => places(root));
 }
 
 describe('YAML', () => {

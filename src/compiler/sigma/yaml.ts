@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
 import type { Span } from '../diagnostics/source.js';
 import type { SigmaLimits } from './limits.js';
-import type { PlacedText } from './placed-text.js';
+import type { SourceMappedText } from './source-mapped-text.js';
 import { resolvePlain } from './yaml-scalar.js';
 
 /** YAML with the place of every node. Merge keys (`<<`) and aliases are followed already. */
@@ -58,7 +58,7 @@ export interface YamlFile {
 }
 
 /** Text to positioned trees, one for each YAML document. Never throws on bad input. */
-export function readYaml(text: PlacedText, limits: SigmaLimits): YamlFile {
+export function parseYaml(text: SourceMappedText, limits: SigmaLimits): YamlFile {
   try {
     const events = parseEvents(text.text, { maxDepth: limits.depth });
     return { documents: new TreeBuilder(text, limits).build(events), failure: undefined };
@@ -68,7 +68,7 @@ export function readYaml(text: PlacedText, limits: SigmaLimits): YamlFile {
 }
 
 /** js-yaml promises no particular class of error ("All exceptions MUST be caught"), so anything it throws is bad input. */
-function failureOf(error: unknown, text: PlacedText): Diagnostic {
+function failureOf(error: unknown, text: SourceMappedText): Diagnostic {
   if (error instanceof YamlLimit) return { code: 'LIMIT_EXCEEDED', message: error.message, span: error.span };
   if (!(error instanceof YAMLException)) return { code: 'INVALID_YAML', message: 'The text cannot be read.', span: { start: 0, end: 0 } };
   const at = text.originalOffset(Math.min(error.mark?.position ?? 0, text.text.length));
@@ -102,7 +102,7 @@ const ABSENT = -1;
 
 /** Builds the trees in one pass over the events of js-yaml. */
 class TreeBuilder {
-  readonly #text: PlacedText;
+  readonly #text: SourceMappedText;
   readonly #limits: SigmaLimits;
   readonly #documents: YamlDocument[] = [];
   readonly #frames: Frame[] = [];
@@ -112,7 +112,7 @@ class TreeBuilder {
   /** The end of what was read last: the place of a scalar that is not there, and the end of a block collection. */
   #cursor = 0;
 
-  constructor(text: PlacedText, limits: SigmaLimits) {
+  constructor(text: SourceMappedText, limits: SigmaLimits) {
     this.#text = text;
     this.#limits = limits;
   }
@@ -322,7 +322,7 @@ function afterClosingBracket(text: string, from: number): number {
  * For an index into `scalar.text`, the offset in the original text. Quotes, escapes, line folding and
  * block indentation make the two differ; where they cannot be lined up the start of the scalar is given.
  */
-export function offsetsIn(scalar: YamlScalar, text: PlacedText): (index: number) => number {
+export function offsetsIn(scalar: YamlScalar, text: SourceMappedText): (index: number) => number {
   const { start, end } = scalar.content;
   if (end - start === scalar.text.length) return (index) => text.originalOffset(start + index);
   const raw = lineUp(scalar.text, text.text.slice(start, end), scalar.style);

@@ -1,5 +1,5 @@
 import type { FieldValue, LogEvent } from '../log-event.js';
-import type { Condition, PatternPart, ReadRule, Selection, Value } from '../sigma/rule.js';
+import type { Condition, PatternPart, ParsedRule, Detection, Value } from '../sigma/rule.js';
 import { baseEvent, FIELDS_OF_THE_KIND, isAlwaysThere, isIpv6, isOfOneKind, kindWith, withOneHost } from './base-events.js';
 import { Random } from './random.js';
 import { shapeOf } from './shapes.js';
@@ -51,7 +51,7 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
  * Events for a rule: such as it means, each of its alternatives in turn, and near misses of those, then noise. The same
  * for the same rule. At most about `count` of them, spread over the kinds.
  */
-export function eventsOf(rule: ReadRule, seed: string, count: number): readonly LogEvent[] {
+export function eventsOf(rule: ParsedRule, seed: string, count: number): readonly LogEvent[] {
   const random = new Random(seed);
   const base = baseEvent(rule.logsource, fieldsOf(rule));
   const made = new Made(base, random);
@@ -172,7 +172,7 @@ function variantsOf(event: LogEvent, fields: readonly string[], random: Random):
 }
 
 /** The parts of a rule that an event must not match. */
-function filtersOf({ conditions }: ReadRule): readonly Condition[] {
+function filtersOf({ conditions }: ParsedRule): readonly Condition[] {
   const filters = (condition: Condition, negated: boolean): readonly Condition[] => {
     switch (condition.kind) {
       case 'not':
@@ -181,7 +181,7 @@ function filtersOf({ conditions }: ReadRule): readonly Condition[] {
       case 'or':
       case 'quantifier':
         return (condition.operands as readonly Condition[]).flatMap((operand) => filters(operand, negated));
-      case 'selection':
+      case 'search-identifier':
         return negated ? [condition] : [];
     }
   };
@@ -189,10 +189,10 @@ function filtersOf({ conditions }: ReadRule): readonly Condition[] {
 }
 
 /** Every field that a rule looks at. */
-export function fieldsOf({ selections }: ReadRule): readonly string[] {
-  const fields = (selection: Selection): readonly string[] =>
-    selection.kind === 'field-test' ? (selection.field === undefined ? [] : [selection.field]) : selection.selections.flatMap(fields);
-  return [...new Set([...selections.values()].flatMap(fields))];
+export function fieldsOf({ detections }: ParsedRule): readonly string[] {
+  const fields = (detection: Detection): readonly string[] =>
+    detection.kind === 'detection-item' ? (detection.field === undefined ? [] : [detection.field]) : detection.detections.flatMap(fields);
+  return [...new Set([...detections.values()].flatMap(fields))];
 }
 
 /** Windows writes events as XML, whose characters are not all that there are (https://www.w3.org/TR/xml/#charsets). */

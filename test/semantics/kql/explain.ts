@@ -77,9 +77,9 @@ function shown(value: Value | Error): string {
   return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
-const LONGEST_LINE = 300;
+const MAX_LINE_LENGTH = 300;
 
 function oneLine(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ');
-  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+  return line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line;
 }

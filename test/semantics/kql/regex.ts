@@ -12,7 +12,7 @@ export interface Regex {
 }
 
 /** "The maximum number of regex groups is 16" (https://learn.microsoft.com/kusto/query/matches-regex-operator). */
-const MOST_GROUPS = 16;
+const MAX_GROUPS = 16;
 
 /**
  * Kusto's syntax is that of Rust's regex crate (https://learn.microsoft.com/kusto/query/regex), run here by RE2, which has the same
@@ -22,7 +22,7 @@ export function regex(pattern: string, place: Place): Regex {
   const problem = rustRegexProblem(pattern);
   if (problem !== undefined) throw new RegexRefused(place, problem);
   const plain = RE2JS.compile(translated(pattern, 'ASCII words')!);
-  if (plain.groupCount() > MOST_GROUPS) throw new RegexRefused(place, `${plain.groupCount()} groups, of which Kusto takes ${MOST_GROUPS}`);
+  if (plain.groupCount() > MAX_GROUPS) throw new RegexRefused(place, `${plain.groupCount()} groups, of which Kusto takes ${MAX_GROUPS}`);
   let beyondAscii: RE2JS | undefined;
   const engineFor = (text: string): RE2JS => {
     if (!WORD_BEYOND_ASCII.test(text)) return plain;

@@ -1,5 +1,5 @@
 import { ANYTHING, matchesPattern } from './pattern.js';
-import { InvalidRule, type Condition, type NamedSelection, type PatternPart, type Selection } from './rule.js';
+import { InvalidRule, type Condition, type NamedSelection, type PatternPart, type Detection } from './rule.js';
 
 /**
  * Reads a condition (specification, section "Condition") and follows the names in it:
@@ -11,7 +11,7 @@ import { InvalidRule, type Condition, type NamedSelection, type PatternPart, typ
  *
  * The words may be in upper or lower case.
  */
-export function readCondition(written: string, selections: ReadonlyMap<string, Selection>): Condition {
+export function parseCondition(written: string, detections: ReadonlyMap<string, Detection>): Condition {
   const words = written.match(/[()|]|[^\s()|]+/g) ?? [];
   let next = 0;
 
@@ -47,14 +47,14 @@ export function readCondition(written: string, selections: ReadonlyMap<string, S
   }
 
   function named(name: string): NamedSelection {
-    const selection = selections.get(name);
-    if (selection === undefined) throw new InvalidRule(`There is no selection "${name}" for "${written}".`);
-    return { kind: 'selection', name, selection };
+    const detection = detections.get(name);
+    if (detection === undefined) throw new InvalidRule(`There is no selection "${name}" for "${written}".`);
+    return { kind: 'search-identifier', name, detection };
   }
 
   function quantifier(count: string, pattern: string): Condition {
     if (count !== '1' && count !== 'any' && count !== 'all') throw new InvalidRule(`"${count} of" is not a quantifier.`);
-    const names = [...selections.keys()].filter((name) => isMeantBy(pattern, name));
+    const names = [...detections.keys()].filter((name) => isMeantBy(pattern, name));
     if (names.length === 0) throw new InvalidRule(`"${pattern}" means no selection.`);
     return { kind: 'quantifier', count: count === 'all' ? 'all' : '1', operands: names.map(named) };
   }
@@ -67,9 +67,9 @@ export function readCondition(written: string, selections: ReadonlyMap<string, S
 /** `them` is every selection; a selection whose name starts with `_` is never meant. */
 function isMeantBy(pattern: string, name: string): boolean {
   if (name.startsWith('_')) return false;
-  return pattern.toLowerCase() === 'them' || matchesPattern(readNamePattern(pattern), true, name);
+  return pattern.toLowerCase() === 'them' || matchesPattern(parseNamePattern(pattern), true, name);
 }
 
 /** In a name, only `*` has a meaning. */
-const readNamePattern = (pattern: string): readonly PatternPart[] =>
+const parseNamePattern = (pattern: string): readonly PatternPart[] =>
   pattern.split('*').flatMap((text, index) => (index === 0 ? [{ text }] : [ANYTHING, { text }]));

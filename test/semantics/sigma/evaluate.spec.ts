@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { corpusSources, hasCorpus } from '../../support/corpus.js';
 import type { FieldValue, LogEvent } from '../log-event.js';
-import { evaluate, InvalidRule, matches, readRule, UnknownPlaceholder, type Placeholders, type ReadRule } from './evaluate.js';
+import { evaluate, InvalidRule, matches, parseRule, UnknownPlaceholder, type Placeholders, type ParsedRule } from './evaluate.js';
 
 const HEAD = 'title: A rule\nlogsource: { product: windows, category: process_creation }\n';
 const indented = (lines: string): string => lines.replace(/^(?=.)/gm, '  ');
 
 /** The rule with these lines as its detection. */
-const ruleOf = (detection: string): ReadRule => readRule(`${HEAD}detection:\n${indented(detection)}\n`)[0]!;
+const ruleOf = (detection: string): ParsedRule => parseRule(`${HEAD}detection:\n${indented(detection)}\n`)[0]!;
 
 /** The rule with one selection, which is these lines. */
-const selectionOf = (lines: string): ReadRule => ruleOf(`s:\n${indented(lines)}\ncondition: s`);
+const selectionOf = (lines: string): ParsedRule => ruleOf(`s:\n${indented(lines)}\ncondition: s`);
 
 type Fields = Readonly<Record<string, FieldValue>>;
 const eventOf = (fields: Fields): LogEvent => ({ logsource: { product: 'windows', category: 'process_creation' }, fields });
@@ -239,7 +239,7 @@ interface EventCase {
 }
 
 /** For a selection, the events it matches and those that it does not. */
-function itMatches(cases: readonly EventCase[], ruleFrom: (lines: string) => ReadRule): void {
+function itMatches(cases: readonly EventCase[], ruleFrom: (lines: string) => ParsedRule): void {
   it.each(cases)('$lines', ({ lines, matching, others }) => {
     const rule = ruleFrom(lines);
     expect([...matching, ...others].filter((fields) => matches(rule, eventOf(fields)))).toEqual(matching);
@@ -326,12 +326,12 @@ describe('conditions', () => {
   itMatches(cases, (condition) => ruleOf(`${SELECTIONS}condition: ${condition}`));
 
   it('are evaluated part by part to find the one that differs', () => {
-    const { conditions, selections } = ruleOf(`${SELECTIONS}condition: sel_a and not other`);
+    const { conditions, detections } = ruleOf(`${SELECTIONS}condition: sel_a and not other`);
     const [condition] = conditions;
     const parts = condition?.kind === 'and' ? condition.operands : [];
     const event = eventOf({ A: 'x', C: 'x' });
     expect(parts.map((part) => evaluate(part, event))).toEqual([true, false]);
-    expect([...selections].map(([name, selection]) => [name, evaluate(selection, event)])).toEqual([
+    expect([...detections].map(([name, detection]) => [name, evaluate(detection, event)])).toEqual([
       ['sel_a', true],
       ['sel_b', false],
       ['other', true],
@@ -358,7 +358,7 @@ describe('a rule', () => {
       'title: C\ncorrelation: { type: event_count }\n',
       `${HEAD}detection: { s: c, condition: s }\n`,
     ].join('---\n');
-    const rules = readRule(text);
+    const rules = parseRule(text);
     expect(rules.map(({ title }) => title)).toEqual(['G', 'R', 'A rule']);
     expect(rules.map((rule) => matches(rule, eventOf({ F: 'a' })))).toEqual([true, false, false]);
     expect(rules.map((rule) => matches(rule, eventOf({ F: 'a', G: 'b' })))).toEqual([true, true, false]);
@@ -395,7 +395,7 @@ describe('a rule', () => {
 
 (hasCorpus ? describe : describe.skip)('the rules of the corpus (skipped where they are absent)', () => {
   it('are all read, and come to an end on an event that has nothing', () => {
-    const rules = corpusSources().flatMap(({ text }) => readRule(text));
+    const rules = corpusSources().flatMap(({ text }) => parseRule(text));
     expect(rules.length).toBeGreaterThan(2000);
     expect(rules.filter((rule) => typeof matches(rule, eventOf({})) !== 'boolean')).toEqual([]);
   });

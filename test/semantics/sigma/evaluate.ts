@@ -1,8 +1,8 @@
 import type { LogEvent } from '../log-event.js';
 import { matchesTest, type Placeholders } from './match.js';
-import type { Condition, ReadRule, Selection } from './rule.js';
+import type { Condition, ParsedRule, Detection } from './rule.js';
 
-export { readRule } from './read-rule.js';
+export { parseRule } from './parse-rule.js';
 export { UnknownPlaceholder, type Placeholders } from './match.js';
 export { InvalidRule } from './rule.js';
 export type * from './rule.js';
@@ -12,12 +12,12 @@ export type * from './rule.js';
  * sharing nothing with the compiler, so that a mistake of the one is not a mistake of the other. That the event is of the
  * rule's log source is for the caller to see to.
  */
-export const matches = (rule: ReadRule, event: LogEvent, placeholders: Placeholders = {}): boolean =>
+export const matches = (rule: ParsedRule, event: LogEvent, placeholders: Placeholders = {}): boolean =>
   rule.conditions.some((condition) => evaluate(condition, event, placeholders));
 
 /** Whether a part of a rule holds for an event, to find the smallest part on which two readings differ. */
-export function evaluate(part: Condition | Selection, event: LogEvent, placeholders: Placeholders = {}): boolean {
-  const holds = (one: Condition | Selection): boolean => evaluate(one, event, placeholders);
+export function evaluate(part: Condition | Detection, event: LogEvent, placeholders: Placeholders = {}): boolean {
+  const holds = (one: Condition | Detection): boolean => evaluate(one, event, placeholders);
   switch (part.kind) {
     case 'and':
       return part.operands.every(holds);
@@ -25,15 +25,15 @@ export function evaluate(part: Condition | Selection, event: LogEvent, placehold
       return part.operands.some(holds);
     case 'not':
       return !holds(part.operand);
-    case 'selection':
-      return holds(part.selection);
+    case 'search-identifier':
+      return holds(part.detection);
     case 'quantifier':
       return part.count === 'all' ? part.operands.every(holds) : part.operands.some(holds);
     case 'all-of':
-      return part.selections.every(holds);
+      return part.detections.every(holds);
     case 'any-of':
-      return part.selections.some(holds);
-    case 'field-test':
+      return part.detections.some(holds);
+    case 'detection-item':
       return matchesTest(part, event, placeholders);
   }
 }

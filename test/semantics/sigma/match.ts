@@ -4,7 +4,7 @@ import { isInNetwork } from './address.js';
 import { partOfDate } from './date-part.js';
 import { decimalNumber } from './number.js';
 import { ANYTHING, joinTexts, matchesPattern, openAfter, openBefore } from './pattern.js';
-import type { ComparisonOperator, FieldReference, FieldTest, PatternPart, PatternValue, RegexValue, Value } from './rule.js';
+import type { ComparisonOperator, FieldReference, DetectionItem, PatternPart, PatternValue, RegexValue, Value } from './rule.js';
 
 /** The values of placeholders (`|expand`), by name. They are text: no character in them has a meaning. */
 export type Placeholders = Readonly<Record<string, readonly string[]>>;
@@ -14,7 +14,7 @@ export class UnknownPlaceholder extends Error {
   override readonly name = 'UnknownPlaceholder';
 }
 
-export function matchesTest({ field, values, matches, negated }: FieldTest, event: LogEvent, placeholders: Placeholders): boolean {
+export function matchesTest({ field, values, matches, negated }: DetectionItem, event: LogEvent, placeholders: Placeholders): boolean {
   const holds = (value: Value): boolean =>
     fillPlaceholders(value, placeholders).some((filled) =>
       field === undefined ? isInEvent(filled, event) : isIn(textOf(event, field), filled, event),

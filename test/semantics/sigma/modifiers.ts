@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
-import { readCidr } from './address.js';
+import { parseCidr } from './address.js';
 import { asWrittenIn, encode, lettersAtEveryOffset, type Utf16 } from './encoding.js';
-import { literalText, mapTexts, openAfter, openBefore, readPattern } from './pattern.js';
+import { literalText, mapTexts, openAfter, openBefore, parsePattern } from './pattern.js';
 import { decimalNumber, digitsOf } from './number.js';
 import { InvalidRule, type DatePart, type PatternPart, type PatternValue, type RegexValue, type Value } from './rule.js';
 import { dashVariants } from './windash.js';
@@ -46,7 +46,7 @@ function valueOf(scalar: Scalar): Value {
     case 'boolean':
       return { kind: 'boolean', value: scalar.value };
     case 'string':
-      return { kind: 'pattern', parts: readPattern(scalar.written), cased: false };
+      return { kind: 'pattern', parts: parsePattern(scalar.written), cased: false };
     default:
       return { kind: 'null' };
   }
@@ -56,7 +56,7 @@ function valueOf(scalar: Scalar): Value {
 function toPattern(draft: Draft): readonly PatternValue[] {
   if (draft.kind === 'pattern') return [draft];
   if (draft.kind !== 'scalar' || draft.scalar.value === null) return [];
-  return [{ kind: 'pattern', parts: readPattern(draft.scalar.written), cased: false }];
+  return [{ kind: 'pattern', parts: parsePattern(draft.scalar.written), cased: false }];
 }
 
 const ofPattern =
@@ -123,19 +123,19 @@ const inBase64 =
 const encodedIn = (encoding: Utf16): Modifier => ofPattern((pattern) => [{ kind: 'encoded', encoding, pattern }]);
 
 /** `%name%`; a backslash takes the meaning from the first percent sign (specification, section "Placeholders"). */
-const readPlaceholders = (text: string): readonly PatternPart[] =>
+const parsePlaceholders = (text: string): readonly PatternPart[] =>
   text
     .split(/((?<!\\)%[\p{L}\p{N}_]+%)/u)
     .map((piece, index) => (index % 2 === 1 ? { placeholder: piece.slice(1, -1) } : { text: piece.replaceAll('\\%', '%') }));
 
-const expand = ofPattern((pattern) => [{ ...pattern, parts: mapTexts(pattern.parts, readPlaceholders) }]);
+const expand = ofPattern((pattern) => [{ ...pattern, parts: mapTexts(pattern.parts, parsePlaceholders) }]);
 
 const fieldref = ofPattern((pattern) => {
   const field = literalText(pattern.parts) ?? '';
   return field === '' ? [] : [{ kind: 'fieldref', field, match: 'equals', cased: pattern.cased }];
 });
 
-function readRegex(source: string): RegexValue {
+function parseRegex(source: string): RegexValue {
   try {
     RE2JS.compile(source);
   } catch (error) {
@@ -175,7 +175,7 @@ const MODIFIERS: ReadonlyMap<string, Modifier> = new Map([
   ['exists', exists],
   ['cased', cased],
   ['windash', ofText((pattern) => dashVariants(pattern.parts).map((parts) => ({ ...pattern, parts })))],
-  ['re', ofWritten(readRegex)],
+  ['re', ofWritten(parseRegex)],
   ['i', regexFlag('ignoreCase')],
   ['ignorecase', regexFlag('ignoreCase')],
   ['m', regexFlag('multiline')],
@@ -198,7 +198,7 @@ const MODIFIERS: ReadonlyMap<string, Modifier> = new Map([
   ['week', datePart('week', 1, 53)],
   ['month', datePart('month', 1, 12)],
   ['year', datePart('year', 1, 9999)],
-  ['cidr', ofWritten(readCidr)],
+  ['cidr', ofWritten(parseCidr)],
   ['expand', expand],
   ['fieldref', fieldref],
 ]);

@@ -6,7 +6,7 @@ export const ANYTHING: PatternPart = { wildcard: '*' };
  * The parts of a value as it is written. A backslash takes the meaning from a `*`, a `?` or a backslash after it; before
  * anything else, and at the end, it is a backslash (specification, section "Escaping").
  */
-export function readPattern(written: string): readonly PatternPart[] {
+export function parsePattern(written: string): readonly PatternPart[] {
   const pieces = written.match(/\\[\\*?]|[^]/gu) ?? [];
   return joinTexts(
     pieces.map((piece) => {

@@ -4,10 +4,10 @@ import type { LogSource } from '../log-event.js';
  * What a Sigma rule says, as plain data: the fields it looks at, the values it wants there, and how they are linked.
  * Every modifier has been applied, every name in a condition is followed.
  */
-export interface ReadRule {
+export interface ParsedRule {
   readonly title: string;
   readonly logsource: LogSource;
-  readonly selections: ReadonlyMap<string, Selection>;
+  readonly detections: ReadonlyMap<string, Detection>;
   /** Each of them alone makes the rule match. */
   readonly conditions: readonly Condition[];
 }
@@ -20,16 +20,16 @@ export type Condition =
   | { readonly kind: 'quantifier'; readonly count: '1' | 'all'; readonly operands: readonly NamedSelection[] };
 
 export interface NamedSelection {
-  readonly kind: 'selection';
+  readonly kind: 'search-identifier';
   readonly name: string;
-  readonly selection: Selection;
+  readonly detection: Detection;
 }
 
 /** A map is all of its tests, a list is any of its items. */
-export type Selection = { readonly kind: 'all-of' | 'any-of'; readonly selections: readonly Selection[] } | FieldTest;
+export type Detection = { readonly kind: 'all-of' | 'any-of'; readonly detections: readonly Detection[] } | DetectionItem;
 
-export interface FieldTest {
-  readonly kind: 'field-test';
+export interface DetectionItem {
+  readonly kind: 'detection-item';
   /** undefined for a keyword, which may be anywhere in the event. */
   readonly field: string | undefined;
   readonly values: readonly Value[];

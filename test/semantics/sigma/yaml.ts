@@ -30,7 +30,7 @@ export const isMap = (node: YamlNode | undefined): node is YamlMap => node insta
 export const isList = (node: YamlNode | undefined): node is YamlList => Array.isArray(node);
 
 /** The documents of a text; a document without anything in it is left out. */
-export function readDocuments(text: string): readonly YamlNode[] {
+export function parseDocuments(text: string): readonly YamlNode[] {
   const documents = loadAll(text, { schema: SIGMA_SCHEMA }) as readonly YamlNode[];
   return documents.filter((document) => !(document instanceof Scalar && document.value === null));
 }

@@ -1,49 +1,51 @@
 import type { RegexValue, SigmaValue } from '../../sigma/ast.js';
 import type { AnyElement } from '../../targets/target.js';
 import { bindTextSearch } from '../bind-text-search.js';
-import { bindPattern, impossible } from '../bind-value.js';
-import { approximated, bound, refused, useOf, type Bound } from '../bound.js';
+import { bindPattern, unsupportedValue } from '../bind-value.js';
+import { approximated, bound, unsupported, useOf, type BindResult } from '../bind-result.js';
 import { ANY_JSON_TEXT, jsonLiteral, jsonTextRegex } from './json-text-regex.js';
 import { isAnyValue, literalOf } from '../match-text.js';
 import { isAnything, isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
-import { anyOf, negation } from '../predicate.js';
-import { noWord, ofListedWords, wordsMeant } from './product-words.js';
-import type { TestContext } from '../test-context.js';
+import { anyOf, complement } from '../predicate.js';
+import { unmappedWord, limitedToWords, matchedWords } from './product-words.js';
+import type { BindContext } from '../bind-context.js';
 
 /**
  * Asks for any of the elements of a JSON array, or for a member of any, by an expression over the text of the array: `mv-apply`
  * would give a row for each element, and no answer inside a negation. What is asked is the text that Kusto writes of a parsed
  * value, which has no blanks between its tokens.
  */
-export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, context: TestContext): Bound {
+export function bindAnyElement(mapping: AnyElement<string>, value: SigmaValue, context: BindContext): BindResult {
   if (value.kind === 'regex' && mapping.member === undefined) return bindListText(context.operand(mapping.anyElement), value, context);
   const operand = jsonOf(mapping, context);
-  const ask = (predicate: Predicate): Bound => bound(predicate, useOf(context.field, [operand]));
+  const test = (predicate: Predicate): BindResult => bound(predicate, useOf(context.field, [operand]));
   const cased = value.kind === 'pattern' && value.cased;
   const found = (member: MemberValue): Predicate => ({
     kind: 'regex',
     operand,
-    source: memberRegex(mapping, member),
+    pattern: memberRegex(mapping, member),
     flags: cased ? '' : 'i',
   });
   const literal = literalOf(value);
-  if (value.kind === 'null') return ask(negation(found(SOMETHING)));
-  if (value.kind === 'exists') return ask(value.value ? found(SOMETHING) : negation(found(SOMETHING)));
-  if (literal === '') return ask(anyOf([found(EMPTY), negation(found(SOMETHING))]));
+  if (value.kind === 'null') return test(complement(found(SOMETHING)));
+  if (value.kind === 'exists') return test(value.value ? found(SOMETHING) : complement(found(SOMETHING)));
+  if (literal === '') return test(anyOf([found(EMPTY), complement(found(SOMETHING))]));
   if (mapping.values !== undefined) {
-    if (isAnyValue(value)) return ask(found(SOMETHING_THERE));
-    const words = wordsMeant(mapping.values, value);
-    if (words.length === 0) return refused(noWord(mapping.values, value, context));
+    if (isAnyValue(value)) return test(found(SOMETHING_THERE));
+    const words = matchedWords(mapping.values, value);
+    if (words.length === 0) return unsupported(unmappedWord(mapping.values, value, context));
     const texts = words.flatMap((word) => mapping.values?.[word] ?? []);
-    return ofListedWords(ask(anyOf(texts.map((text) => found(textValue([String(text)], mapping))))), words, value, context);
+    return limitedToWords(test(anyOf(texts.map((text) => found(textValue([String(text)], mapping))))), words, value, context);
   }
-  if (literal !== undefined) return ask(found(BARE.test(literal) ? bareOrText(literal, mapping) : textValue([literal], mapping)));
-  if (value.kind !== 'pattern') return impossible(operand, 'of the elements of a list only the text can be compared', value, context);
-  return bindPattern(operand, value, context, (pattern) => ask(found(isAnything(pattern) ? SOMETHING_THERE : textValue(pattern, mapping))));
+  if (literal !== undefined) return test(found(BARE.test(literal) ? bareOrText(literal, mapping) : textValue([literal], mapping)));
+  if (value.kind !== 'pattern') return unsupportedValue(operand, 'of the elements of a list only the text can be compared', value, context);
+  return bindPattern(operand, value, context, (pattern) =>
+    test(found(isAnything(pattern) ? SOMETHING_THERE : textValue(pattern, mapping))),
+  );
 }
 
 /** An expression for the elements of a list is looked for in the text of all of it. */
-function bindListText(list: Operand, value: RegexValue, context: TestContext): Bound {
+function bindListText(list: Operand, value: RegexValue, context: BindContext): BindResult {
   const across = `${context.table.name} has "${context.field ?? ''}" as a list in one text: the expression may match across its elements.`;
   const escaped = 'A quote or a backslash in an element has an escape in that text.';
   const found = approximated(bindTextSearch([list], value, context), 'matchesMore', across, value, context);
@@ -51,7 +53,7 @@ function bindListText(list: Operand, value: RegexValue, context: TestContext): B
 }
 
 /** The JSON as Kusto writes it, whether the column holds a dynamic value or text. */
-function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: TestContext): Operand {
+function jsonOf({ anyElement }: AnyElement<string>, { operand, table }: BindContext): Operand {
   if (typeof anyElement === 'string' && table.columns[anyElement] === 'string') {
     return { kind: 'json', name: `${anyElement}Text`, column: anyElement, path: [] };
   }

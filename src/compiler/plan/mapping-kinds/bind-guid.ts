@@ -1,20 +1,20 @@
 import type { PatternPart, SigmaValue } from '../../sigma/ast.js';
 import { isMany } from '../../sigma/pattern.js';
 import type { MappingKinds } from '../../targets/target.js';
-import { bindValue, impossible } from '../bind-value.js';
-import type { Bound } from '../bound.js';
-import type { TestContext } from '../test-context.js';
+import { bindValue, unsupportedValue } from '../bind-value.js';
+import type { BindResult } from '../bind-result.js';
+import type { BindContext } from '../bind-context.js';
 
 /** A GUID as the table has it. Braces are its ends, so `*` before or behind one stands for nothing. */
-export function bindGuid({ guid }: MappingKinds['guid'], value: SigmaValue, context: TestContext): Bound {
+export function bindGuid({ guid }: MappingKinds['guid'], value: SigmaValue, context: BindContext): BindResult {
   const operand = context.operand(guid);
-  if (value.kind === 'regex' && /[{}]/.test(value.source)) {
-    return impossible(operand, 'the braces around a GUID, for which an expression may ask, are not there', value, context);
+  if (value.kind === 'regex' && /[{}]/.test(value.pattern)) {
+    return unsupportedValue(operand, 'the braces around a GUID, for which an expression may ask, are not there', value, context);
   }
   if (value.kind !== 'pattern') return bindValue(operand, value, context);
   const parts = withoutBraces(value.parts);
   return parts.some((part) => typeof part === 'string' && /[{}]/.test(part))
-    ? impossible(operand, 'a GUID has braces around it and nowhere else', value, context)
+    ? unsupportedValue(operand, 'a GUID has braces around it and nowhere else', value, context)
     : bindValue(operand, { ...value, parts }, context);
 }
 

@@ -2,12 +2,12 @@ import type { PatternValue, SigmaValue } from '../../sigma/ast.js';
 import { anythingAfter, anythingBefore } from '../../sigma/pattern.js';
 import type { MappingKinds } from '../../targets/target.js';
 import { bindValue } from '../bind-value.js';
-import { approximated, type Bound } from '../bound.js';
+import { approximated, type BindResult } from '../bind-result.js';
 import { columnsOf } from '../plan.js';
-import type { TestContext } from '../test-context.js';
+import type { BindContext } from '../bind-context.js';
 
 /** A name, or a piece of JSON such as `"displayName":"UserType"`, which is looked for in the text of the JSON in another column. */
-export function bindNameOrJson({ nameOrJson, jsonIn }: MappingKinds['nameOrJson'], value: SigmaValue, context: TestContext): Bound {
+export function bindNameOrJson({ nameOrJson, jsonIn }: MappingKinds['nameOrJson'], value: SigmaValue, context: BindContext): BindResult {
   if (!isPieceOfJson(value)) return bindValue(context.operand(nameOrJson), value, context);
   const json = context.operand(jsonIn);
   const column = columnsOf(json).join(', ');

@@ -2,17 +2,21 @@ import type { Span } from '../../diagnostics/source.js';
 import type { SigmaValue } from '../../sigma/ast.js';
 import type { FieldMapping, MappingKinds } from '../../targets/target.js';
 import { bindPattern, bindText, bindValue } from '../bind-value.js';
-import { approximated, bound, some, useOf, type Bound } from '../bound.js';
+import { approximated, bound, disjunction, useOf, type BindResult } from '../bind-result.js';
 import { isMany, type Pattern } from '../plan.js';
-import { emptyOr, negation } from '../predicate.js';
-import type { TestContext } from '../test-context.js';
+import { emptyOr, complement } from '../predicate.js';
+import type { BindContext } from '../bind-context.js';
 
 /**
  * Some rows have a separator and the name of the file behind its whole path. A test that leaves the end of the path open, or asks
  * for no more at its end than for a name, holds of both forms. Where it asks for more, it is put in both forms. (So it also finds a
  * file that lies in a folder of its own name at the place that was asked for.) Of no file such a row has the separator alone.
  */
-export function bindPathWithRepeatedName(mapping: MappingKinds['pathWithRepeatedName'], value: SigmaValue, context: TestContext): Bound {
+export function bindPathWithRepeatedName(
+  mapping: MappingKinds['pathWithRepeatedName'],
+  value: SigmaValue,
+  context: BindContext,
+): BindResult {
   const path = context.operand(mapping.pathWithRepeatedName);
   const separator = mapping.separator ?? '\\';
   switch (value.kind) {
@@ -20,20 +24,20 @@ export function bindPathWithRepeatedName(mapping: MappingKinds['pathWithRepeated
       return bound(emptyOr(path, separator), useOf(context.field, [path]));
     case 'exists': {
       const empty = emptyOr(path, separator);
-      return bound(value.value ? negation(empty) : empty, useOf(context.field, [path]));
+      return bound(value.value ? complement(empty) : empty, useOf(context.field, [path]));
     }
     case 'pattern':
       return bindPattern(path, value, context, (pattern) => {
-        const asWritten = bindText(path, pattern, value.cased, value, context);
-        if (pattern.length === 0 || !asksForFolderOfName(pattern, separator)) return asWritten;
+        const unchanged = bindText(path, pattern, value.cased, value, context);
+        if (pattern.length === 0 || !needsFolder(pattern, separator)) return unchanged;
         const doubled = withNameTwice(pattern, separator);
         return doubled === undefined
-          ? narrowedByName(asWritten, value, context)
-          : some([asWritten, bindText(path, doubled, value.cased, value, context)], context.negated);
+          ? approximatedByName(unchanged, value, context)
+          : disjunction([unchanged, bindText(path, doubled, value.cased, value, context)], context.negated);
       });
     case 'regex': {
-      const asWritten = bindValue(path, value, context);
-      return /\$|\\z/.test(value.source) && /\\\\|\//.test(value.source) ? narrowedByName(asWritten, value, context) : asWritten;
+      const unchanged = bindValue(path, value, context);
+      return /\$|\\z/.test(value.pattern) && /\\\\|\//.test(value.pattern) ? approximatedByName(unchanged, value, context) : unchanged;
     }
     default:
       return bindValue(path, value, context);
@@ -43,11 +47,11 @@ export function bindPathWithRepeatedName(mapping: MappingKinds['pathWithRepeated
 type Separator = '/' | '\\';
 
 /** Whether a mapping is of such a path. */
-export const hasNameTwice = (mapping: FieldMapping | undefined): boolean =>
+export const hasRepeatedName = (mapping: FieldMapping | undefined): boolean =>
   typeof mapping === 'object' && 'pathWithRepeatedName' in mapping;
 
 /** A comparison of such a path with another. */
-export const narrowedByName = (part: Bound, place: { readonly span: Span }, context: TestContext): Bound =>
+export const approximatedByName = (part: BindResult, place: { readonly span: Span }, context: BindContext): BindResult =>
   approximated(
     part,
     'matchesLess',
@@ -57,7 +61,7 @@ export const narrowedByName = (part: Bound, place: { readonly span: Span }, cont
   );
 
 /** Whether a pattern ends in a name and asks for something of the folder before it. */
-function asksForFolderOfName(pattern: Pattern, separator: Separator): boolean {
+function needsFolder(pattern: Pattern, separator: Separator): boolean {
   const tail = pattern.slice(pattern.findLastIndex(isMany) + 1);
   const text = tail.map((part) => (typeof part === 'string' ? part : '?')).join('');
   const end = text.lastIndexOf(separator);

@@ -1,18 +1,22 @@
 import type { PatternValue, SigmaValue } from '../../sigma/ast.js';
 import { REGISTRY_HIVES } from '../../targets/registry-hives.js';
 import type { HiveSpelling, MappingKinds, RegistryPlace } from '../../targets/target.js';
-import { bindInAny, bindPattern, bindText, bindValue, impossible } from '../bind-value.js';
-import { approximated, bound, every, some, useOf, type Bound } from '../bound.js';
+import { bindInAny, bindPattern, bindText, bindValue, unsupportedValue } from '../bind-value.js';
+import { approximated, bound, conjunction, disjunction, useOf, type BindResult } from '../bind-result.js';
 import { literalOf } from '../match-text.js';
 import { isMany, type Operand, type Pattern, type Predicate } from '../plan.js';
 import { allOf, anyOf, emptyOr, testsOf } from '../predicate.js';
-import type { TestContext } from '../test-context.js';
+import type { BindContext } from '../bind-context.js';
 
 /**
  * Sigma's `TargetObject` is the key, a backslash and the value's name, with Sysmon's short names of hives. Products
  * keep the two apart and write hives in their own way.
  */
-export function bindRegistryPath({ registryPath, hives }: MappingKinds['registryPath'], value: SigmaValue, context: TestContext): Bound {
+export function bindRegistryPath(
+  { registryPath, hives }: MappingKinds['registryPath'],
+  value: SigmaValue,
+  context: BindContext,
+): BindResult {
   const places = new Map(
     registryPath.map((place) => {
       const { key, valueName, name } = place;
@@ -23,8 +27,8 @@ export function bindRegistryPath({ registryPath, hives }: MappingKinds['registry
     }),
   );
   const operands = [...places.keys()];
-  if (value.kind === 'regex' && HIVE.test(value.source)) {
-    return impossible(
+  if (value.kind === 'regex' && HIVE.test(value.pattern)) {
+    return unsupportedValue(
       operands[0]!,
       'an expression that names a hive or CurrentControlSet is not put into its way of writing them',
       value,
@@ -32,17 +36,17 @@ export function bindRegistryPath({ registryPath, hives }: MappingKinds['registry
     );
   }
   if (registryPath.some(({ unnamed, orDefault }) => unnamed !== undefined && !orDefault) && namesDefault(value)) {
-    return impossible(operands[0]!, 'the value without a name is not called "(Default)" there', value, context);
+    return unsupportedValue(operands[0]!, 'the value without a name is not called "(Default)" there', value, context);
   }
   return bindInAny(operands, value, context, (path) =>
     value.kind === 'pattern'
       ? bindPattern(path, value, context, (pattern) =>
-          some(
+          disjunction(
             spellingsOf(pattern, hives).map((spelling) => {
-              const asWritten = bindText(path, spelling, value.cased, value, context);
+              const unchanged = bindText(path, spelling, value.cased, value, context);
               const unnamed = bindUnnamed(places.get(path)!, spelling, value, context);
-              if (unnamed === undefined) return asWritten;
-              return places.get(path)!.orDefault ? some([asWritten, unnamed], context.negated) : unnamed;
+              if (unnamed === undefined) return unchanged;
+              return places.get(path)!.orDefault ? disjunction([unchanged, unnamed], context.negated) : unnamed;
             }),
             context.negated,
           ),
@@ -56,14 +60,14 @@ function bindUnnamed(
   { key, valueName, unnamed }: RegistryPlace<string>,
   pattern: Pattern,
   value: PatternValue,
-  context: TestContext,
-): Bound | undefined {
+  context: BindContext,
+): BindResult | undefined {
   const keyPattern = keyOfDefault(pattern);
   if (valueName === undefined || unnamed === undefined || keyPattern === undefined) return undefined;
   const name = context.operand(valueName);
   const nameless = bound({ kind: 'text-list', operand: name, values: ['', unnamed], cased: false }, useOf(context.field, [name]));
   const anyKey = keyPattern.length === 1 && isMany(keyPattern[0]);
-  return anyKey ? nameless : every([bindText(context.operand(key), keyPattern, value.cased, value, context), nameless]);
+  return anyKey ? nameless : conjunction([bindText(context.operand(key), keyPattern, value.cased, value, context), nameless]);
 }
 
 const DEFAULT = /(^|\\)\(Default\)$/i;
@@ -80,7 +84,7 @@ function keyOfDefault(pattern: Pattern): Pattern | undefined {
 
 /** Whether a value asks for the name `(Default)` otherwise than as the end of a path. */
 function namesDefault(value: SigmaValue): boolean {
-  if (value.kind === 'regex') return /Default/i.test(value.source);
+  if (value.kind === 'regex') return /Default/i.test(value.pattern);
   if (value.kind !== 'pattern' || keyOfDefault(value.parts as Pattern) !== undefined) return false;
   return value.parts.some((part) => typeof part === 'string' && /\(Default[^\\]*$/i.test(part));
 }
@@ -128,13 +132,18 @@ const SYSMON_NUMBER = /^(DWORD|QWORD) \(0x([0-9a-f]{1,16})(?:-0x([0-9a-f]{8}))?\
  * Sysmon writes numbers as `DWORD (0x00000001)`, binary data as `Binary Data` and nothing as `(Empty)`. Other
  * products keep the number as decimal text beside the type of the value.
  */
-export function bindRegistryData(mapping: MappingKinds['registryData'], value: SigmaValue, context: TestContext): Bound {
+export function bindRegistryData(mapping: MappingKinds['registryData'], value: SigmaValue, context: BindContext): BindResult {
   const data = context.operand(mapping.registryData);
-  if (value.kind === 'regex' && SYSMON_TEXT.test(value.source)) {
+  if (value.kind === 'regex' && SYSMON_TEXT.test(value.pattern)) {
     const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing data.`;
     return mapping.alsoSysmon
       ? approximated(bindValue(data, value, context), 'matchesLess', message, value, context)
-      : impossible(data, 'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit', value, context);
+      : unsupportedValue(
+          data,
+          'numbers are kept as decimal digits, which an expression for the way of Sysmon does not fit',
+          value,
+          context,
+        );
   }
   if (value.kind !== 'pattern') return bindValue(data, value, context);
   return bindPattern(data, value, context, (pattern) => bindDataPattern(mapping, data, pattern, value, context));
@@ -146,29 +155,29 @@ function bindDataPattern(
   data: Operand,
   pattern: Pattern,
   value: PatternValue,
-  context: TestContext,
-): Bound {
-  const asWritten = bindText(data, pattern, value.cased, value, context);
+  context: BindContext,
+): BindResult {
+  const unchanged = bindText(data, pattern, value.cased, value, context);
   // What stands for the data is all that Sysmon writes of it: a wildcard before or behind it is empty, or asks for other text too.
   const [text, ...others] = pattern.filter((part) => !isMany(part));
   const native = typeof text === 'string' && others.length === 0 ? nativeData(text, mapping, data, context) : undefined;
   if (native) {
     const alsoText = mapping.alsoSysmon || pattern.length > 1;
-    const both = alsoText && asWritten.predicate ? anyOf([native, asWritten.predicate]) : native;
+    const both = alsoText && unchanged.predicate ? anyOf([native, unchanged.predicate]) : native;
     const operands = [...testsOf(both)].map((test) => test.operand);
     return bound(both, useOf(context.field, operands));
   }
-  if (!asksForSysmonNumber(pattern)) return asWritten;
-  if (!mapping.alsoSysmon) return impossible(data, 'numbers are kept as decimal digits, of which this is no part', value, context);
+  if (!mentionsSysmonNumber(pattern)) return unchanged;
+  if (!mapping.alsoSysmon) return unsupportedValue(data, 'numbers are kept as decimal digits, of which this is no part', value, context);
   const message = `Only rows that come from Sysmon are found: "${context.field ?? ''}" is compared with its way of writing a number.`;
-  return approximated(asWritten, 'matchesLess', message, value, context);
+  return approximated(unchanged, 'matchesLess', message, value, context);
 }
 
 function nativeData(
   text: string,
   { type, types, none }: MappingKinds['registryData'],
   data: Operand,
-  { operand }: TestContext,
+  { operand }: BindContext,
 ): Predicate | undefined {
   const typed = (word: string): Predicate => ({ kind: 'text', operand: operand(type), pattern: [word], cased: false });
   const [, kind, high, low] = SYSMON_NUMBER.exec(text) ?? [];
@@ -188,5 +197,5 @@ const NO_DATA = '(empty)';
 export const isNoData = (value: SigmaValue): boolean => literalOf(value)?.toLowerCase() === NO_DATA;
 
 /** Whether the pattern can only match a number as Sysmon writes it. */
-const asksForSysmonNumber = (pattern: Pattern): boolean =>
+const mentionsSysmonNumber = (pattern: Pattern): boolean =>
   pattern.some((part) => typeof part === 'string' && /[DQ]WORD|^0x0[0-9a-f]+\)?$|\(0x|[0-9a-f]{7}\)$/i.test(part));

@@ -1,8 +1,8 @@
 import type { SigmaValue } from '../../sigma/ast.js';
 import type { MappingKind, MappingKinds } from '../../targets/target.js';
 import { bindValueInAny } from '../bind-value.js';
-import type { Bound } from '../bound.js';
-import type { TestContext } from '../test-context.js';
+import type { BindResult } from '../bind-result.js';
+import type { BindContext } from '../bind-context.js';
 import { bindAnyElement } from './bind-any-element.js';
 import { bindDashWhenEmpty, bindOtherWhenEmpty } from './bind-dash.js';
 import { bindDevicePath } from './bind-device-path.js';
@@ -22,11 +22,11 @@ import { bindPathAndQuery, bindUri, bindWebLogText } from './bind-url.js';
 import { bindValueMap } from './bind-value-map.js';
 
 /** A way of mapping that asks for each value of a test by itself. */
-export type KindOfOneValue = Exclude<MappingKind, 'fixed' | 'unsupported'>;
+export type ValueMappingKind = Exclude<MappingKind, 'fixed' | 'unsupported'>;
 
 /** How a value is asked for in each way of mapping. The caveats of the mapping are told by the caller. */
-export const WAYS_OF_MAPPING: {
-  readonly [K in KindOfOneValue]: (mapping: MappingKinds[K], value: SigmaValue, context: TestContext) => Bound;
+export const BIND_BY_KIND: {
+  readonly [K in ValueMappingKind]: (mapping: MappingKinds[K], value: SigmaValue, context: BindContext) => BindResult;
 } = {
   anyOf: ({ anyOf }, value, context) => bindValueInAny(anyOf.map(context.operand), value, context),
   dashWhenEmpty: bindDashWhenEmpty,

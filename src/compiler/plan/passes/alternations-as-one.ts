@@ -10,9 +10,9 @@ const MANY = 100;
 
 /** Very many patterns for one operand become one test of any of them. */
 export const alternationsAsOne = (predicate: Predicate): Predicate =>
-  mapJunctions(predicate, (kind, operands) => (kind === 'or' && operands.length >= MANY ? together(operands) : operands));
+  mapJunctions(predicate, (kind, operands) => (kind === 'or' && operands.length >= MANY ? merged(operands) : operands));
 
-function together(operands: readonly Predicate[]): readonly Predicate[] {
+function merged(operands: readonly Predicate[]): readonly Predicate[] {
   const groups = new Map<string, Extract<Predicate, { kind: 'text' }>[]>();
   for (const operand of operands) {
     if (operand.kind !== 'text' || operand.pattern.length === 0) continue;

@@ -17,7 +17,7 @@ function withSharedFirst(alternatives: readonly And[]): readonly Predicate[] {
   const known = others.map((operands) => new Set(operands.map(keyOf)));
   const shared = (first ?? []).filter((operand) => known.every((keys) => keys.has(keyOf(operand))));
   if (shared.length === 0) return alternatives;
-  const asked = new Set(shared.map(keyOf));
-  const rest = alternatives.map(({ operands }) => allOf(operands.filter((operand) => !asked.has(keyOf(operand)))));
+  const sharedKeys = new Set(shared.map(keyOf));
+  const rest = alternatives.map(({ operands }) => allOf(operands.filter((operand) => !sharedKeys.has(keyOf(operand)))));
   return [allOf([...shared, anyOf(rest)])];
 }

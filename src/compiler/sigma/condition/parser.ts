@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import type { Span } from '../../diagnostics/source.js';
 import type { Condition } from '../ast.js';
 import { didYouMean } from '../../diagnostics/nearest-names.js';
-import type { Reading } from '../reading.js';
+import type { ParseContext } from '../parse-context.js';
 import { offsetsIn, type YamlScalar } from '../yaml.js';
 import { tokenize, type Token } from './lexer.js';
 import { fitsPattern } from './name-pattern.js';
@@ -22,10 +22,10 @@ import { fitsPattern } from './name-pattern.js';
 export function parseCondition(
   scalar: YamlScalar,
   names: ReadonlySet<string>,
-  reading: Reading,
+  context: ParseContext,
   noun = 'selection',
 ): Condition | undefined {
-  const parser = new ConditionParser(scalar, names, reading, noun);
+  const parser = new ConditionParser(scalar, names, context, noun);
   return parser.parse();
 }
 
@@ -35,19 +35,19 @@ class SyntaxMistake extends Error {}
 class ConditionParser {
   readonly #tokens: readonly Token[];
   readonly #names: ReadonlySet<string>;
-  readonly #reading: Reading;
+  readonly #context: ParseContext;
   readonly #noun: string;
   readonly #offsetAt: (index: number) => number;
   #next = 0;
   #depth = 0;
   #failed = false;
 
-  constructor(scalar: YamlScalar, names: ReadonlySet<string>, reading: Reading, noun: string) {
+  constructor(scalar: YamlScalar, names: ReadonlySet<string>, context: ParseContext, noun: string) {
     this.#tokens = tokenize(scalar.text);
     this.#names = names;
-    this.#reading = reading;
+    this.#context = context;
     this.#noun = noun;
-    this.#offsetAt = offsetsIn(scalar, reading.text);
+    this.#offsetAt = offsetsIn(scalar, context.text);
   }
 
   parse(): Condition | undefined {
@@ -110,7 +110,7 @@ class ConditionParser {
   }
 
   #nested<T>(at: Token, parse: () => T): T {
-    const { conditionDepth } = this.#reading.limits;
+    const { conditionDepth } = this.#context.limits;
     if (++this.#depth > conditionDepth) this.#stop('LIMIT_EXCEEDED', `The condition is nested more than ${conditionDepth} deep.`, at);
     const inner = parse();
     this.#depth--;
@@ -162,7 +162,7 @@ class ConditionParser {
       const hint = token.text.includes('*') ? `did you mean "1 of ${token.text}"?` : didYouMean(token.text, this.#names).hint;
       this.#report(`There is no ${this.#noun} "${token.text}".`, span, hint);
     }
-    return { kind: 'selection', span, name: token.text };
+    return { kind: 'search-identifier', span, name: token.text };
   }
 
   /** Reports what stands where something else is needed. The old aggregations get words of their own, because rules in the wild have them. */
@@ -178,13 +178,13 @@ class ConditionParser {
   }
 
   #stop(code: DiagnosticCode, message: string, token: Token, hint?: string): never {
-    this.#reading.reporter.report(code, message, { span: this.#span(token), ...(hint === undefined ? {} : { hint }) });
+    this.#context.reporter.report(code, message, { span: this.#span(token), ...(hint === undefined ? {} : { hint }) });
     throw new SyntaxMistake();
   }
 
   #report(message: string, span: Span, hint: string | undefined): void {
     this.#failed = true;
-    this.#reading.reporter.report('INVALID_CONDITION', message, { span, ...(hint === undefined ? {} : { hint }) });
+    this.#context.reporter.report('INVALID_CONDITION', message, { span, ...(hint === undefined ? {} : { hint }) });
   }
 
   #peek(ahead = 0): Token {

@@ -1,7 +1,7 @@
 import type { PatternValue } from '../ast.js';
 import { literalOf } from '../pattern.js';
 import { base64Of, bytesOf } from './encoding.js';
-import { valueModifier, type EncodedText, type ModifierUse } from './modifier.js';
+import { valueModifier, type EncodedText, type ModifierContext } from './modifier.js';
 
 export const base64 = valueModifier('base64', ['pattern', 'encoded-text'], (value, use) => {
   const bytes = bytesToEncode('base64', value, use);
@@ -9,7 +9,11 @@ export const base64 = valueModifier('base64', ['pattern', 'encoded-text'], (valu
 });
 
 /** The bytes of a value, or a report: a wildcard or a placeholder has no bytes, and nothing at all encodes to nothing. */
-export function bytesToEncode(name: string, value: PatternValue | EncodedText, { reporter }: ModifierUse): readonly number[] | undefined {
+export function bytesToEncode(
+  name: string,
+  value: PatternValue | EncodedText,
+  { reporter }: ModifierContext,
+): readonly number[] | undefined {
   const text = literalOf(value.parts);
   if (text === undefined || text === '') {
     reporter.report('INVALID_VALUE', `"${name}" takes text without wildcards.`, {

@@ -3,7 +3,7 @@ import { valueModifier } from './modifier.js';
 
 /** `\z` and not `$`, which `m` would make the end of any line. */
 export const endswith = valueModifier('endswith', ['pattern', 'encoded-text', 'regex', 'field-reference'], (value) => {
-  if (value.kind === 'regex') return [{ ...value, source: `(?:${value.source})\\z` }];
+  if (value.kind === 'regex') return [{ ...value, pattern: `(?:${value.pattern})\\z` }];
   if (value.kind === 'field-reference') return [{ ...value, match: 'endswith' }];
   return [{ ...value, parts: anythingBefore(value.parts) }];
 });

@@ -6,7 +6,7 @@ import { valueModifier } from './modifier.js';
 const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_]+)%/gu;
 
 export const expand = valueModifier('expand', ['pattern'], (value, { reporter }) => {
-  const parts = joinParts(value.parts.flatMap((part) => (typeof part === 'string' ? readPlaceholders(part) : [part])));
+  const parts = joinParts(value.parts.flatMap((part) => (typeof part === 'string' ? parsePlaceholders(part) : [part])));
   if (!parts.some((part) => typeof part !== 'string' && 'placeholder' in part)) {
     reporter.report('PLACEHOLDER_MISSING', '"expand" finds no placeholder in this value, which is compared as it is.', {
       span: value.span,
@@ -16,7 +16,7 @@ export const expand = valueModifier('expand', ['pattern'], (value, { reporter })
   return [{ ...value, parts }];
 });
 
-function readPlaceholders(text: string): readonly PatternPart[] {
+function parsePlaceholders(text: string): readonly PatternPart[] {
   const parts: PatternPart[] = [];
   let from = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../diagnostics/reporter.js';
 import type { Span } from '../../diagnostics/source.js';
-import type { FieldTest, PatternPart, SigmaValue } from '../ast.js';
+import type { DetectionItem, PatternPart, SigmaValue } from '../ast.js';
 import { parsePattern } from '../pattern.js';
 
 /** A string before its first modifier: whether `*` is a wildcard depends on whether that modifier is `re`. */
@@ -28,7 +28,7 @@ export type DraftKind = DraftValue['kind'];
 type DraftOf<K extends DraftKind> = Extract<DraftValue, { kind: K }>;
 
 /** One use of a modifier: what it may look at, and where it reports. */
-export interface ModifierUse {
+export interface ModifierContext {
   /** The name of the modifier in its key. */
   readonly span: Span;
   readonly field: string | undefined;
@@ -38,7 +38,7 @@ export interface ModifierUse {
 }
 
 /** How the values of a test are linked: what `all` and `neq` change. */
-export type Linking = Pick<FieldTest, 'matches' | 'negated'>;
+export type Linking = Pick<DetectionItem, 'matches' | 'negated'>;
 
 export type Modifier = ValueModifier | TestModifier;
 
@@ -47,7 +47,7 @@ export interface ValueModifier {
   readonly kind: 'value';
   readonly name: string;
   readonly accepts: readonly DraftKind[];
-  apply(value: DraftValue, use: ModifierUse): readonly DraftValue[];
+  apply(value: DraftValue, use: ModifierContext): readonly DraftValue[];
 }
 
 export interface TestModifier {
@@ -64,7 +64,7 @@ export interface TestModifier {
 export function valueModifier<const K extends DraftKind>(
   name: string,
   accepts: readonly K[],
-  replace: (value: DraftOf<K>, use: ModifierUse) => readonly DraftValue[],
+  replace: (value: DraftOf<K>, use: ModifierContext) => readonly DraftValue[],
 ): ValueModifier {
   const accepted = (value: DraftValue): value is DraftOf<K> => (accepts as readonly DraftKind[]).includes(value.kind);
   return {
@@ -75,7 +75,7 @@ export function valueModifier<const K extends DraftKind>(
       if (accepted(given)) return replace(given, use);
       const value = given.kind === 'raw-text' ? patternOf(given) : given;
       if (accepted(value)) return replace(value, use);
-      refuse(name, accepts, value, use);
+      reportUnsupported(name, accepts, value, use);
       return [];
     },
   };
@@ -89,7 +89,7 @@ export const patternOf = ({ text, span }: RawText): DraftOf<'pattern'> => ({
   span,
 });
 
-function refuse(name: string, accepts: readonly DraftKind[], value: DraftValue, use: ModifierUse): void {
+function reportUnsupported(name: string, accepts: readonly DraftKind[], value: DraftValue, use: ModifierContext): void {
   const made = MADE_BY[value.kind];
   if (made !== undefined) {
     use.reporter.report('UNSUPPORTED_MODIFIER', `"${name}" cannot follow ${made}.`, { span: use.span });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Reporter } from '../../diagnostics/reporter.js';
 import { MODIFIERS } from './index.js';
-import type { DraftValue, ModifierUse } from './modifier.js';
+import type { DraftValue, ModifierContext } from './modifier.js';
 
 const span = { start: 0, end: 1 };
 const VALUES: readonly DraftValue[] = [
@@ -11,7 +11,7 @@ const VALUES: readonly DraftValue[] = [
   { kind: 'number', value: 1, text: '1', span },
   { kind: 'boolean', value: true, span },
   { kind: 'null', span },
-  { kind: 'regex', source: 'x', ignoreCase: false, multiline: false, dotAll: false, span },
+  { kind: 'regex', pattern: 'x', ignoreCase: false, multiline: false, dotAll: false, span },
   { kind: 'cidr', family: 4, network: '10.0.0.0', prefix: 8, span },
   { kind: 'comparison', op: '<', value: 1, span },
   { kind: 'exists', value: true, span },
@@ -31,7 +31,7 @@ describe('the modifiers', () => {
     for (const value of VALUES) {
       const before = structuredClone(value.kind === 'raw-text' ? { ...value, offsetAt: undefined } : value);
       const reporter = new Reporter();
-      const use: ModifierUse = { span, field: 'F', variants: 100, reporter };
+      const use: ModifierContext = { span, field: 'F', variants: 100, reporter };
       const changed = modifier.apply(value, use);
       expect(changed.length > 0).toBe(!reporter.failed);
       for (const made of changed) expect(made.span).toBe(span);

@@ -147,7 +147,7 @@ function opensSelection({ layout, names }: State, { key }: TextLine, at: number)
   if (names.mentions(name)) return true;
   if (!names.them || value !== '') return false;
   // Without its name in the condition, what shows a selection is that a key follows, which a field cannot have below it.
-  const next = layout.nextSaid(at + 1);
+  const next = layout.nextNonBlank(at + 1);
   return (
     /^(?:selection|filter|keyword)/i.test(name) ||
     (next?.kind === 'key' && next.key?.name !== 'condition' && next.key?.name !== 'timeframe')

@@ -22,7 +22,7 @@ export class Layout {
   }
 
   /** The next line that says something, from `at` on. */
-  nextSaid(at: number): TextLine | undefined {
+  nextNonBlank(at: number): TextLine | undefined {
     for (let next = at; next < this.lines.length; next++) {
       const line = this.lines[next];
       if (line !== undefined && line.kind !== 'blank' && line.kind !== 'comment') return line;

@@ -8,7 +8,7 @@ const parse = (text: string): SigmaCollection => parseSigma({ name: 'pasted', te
 const meaningOf = (text: string): string => {
   const document = parse(text).documents[0]?.document;
   if (document?.kind !== 'rule') return 'no rule';
-  return JSON.stringify({ ...document, selections: [...document.selections] }, (key, value: unknown) =>
+  return JSON.stringify({ ...document, detections: [...document.detections] }, (key, value: unknown) =>
     key === 'span' ? undefined : value,
   );
 };

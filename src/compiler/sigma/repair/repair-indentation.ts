@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { placedLines, type PlacedText } from '../placed-text.js';
+import { sourceMappedLines, type SourceMappedText } from '../source-mapped-text.js';
 import { Ambiguity, Layout } from './layout.js';
 import { layOutDetection } from './lay-out-detection.js';
 import { isBlockHeader, splitLines, type TextLine } from './text-lines.js';
@@ -8,7 +8,7 @@ import { isBlockHeader, splitLines, type TextLine } from './text-lines.js';
 export type Repair =
   | { readonly kind: 'nothing-to-repair' }
   | { readonly kind: 'ambiguous'; readonly diagnostic: Diagnostic }
-  | { readonly kind: 'repaired'; readonly text: PlacedText; readonly warning: Diagnostic };
+  | { readonly kind: 'repaired'; readonly text: SourceMappedText; readonly warning: Diagnostic };
 
 /** The attributes of a rule (specification, section "File Structure"), by what their value looks like. */
 const ATTRIBUTES: ReadonlyMap<string, 'text' | 'prose' | 'list' | 'maps' | 'logsource' | 'detection'> = new Map([
@@ -60,7 +60,7 @@ const isAttribute = ({ kind, indent, key }: TextLine): boolean => kind === 'key'
 
 /** Whether the line after `detection:`, which has to be part of it, starts where it starts. */
 function hasLostIndentation(layout: Layout, detection: number): boolean {
-  const next = layout.nextSaid(detection + 1);
+  const next = layout.nextNonBlank(detection + 1);
   return next !== undefined && next.indent === 0 && !(isAttribute(next) && next.key?.value !== '');
 }
 
@@ -72,9 +72,9 @@ const ambiguous = ({ line, message }: Ambiguity): Diagnostic => ({
 
 function repaired(text: string, layout: Layout, start: number, end: number): Repair {
   const kept = layout.lines.slice(start, end);
-  const isSaid = ({ kind }: TextLine): boolean => kind !== 'blank';
-  const before = layout.lines.slice(0, start).filter(isSaid);
-  const after = layout.lines.slice(end).filter(isSaid);
+  const isNonBlank = ({ kind }: TextLine): boolean => kind !== 'blank';
+  const before = layout.lines.slice(0, start).filter(isNonBlank);
+  const after = layout.lines.slice(end).filter(isNonBlank);
   const moved = kept.find((_, index) => layout.indentOf(start + index) > 0);
   const first = moved ?? before[0] ?? after[0];
   if (first === undefined) return NOTHING;
@@ -85,7 +85,7 @@ function repaired(text: string, layout: Layout, start: number, end: number): Rep
   ];
   return {
     kind: 'repaired',
-    text: placedLines(
+    text: sourceMappedLines(
       text,
       kept.map(({ start: from, end: to }, index) => ({ indent: layout.indentOf(start + index), start: from, end: to })),
     ),
@@ -130,7 +130,7 @@ class Sections {
     const { name = '', value = '' } = line.key ?? {};
     if (this.#seen.has(name)) throw new Ambiguity(line, `"${name}" is there already`);
     this.#seen.add(name);
-    const next = this.#layout.nextSaid(at + 1);
+    const next = this.#layout.nextNonBlank(at + 1);
     if (next === undefined || next.indent > 0) {
       const end = this.#indented(at + 1);
       return name === 'description' ? this.#prose(at + 1, end) : end;

@@ -25,21 +25,21 @@ export function splitLines(text: string): readonly TextLine[] {
   let start = from;
   for (const { index, 0: lineBreak } of text.slice(from).matchAll(/\r\n|\r|\n|$/g)) {
     const end = from + index;
-    if (end > start || lineBreak !== '') lines.push(readLine(text, start, end));
+    if (end > start || lineBreak !== '') lines.push(parseLine(text, start, end));
     start = end + lineBreak.length;
   }
   return lines;
 }
 
-function readLine(text: string, start: number, end: number): TextLine {
+function parseLine(text: string, start: number, end: number): TextLine {
   const line = text.slice(start, end);
   const content = line.trim();
   const indent = line.length - line.trimStart().length;
   if (content === '') return { start, end, indent, kind: 'blank', key: undefined, content };
   if (content.startsWith('#')) return { start, end, indent, kind: 'comment', key: undefined, content };
   if (content === '-' || content.startsWith('- '))
-    return { start, end, indent, kind: 'item', key: readKey(content.slice(1).trim()), content };
-  const key = readKey(content);
+    return { start, end, indent, kind: 'item', key: parseKey(content.slice(1).trim()), content };
+  const key = parseKey(content);
   return { start, end, indent, kind: key === undefined ? 'text' : 'key', key, content };
 }
 
@@ -47,7 +47,7 @@ const QUOTED_KEY = /^(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)")\s*:(?=\s|$)/;
 /** What a plain scalar cannot start with (YAML 1.2.2, section 7.3.3). */
 const INDICATOR = /^[\s,[\]{}#&*!|>'"%@`]/;
 
-function readKey(content: string): LineKey | undefined {
+function parseKey(content: string): LineKey | undefined {
   const quoted = QUOTED_KEY.exec(content);
   if (quoted !== null)
     return { name: quoted[1]?.replaceAll("''", "'") ?? quoted[2] ?? '', value: valueOf(content.slice(quoted[0].length)) };

@@ -5,7 +5,7 @@ import { textOf } from '../values/event-fields.js';
 import { intOf } from '../values/whole-numbers.js';
 import { zeekLists, zeekLogOf } from '../values/zeek-log.js';
 import { isOfCategory, mayHaveId } from './categories.js';
-import { computerOf, rowOf, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { computerOf, rowOf, sysmonRows, type Cells, type ParsedField } from './sources.js';
 
 /**
  * DNS queries of processes: Sysmon's event 22. No parser reads those of Defender XDR (DeviceEvents). Of queries that servers see,
@@ -61,7 +61,7 @@ function sensorRows(event: LogEvent): readonly TableRow[] {
   return [row('corelight', alone), row('corelight-others', among)];
 }
 
-function sysmonQuery(event: LogEvent, read: ReadField): Cells {
+function sysmonQuery(event: LogEvent, read: ParsedField): Cells {
   const status = statusOf(event);
   const results = read('QueryResults');
   return {

@@ -6,7 +6,7 @@ import { splitPath } from '../values/paths.js';
 import { isoTime } from '../values/times.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, isOfUnix, mayHaveId } from './categories.js';
-import { defenderAccount, defenderCells, defenderProcessPath, rowOf, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { defenderAccount, defenderCells, defenderProcessPath, rowOf, sysmonRows, type Cells, type ParsedField } from './sources.js';
 import { unixFiles } from './unix-devices.js';
 
 /**
@@ -38,7 +38,7 @@ const deletedFiles = (event: LogEvent, ownId: string): readonly TableRow[] => [
 const sysmonFile = (event: LogEvent, eventType: string, eventId: string): readonly TableRow[] =>
   sysmonRows(event, (read) => ({ ...sysmonFileCells(event, read), EventType: eventType, EventOriginalType: eventId }));
 
-function sysmonFileCells(event: LogEvent, read: ReadField): Cells {
+function sysmonFileCells(event: LogEvent, read: ParsedField): Cells {
   const { MD5, SHA1, SHA256, IMPHASH } = digestsOf(event);
   const path = read('TargetFilename');
   const user = read('User');

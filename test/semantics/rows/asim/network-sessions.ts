@@ -7,7 +7,7 @@ import { sameText } from '../values/same-text.js';
 import { intOf, wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, isOfUnix, mayHaveId } from './categories.js';
 import { hostOf, type Host } from './hosts.js';
-import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { computerOf, defenderAccount, defenderCells, rowOf, securityCells, sysmonRows, type Cells, type ParsedField } from './sources.js';
 
 /**
  * Network connections of processes: Sysmon's event 3, Windows event 5156, DeviceNetworkEvents; sessions of firewalls and flows.
@@ -96,7 +96,7 @@ function sysmonConnection(event: LogEvent): readonly TableRow[] {
   );
 }
 
-function sysmonSession(event: LogEvent, read: ReadField): Cells {
+function sysmonSession(event: LogEvent, read: ParsedField): Cells {
   const process = read('Image');
   const side = isOutbound(event) ? 'Dst' : 'Src';
   const isIpv6 = [textOf(event, 'SourceIsIpv6'), textOf(event, 'DestinationIsIpv6')].some((flag) => sameText(flag ?? '', 'true'));

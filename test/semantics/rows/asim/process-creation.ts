@@ -17,7 +17,7 @@ import {
   securityCells,
   sysmonRows,
   type Cells,
-  type ReadField,
+  type ParsedField,
 } from './sources.js';
 
 /**
@@ -43,7 +43,7 @@ export const imProcessCreate: TableModel = {
  * Source: vimProcessCreateMicrosoftSysmon and vimProcessEventCreateMicrosoftSysmonWindowsEvent. The original name of the file is in
  * TargetProcessFilename, and not the name that the file has.
  */
-function sysmonProcess(event: LogEvent, read: ReadField): Cells {
+function sysmonProcess(event: LogEvent, read: ParsedField): Cells {
   const { MD5, SHA1, SHA256, IMPHASH } = digestsOf(event);
   return {
     EventType: 'ProcessCreated',

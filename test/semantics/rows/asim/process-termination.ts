@@ -3,7 +3,7 @@ import type { TableModel, TableRow } from '../row.js';
 import { textOf } from '../values/event-fields.js';
 import { wholeNumber } from '../values/whole-numbers.js';
 import { isOfCategory, mayHaveId } from './categories.js';
-import { rowOf, securityCells, sysmonRows, type Cells, type ReadField } from './sources.js';
+import { rowOf, securityCells, sysmonRows, type Cells, type ParsedField } from './sources.js';
 
 /**
  * Processes that end: Sysmon's event 5 and Windows event 4689. The target is the process that ends; the actor is its account.
@@ -22,7 +22,7 @@ export const imProcessTerminate: TableModel = {
 };
 
 /** Source: vimProcessTerminateMicrosoftSysmon and vimProcessTerminateMicrosoftSysmonWindowsEvent. */
-const sysmonProcess = (event: LogEvent, read: ReadField): Cells => ({
+const sysmonProcess = (event: LogEvent, read: ParsedField): Cells => ({
   EventType: 'ProcessTerminated',
   EventOriginalType: '5',
   ActorUsername: read('User'),

@@ -23,11 +23,11 @@ export type Cells = Readonly<Record<string, Cell | undefined>>;
 export const rowOf = (writtenBy: string, cells: Cells): TableRow => ({ writtenBy, row: present(cells) });
 
 /** How a source gives a field of the event: undefined where the event does not have it. */
-export type ReadField = (field: string) => string | undefined;
+export type ParsedField = (field: string) => string | undefined;
 
 /** Sysmon's event in both of its tables, which the same parser reads. */
-export function sysmonRows(event: LogEvent, cellsOf: (read: ReadField) => Cells): readonly TableRow[] {
-  const plain: ReadField = (field) => textOf(event, field);
+export function sysmonRows(event: LogEvent, cellsOf: (read: ParsedField) => Cells): readonly TableRow[] {
+  const plain: ParsedField = (field) => textOf(event, field);
   return [
     rowOf('sysmon', { ...sysmonCells(event), Type: 'Event', ...cellsOf(inEventData(plain)) }),
     rowOf('sysmon-forwarded', { ...sysmonCells(event), Type: 'WindowsEvent', ...cellsOf(plain) }),
@@ -44,7 +44,7 @@ export const escapedTextWithoutBraces = (value: string): string => xmlText(value
 
 /** A reader of the XML of the table Event. */
 const inEventData =
-  (plain: ReadField): ReadField =>
+  (plain: ParsedField): ParsedField =>
   (field) => {
     const text = plain(field);
     return text === undefined ? undefined : escapedTextWithoutBraces(text);

@@ -3,7 +3,7 @@ import type { Source } from './diagnostics/source.js';
 import { locateDiagnostics, type LocatedDiagnostic } from './diagnostics/located-diagnostic.js';
 import type { SigmaDocument, SigmaValue } from './sigma/ast.js';
 import { parseSigma } from './sigma/parse-sigma.js';
-import { testsOf } from './sigma/tests-of.js';
+import { detectionItemsOf } from './sigma/detection-items-of.js';
 
 /** What a rule says about itself, without being converted: what a catalog of rules keeps. */
 export interface RuleDescription {
@@ -35,7 +35,7 @@ export interface RuleDescription {
 }
 
 /** One document of a text. `rule` is null exactly when `problems` says why. */
-export interface ReadRule {
+export interface ParsedRule {
   readonly rule: RuleDescription | null;
   readonly title: string | null;
   readonly warnings: readonly LocatedDiagnostic[];
@@ -43,13 +43,13 @@ export interface ReadRule {
 }
 
 /** All of one text, in the order in which `convert` answers for it. */
-export interface ReadRules {
-  readonly rules: readonly ReadRule[];
+export interface ParsedRules {
+  readonly rules: readonly ParsedRule[];
   readonly problems: readonly LocatedDiagnostic[];
 }
 
 /** Reads a text without converting it. Never throws at bad input: what is wrong is in `problems`, with its place. */
-export function readRules(source: Source): ReadRules {
+export function parseRules(source: Source): ParsedRules {
   const { documents, diagnostics } = parseSigma(source);
   const say = locateDiagnostics(source);
   const textWarnings = say(diagnostics.filter((diagnostic) => !isError(diagnostic)));
@@ -67,7 +67,7 @@ export function readRules(source: Source): ReadRules {
 function describe(document: SigmaDocument): RuleDescription {
   const { id, name, title, description, status, level, author, license, date, modified } = document;
   const { references, tags, falsepositives, fields, related } = document;
-  const tests = document.kind === 'rule' ? testsOf(document) : [];
+  const tests = document.kind === 'rule' ? detectionItemsOf(document) : [];
   return {
     kind: document.kind,
     id: id ?? null,
@@ -107,7 +107,7 @@ function textsOf(value: SigmaValue): readonly string[] {
     case 'number':
       return [value.text];
     case 'regex':
-      return [value.source];
+      return [value.pattern];
     case 'cidr':
       return [`${value.network}/${value.prefix}`];
     case 'field-reference':

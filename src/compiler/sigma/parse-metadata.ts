@@ -1,6 +1,6 @@
 import type { SigmaMetadata } from './ast.js';
 import { didYouMean } from '../diagnostics/nearest-names.js';
-import type { Reading } from './reading.js';
+import type { ParseContext } from './parse-context.js';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml.js';
 
 const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'];
@@ -10,7 +10,7 @@ const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'];
 export type DocumentLabel = Partial<Pick<SigmaMetadata, 'id' | 'title' | 'level' | 'status'>>;
 
 /** The attributes of a document that could be read. Only the title is needed; without one, that was reported. */
-export type ReadMetadata = Omit<SigmaMetadata, 'title' | 'span'> & DocumentLabel;
+export type ParsedMetadata = Omit<SigmaMetadata, 'title' | 'span'> & DocumentLabel;
 
 type TextAttribute = 'id' | 'name' | 'title' | 'description' | 'status' | 'level' | 'author' | 'license' | 'date' | 'modified';
 type ListAttribute = 'references' | 'tags' | 'falsepositives' | 'fields';
@@ -20,7 +20,7 @@ type ListAttribute = 'references' | 'tags' | 'falsepositives' | 'fields';
  * An attribute of a wrong type is therefore a warning and is left out, as unknown ones are; only a
  * missing title makes the document invalid.
  */
-export function readMetadata(root: YamlMap, reading: Reading): ReadMetadata {
+export function parseMetadata(root: YamlMap, context: ParseContext): ParsedMetadata {
   const texts: Partial<Record<TextAttribute, string>> = {};
   const lists: Record<ListAttribute, readonly string[]> = { references: [], tags: [], falsepositives: [], fields: [] };
   let related: SigmaMetadata['related'] = [];
@@ -35,59 +35,59 @@ export function readMetadata(root: YamlMap, reading: Reading): ReadMetadata {
       case 'date':
       case 'modified':
       case 'title': {
-        const text = readText(entry, reading);
+        const text = parseText(entry, context);
         if (text !== undefined) texts[name] = text;
         break;
       }
       case 'status':
       case 'level': {
-        const text = readText(entry, reading)?.toLowerCase();
+        const text = parseText(entry, context)?.toLowerCase();
         if (text !== undefined) texts[name] = text;
-        if (text !== undefined) checkListed(text, name === 'status' ? STATUSES : LEVELS, entry, reading);
+        if (text !== undefined) checkListed(text, name === 'status' ? STATUSES : LEVELS, entry, context);
         break;
       }
       case 'references':
       case 'tags':
       case 'falsepositives':
       case 'fields':
-        lists[name] = readTexts(entry, reading);
+        lists[name] = parseTexts(entry, context);
         break;
       case 'related':
-        related = readRelated(entry, reading);
+        related = parseRelated(entry, context);
         break;
     }
   }
-  if (texts.title === undefined) reading.reporter.report('INVALID_SIGMA', 'The document has no title.', { span: startOf(root) });
+  if (texts.title === undefined) context.reporter.report('INVALID_SIGMA', 'The document has no title.', { span: startOf(root) });
   return { ...texts, ...lists, related };
 }
 
 /** Where something that is missing is reported: at the first key, because the whole document would underline too much. */
 export const startOf = (root: YamlMap): YamlNode['span'] => root.entries[0]?.key.span ?? { start: root.span.start, end: root.span.start };
 
-function readText({ key, value }: YamlEntry, reading: Reading): string | undefined {
+function parseText({ key, value }: YamlEntry, context: ParseContext): string | undefined {
   if (value.kind === 'null') return undefined;
   if (isScalar(value)) return value.text;
-  wrongType(key, 'text', value, reading);
+  wrongType(key, 'text', value, context);
   return undefined;
 }
 
 /** A lone text is a list of one. */
-function readTexts({ key, value }: YamlEntry, reading: Reading): readonly string[] {
+function parseTexts({ key, value }: YamlEntry, context: ParseContext): readonly string[] {
   if (value.kind === 'null') return [];
   const texts: string[] = [];
   for (const item of value.kind === 'list' ? value.items : [value]) {
-    if (!isScalar(item)) wrongType(key, 'text', item, reading);
+    if (!isScalar(item)) wrongType(key, 'text', item, context);
     else if (item.kind !== 'null') texts.push(item.text);
   }
   return texts;
 }
 
-function readRelated({ key, value }: YamlEntry, reading: Reading): SigmaMetadata['related'] {
+function parseRelated({ key, value }: YamlEntry, context: ParseContext): SigmaMetadata['related'] {
   const related: { id: string; type: string }[] = [];
   for (const item of value.kind === 'list' ? value.items : value.kind === 'null' ? [] : [value]) {
     const id = textIn(item, 'id');
     const type = textIn(item, 'type');
-    if (id === undefined || type === undefined) wrongType(key, 'a map with an id and a type', item, reading);
+    if (id === undefined || type === undefined) wrongType(key, 'a map with an id and a type', item, context);
     else related.push({ id, type });
   }
   return related;
@@ -98,13 +98,13 @@ function textIn(node: YamlNode, name: string): string | undefined {
   return value !== undefined && isScalar(value) && value.kind !== 'null' ? value.text : undefined;
 }
 
-function checkListed(text: string, listed: readonly string[], { key, value }: YamlEntry, { reporter }: Reading): void {
+function checkListed(text: string, listed: readonly string[], { key, value }: YamlEntry, { reporter }: ParseContext): void {
   if (listed.includes(text)) return;
   const { hint = `the specification lists ${listed.join(', ')}` } = didYouMean(text, listed);
   reporter.report('UNKNOWN_ATTRIBUTE', `"${text}" is not a ${key.text} of Sigma.`, { span: value.span, hint });
 }
 
-function wrongType(key: YamlScalar, wanted: string, node: YamlNode, { reporter }: Reading): void {
+function wrongType(key: YamlScalar, wanted: string, node: YamlNode, { reporter }: ParseContext): void {
   reporter.report('UNKNOWN_ATTRIBUTE', `"${key.text}" takes ${wanted}; this was left out.`, { span: node.span });
 }
 

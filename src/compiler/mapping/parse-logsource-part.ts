@@ -9,7 +9,7 @@ export const LOGSOURCE_KEYS = ['category', 'product', 'service'] as const;
 export const isLogsourceKey = (key: string): boolean => LOGSOURCE_KEYS.some((name) => name === key);
 
 /** The log source in a map of a pipeline. Null where something was reported: a key that is not read would stand for any log source. */
-export function readLogsourcePart(node: YamlMap, reporter: Reporter): LogsourcePart | null {
+export function parseLogsourcePart(node: YamlMap, reporter: Reporter): LogsourcePart | null {
   const keys = LOGSOURCE_KEYS.flatMap((key) => {
     const value = child(node, key);
     return value === undefined || value.kind === 'null' ? [] : [{ key, value, text: textOf(value) }];

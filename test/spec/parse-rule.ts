@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../src/compiler/diagnostics/diagnostic.js';
-import type { FieldTest, PatternPart, Selection, SigmaRule, SigmaValue } from '../../src/compiler/sigma/ast.js';
+import type { DetectionItem, PatternPart, Detection, SigmaRule, SigmaValue } from '../../src/compiler/sigma/ast.js';
 import { parseSigma } from '../../src/compiler/sigma/parse-sigma.js';
 
 /** A rule around a detection, which may be indented as it is convenient. */
 export const ruleText = (detection: string, attributes = 'title: A rule'): string =>
   `${attributes}\nlogsource:\n  category: process_creation\ndetection:\n${detection.replace(/^(?=.)/gm, '  ')}\n`;
 
-export interface ReadRule {
+export interface ParsedRule {
   readonly text: string;
   readonly rule: SigmaRule | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -14,7 +14,7 @@ export interface ReadRule {
   readonly reports: readonly string[];
 }
 
-export function readText(text: string): ReadRule {
+export function parseText(text: string): ParsedRule {
   const { documents, diagnostics } = parseSigma({ name: 'rule.yml', text });
   const document = documents[0]?.document;
   const all = [...diagnostics, ...documents.flatMap((parsed) => parsed.diagnostics)];
@@ -22,25 +22,25 @@ export function readText(text: string): ReadRule {
   return { text, rule: document?.kind === 'rule' ? document : undefined, diagnostics: all, reports };
 }
 
-export const readDetection = (detection: string): ReadRule => readText(ruleText(detection));
+export const parseDetections = (detection: string): ParsedRule => parseText(ruleText(detection));
 
-export interface ReadField {
+export interface ParsedField {
   /** Undefined also where the values had to be linked by several tests. */
-  readonly test: FieldTest | undefined;
-  readonly selection: Selection | undefined;
+  readonly test: DetectionItem | undefined;
+  readonly detection: Detection | undefined;
   readonly reports: readonly string[];
   readonly messages: readonly string[];
   readonly hints: readonly string[];
 }
 
 /** The one test of a selection that has one field, and what is wrong with it. */
-export function readField(entry: string): ReadField {
-  const { rule, reports, diagnostics } = readDetection(`s:\n${entry.replace(/^/gm, '  ')}\ncondition: s`);
-  const all = rule?.selections.get('s');
-  const selection = all?.kind === 'all-of' ? all.selections[0] : all;
+export function parseField(entry: string): ParsedField {
+  const { rule, reports, diagnostics } = parseDetections(`s:\n${entry.replace(/^/gm, '  ')}\ncondition: s`);
+  const all = rule?.detections.get('s');
+  const detection = all?.kind === 'all-of' ? all.detections[0] : all;
   return {
-    test: selection?.kind === 'field-test' ? selection : undefined,
-    selection,
+    test: detection?.kind === 'detection-item' ? detection : undefined,
+    detection,
     reports,
     messages: diagnostics.map(({ message }) => message),
     hints: diagnostics.map(({ hint }) => hint ?? ''),
@@ -48,7 +48,7 @@ export function readField(entry: string): ReadField {
 }
 
 /** What the values of a field are, in short: `*` and `?` are wildcards, text is in quotes, `%name%` is a placeholder. */
-export const valuesOf = (entry: string): readonly string[] => readField(entry).test?.values.map(show) ?? readField(entry).reports;
+export const valuesOf = (entry: string): readonly string[] => parseField(entry).test?.values.map(show) ?? parseField(entry).reports;
 
 export function show(value: SigmaValue): string {
   switch (value.kind) {
@@ -61,7 +61,7 @@ export function show(value: SigmaValue): string {
     case 'null':
       return 'null';
     case 'regex':
-      return `/${value.source}/${value.ignoreCase ? 'i' : ''}${value.multiline ? 'm' : ''}${value.dotAll ? 's' : ''}`;
+      return `/${value.pattern}/${value.ignoreCase ? 'i' : ''}${value.multiline ? 'm' : ''}${value.dotAll ? 's' : ''}`;
     case 'cidr':
       return `IPv${value.family} ${value.network}/${value.prefix}`;
     case 'comparison':
@@ -82,10 +82,10 @@ function showPart(part: PatternPart): string {
 }
 
 /** A selection in short, to compare the shape of it. */
-export function showSelection(selection: Selection | undefined): string {
-  if (selection === undefined) return 'none';
-  if (selection.kind !== 'field-test')
-    return `${selection.kind === 'all-of' ? 'all' : 'any'}(${selection.selections.map(showSelection).join(', ')})`;
-  const { field = 'keyword', values, matches, negated } = selection;
+export function showDetection(detection: Detection | undefined): string {
+  if (detection === undefined) return 'none';
+  if (detection.kind !== 'detection-item')
+    return `${detection.kind === 'all-of' ? 'all' : 'any'}(${detection.detections.map(showDetection).join(', ')})`;
+  const { field = 'keyword', values, matches, negated } = detection;
   return `${negated ? 'not ' : ''}${field} ${matches === 'all' && values.length > 1 ? 'all of ' : ''}${values.map(show).join(' | ')}`;
 }

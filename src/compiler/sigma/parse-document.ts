@@ -2,11 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Logsource, SigmaDocument } from './ast.js';
 import type { SigmaLimits } from './limits.js';
-import type { PlacedText } from './placed-text.js';
-import { readDetection } from './read-detection.js';
-import { checkStrays, readLogsource } from './read-logsource.js';
-import { readMetadata, startOf, type DocumentLabel, type ReadMetadata } from './read-metadata.js';
-import { startReading, type Reading } from './reading.js';
+import type { SourceMappedText } from './source-mapped-text.js';
+import { parseDetectionSection } from './parse-detection-section.js';
+import { checkStrays, parseLogsource } from './parse-logsource.js';
+import { parseMetadata, startOf, type DocumentLabel, type ParsedMetadata } from './parse-metadata.js';
+import { createParseContext, type ParseContext } from './parse-context.js';
 import type { YamlEntry, YamlMap, YamlNode } from './yaml.js';
 
 /** One rule, correlation or filter of a file. `document` is there only if no error was reported. */
@@ -29,39 +29,39 @@ export interface FilterScope {
 }
 
 /** Reads one YAML document as Sigma. `earlier` is what was already found wrong with it. */
-export function readDocument(root: YamlNode, earlier: readonly Diagnostic[], text: PlacedText, limits: SigmaLimits): ParsedDocument {
-  const reading = startReading(text, limits);
+export function parseDocument(root: YamlNode, earlier: readonly Diagnostic[], text: SourceMappedText, limits: SigmaLimits): ParsedDocument {
+  const context = createParseContext(text, limits);
   if (root.kind !== 'map') {
-    reading.reporter.report('INVALID_SIGMA', 'The document is not a map of attributes such as title, logsource and detection.', {
+    context.reporter.report('INVALID_SIGMA', 'The document is not a map of attributes such as title, logsource and detection.', {
       span: root.span,
     });
-    return { document: undefined, metadata: {}, diagnostics: [...earlier, ...reading.reporter.diagnostics] };
+    return { document: undefined, metadata: {}, diagnostics: [...earlier, ...context.reporter.diagnostics] };
   }
-  const metadata = readMetadata(root, reading);
-  const document = readKind(root, metadata, reading);
-  const failed = earlier.length > 0 || reading.reporter.failed;
+  const metadata = parseMetadata(root, context);
+  const document = parseKind(root, metadata, context);
+  const failed = earlier.length > 0 || context.reporter.failed;
   const { id, title, level, status } = metadata;
   const filter = filterScope(root, title ?? '');
   return {
     document: failed ? undefined : document,
     ...(filter && { filter }),
     metadata: { ...(id && { id }), ...(title && { title }), ...(level && { level }), ...(status && { status }) },
-    diagnostics: [...earlier, ...reading.reporter.diagnostics],
+    diagnostics: [...earlier, ...context.reporter.diagnostics],
   };
 }
 
 /** A correlation and a filter are known by the attribute that only they have (their specifications, section "Components"). */
-function readKind(root: YamlMap, { title = '', ...rest }: ReadMetadata, reading: Reading): SigmaDocument | undefined {
+function parseKind(root: YamlMap, { title = '', ...rest }: ParsedMetadata, context: ParseContext): SigmaDocument | undefined {
   const metadata = { ...rest, title, span: root.span };
   if (entryOf(root, 'correlation')) return { kind: 'correlation', ...metadata };
   const detection = entryOf(root, 'detection');
   if (entryOf(root, 'filter') && !detection) return { kind: 'filter', ...metadata };
   const logsourceEntry = entryOf(root, 'logsource');
-  if (!logsourceEntry) reading.reporter.report('INVALID_SIGMA', 'The rule has no logsource.', { span: startOf(root) });
-  if (!detection) reading.reporter.report('INVALID_SIGMA', 'The rule has no detection.', { span: startOf(root) });
-  checkStrays(root, reading);
-  const logsource = logsourceEntry && readLogsource(logsourceEntry, reading);
-  const read = detection && readDetection(detection, reading);
+  if (!logsourceEntry) context.reporter.report('INVALID_SIGMA', 'The rule has no logsource.', { span: startOf(root) });
+  if (!detection) context.reporter.report('INVALID_SIGMA', 'The rule has no detection.', { span: startOf(root) });
+  checkStrays(root, context);
+  const logsource = logsourceEntry && parseLogsource(logsourceEntry, context);
+  const read = detection && parseDetectionSection(detection, context);
   return logsource && read && { kind: 'rule', ...metadata, logsource, ...read };
 }
 

@@ -1,11 +1,11 @@
 import type { ConvertOptions } from './convert-options.js';
 import type { FieldReference } from '../sigma/ast.js';
 import type { ColumnExpression, Table } from '../targets/target.js';
-import type { Bound } from './bound.js';
+import type { BindResult } from './bind-result.js';
 import type { Operand } from './plan.js';
 
 /** What the binding of one test knows of its surroundings. */
-export interface TestContext {
+export interface BindContext {
   readonly table: Table;
   /** The Sigma field; undefined for a keyword. */
   readonly field: string | undefined;
@@ -23,5 +23,5 @@ export interface TestContext {
   /** The operand for a column of the table: the same object each time. */
   readonly operand: (expression: ColumnExpression) => Operand;
   /** Compares the operand with another field of the same event. */
-  refer(operand: Operand, reference: FieldReference): Bound;
+  refer(operand: Operand, reference: FieldReference): BindResult;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRules } from './read-rules.js';
+import { parseRules } from './parse-rules.js';
 
-const read = (text: string) => readRules({ name: 'rule.yml', text });
+const read = (text: string) => parseRules({ name: 'rule.yml', text });
 
 const RULE = `title: Mail from a script host
 id: 4f1d6f27-5a0b-4e4e-9d8b-0b8a7a2f2a11

@@ -1,11 +1,11 @@
-import type { Condition, Selection } from './ast.js';
+import type { Condition, Detection } from './ast.js';
 import { parseCondition } from './condition/parser.js';
-import { readSelection } from './read-selection.js';
-import type { Reading } from './reading.js';
+import { parseDetection } from './parse-detection.js';
+import type { ParseContext } from './parse-context.js';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml.js';
 
-interface Detection {
-  readonly selections: ReadonlyMap<string, Selection>;
+interface DetectionSection {
+  readonly detections: ReadonlyMap<string, Detection>;
   readonly conditions: readonly Condition[];
 }
 
@@ -16,18 +16,18 @@ interface Detection {
  *
  * `undefined` when something was reported.
  */
-export function readDetection({ key, value }: YamlEntry, reading: Reading): Detection | undefined {
-  const { reporter } = reading;
+export function parseDetectionSection({ key, value }: YamlEntry, context: ParseContext): DetectionSection | undefined {
+  const { reporter } = context;
   if (value.kind !== 'map') {
     reporter.report('INVALID_SIGMA', '"detection" is not a map of selections and a condition.', { span: key.span });
     return undefined;
   }
   const named = value.entries.filter(({ key: { text } }) => text !== 'condition' && text !== 'timeframe');
   if (named.length === 0) reporter.report('INVALID_SIGMA', '"detection" has no selection.', { span: key.span });
-  const selections = new Map<string, Selection>();
+  const detections = new Map<string, Detection>();
   for (const entry of named) {
-    const selection = readSelection(entry.value, reading);
-    if (selection !== undefined) selections.set(entry.key.text, selection);
+    const detection = parseDetection(entry.value, context);
+    if (detection !== undefined) detections.set(entry.key.text, detection);
   }
   const condition = value.entries.find(({ key: { text } }) => text === 'condition');
   if (condition === undefined) {
@@ -35,20 +35,20 @@ export function readDetection({ key, value }: YamlEntry, reading: Reading): Dete
     return undefined;
   }
   // A selection that could not be read is still there to be named.
-  const conditions = readConditions(condition, new Set(named.map((entry) => entry.key.text)), reading);
-  return conditions !== undefined && selections.size === named.length && named.length > 0 ? { selections, conditions } : undefined;
+  const conditions = parseConditions(condition, new Set(named.map((entry) => entry.key.text)), context);
+  return conditions !== undefined && detections.size === named.length && named.length > 0 ? { detections, conditions } : undefined;
 }
 
-function readConditions({ key, value }: YamlEntry, names: ReadonlySet<string>, reading: Reading): readonly Condition[] | undefined {
+function parseConditions({ key, value }: YamlEntry, names: ReadonlySet<string>, context: ParseContext): readonly Condition[] | undefined {
   const items = value.kind === 'list' ? value.items : [value];
   const scalars = items.filter(isText);
   if (scalars.length < items.length || items.length === 0) {
-    reading.reporter.report('INVALID_SIGMA', 'A condition is text, or a list of texts.', {
+    context.reporter.report('INVALID_SIGMA', 'A condition is text, or a list of texts.', {
       span: items.find((item) => !isText(item))?.span ?? key.span,
     });
     return undefined;
   }
-  const conditions = scalars.flatMap((scalar) => parseCondition(scalar, names, reading) ?? []);
+  const conditions = scalars.flatMap((scalar) => parseCondition(scalar, names, context) ?? []);
   return conditions.length === scalars.length ? conditions : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/source.js';
-import type { FieldTest, Selection, SigmaValue } from './ast.js';
+import type { DetectionItem, Detection, SigmaValue } from './ast.js';
 import { bytesOf } from './modifiers/encoding.js';
 import { MODIFIERS } from './modifiers/index.js';
 import {
@@ -8,13 +8,13 @@ import {
   type EncodedText,
   type Linking,
   type Modifier,
-  type ModifierUse,
+  type ModifierContext,
   type RawText,
   type ValueModifier,
 } from './modifiers/modifier.js';
 import { didYouMean } from '../diagnostics/nearest-names.js';
 import { joinParts } from './pattern.js';
-import type { Reading } from './reading.js';
+import type { ParseContext } from './parse-context.js';
 import { offsetsIn, type YamlList, type YamlNode, type YamlScalar } from './yaml.js';
 
 /** A modifier as a key names it. */
@@ -29,23 +29,23 @@ interface Named {
  *
  * `undefined` when something was reported.
  */
-export function readTest(key: YamlScalar, node: YamlNode, reading: Reading): Selection | undefined {
+export function parseDetectionItem(key: YamlScalar, node: YamlNode, context: ParseContext): Detection | undefined {
   const { text } = key;
   const bar = text.indexOf('|');
   const field = (bar < 0 ? text : text.slice(0, bar)) || undefined;
-  const named = bar < 0 ? [] : readModifiers(key, bar, reading);
-  const scalars = readScalars(field, node, named, reading);
+  const named = bar < 0 ? [] : parseModifiers(key, bar, context);
+  const scalars = parseScalars(field, node, named, context);
   if (named === undefined || scalars === undefined) return undefined;
-  return linkValues({ kind: 'field-test', span: key.span, field, values: [], matches: 'any', negated: false }, scalars, named, reading);
+  return linkValues({ kind: 'detection-item', span: key.span, field, values: [], matches: 'any', negated: false }, scalars, named, context);
 }
 
 /** Values without a field: `- 'event::clear'`. */
-export function readKeywords(span: Span, scalars: readonly YamlScalar[], reading: Reading): Selection | undefined {
-  return linkValues({ kind: 'field-test', span, field: undefined, values: [], matches: 'any', negated: false }, scalars, [], reading);
+export function parseKeywords(span: Span, scalars: readonly YamlScalar[], context: ParseContext): Detection | undefined {
+  return linkValues({ kind: 'detection-item', span, field: undefined, values: [], matches: 'any', negated: false }, scalars, [], context);
 }
 
-function readModifiers(key: YamlScalar, bar: number, reading: Reading): readonly Named[] | undefined {
-  const offsetAt = offsetsIn(key, reading.text);
+function parseModifiers(key: YamlScalar, bar: number, context: ParseContext): readonly Named[] | undefined {
+  const offsetAt = offsetsIn(key, context.text);
   const named: Named[] = [];
   const names = key.text.slice(bar + 1).split('|');
   let at = bar + 1;
@@ -55,56 +55,61 @@ function readModifiers(key: YamlScalar, bar: number, reading: Reading): readonly
     at += name.length + 1;
     if (modifier !== undefined) named.push({ modifier, span });
     else
-      reading.reporter.report('UNSUPPORTED_MODIFIER', `There is no modifier "${name}".`, { span, ...didYouMean(name, MODIFIERS.keys()) });
+      context.reporter.report('UNSUPPORTED_MODIFIER', `There is no modifier "${name}".`, { span, ...didYouMean(name, MODIFIERS.keys()) });
   }
   return named.length === names.length ? named : undefined;
 }
 
-function readScalars(
+function parseScalars(
   field: string | undefined,
   node: YamlNode,
   named: readonly Named[] | undefined,
-  reading: Reading,
+  context: ParseContext,
 ): readonly YamlScalar[] | undefined {
   switch (node.kind) {
     case 'map':
-      reading.reporter.report('INVALID_SIGMA', 'The value of a field cannot be a map.', {
+      context.reporter.report('INVALID_SIGMA', 'The value of a field cannot be a map.', {
         span: node.span,
         ...(field === undefined ? {} : { field }),
       });
       return undefined;
     case 'list':
-      return readItems(node, named, reading);
+      return parseItems(node, named, context);
     default:
       return [node];
   }
 }
 
-function readItems(list: YamlList, named: readonly Named[] | undefined, reading: Reading): readonly YamlScalar[] | undefined {
+function parseItems(list: YamlList, named: readonly Named[] | undefined, context: ParseContext): readonly YamlScalar[] | undefined {
   const scalars: YamlScalar[] = [];
   for (const item of list.items) {
     if (item.kind === 'map' || item.kind === 'list') {
-      reading.reporter.report('INVALID_SIGMA', `A value in the list of a field cannot be a ${item.kind}.`, { span: item.span });
+      context.reporter.report('INVALID_SIGMA', `A value in the list of a field cannot be a ${item.kind}.`, { span: item.span });
     } else scalars.push(item);
   }
   if (scalars.length < list.items.length) return undefined;
   if (scalars.length > 0) return scalars;
   // Sigma's reference implementation takes a field with an empty list for one that is null; there is nothing that a modifier could change.
   if (named?.some(({ modifier }) => modifier.kind === 'value')) {
-    reading.reporter.report('INVALID_SIGMA', 'The list has no values for the modifier.', { span: list.span });
+    context.reporter.report('INVALID_SIGMA', 'The list has no values for the modifier.', { span: list.span });
     return undefined;
   }
   return [{ kind: 'null', span: list.span, text: '', content: { start: 0, end: 0 }, style: 1 }];
 }
 
 /** The values of a test through its modifiers, and the test that links them. */
-function linkValues(bare: FieldTest, scalars: readonly YamlScalar[], named: readonly Named[], reading: Reading): Selection | undefined {
+function linkValues(
+  bare: DetectionItem,
+  scalars: readonly YamlScalar[],
+  named: readonly Named[],
+  context: ParseContext,
+): Detection | undefined {
   const changes = named.flatMap(({ modifier, span }) => (modifier.kind === 'value' ? [{ modifier, span }] : []));
   const linking = named.reduce<Linking>((link, { modifier }) => (modifier.kind === 'test' ? modifier.apply(link) : link), bare);
   const groups: (readonly SigmaValue[])[] = [];
   let failed = false;
   for (const scalar of scalars) {
-    const values = readValue(scalar, bare.field, changes, reading);
+    const values = parseValue(scalar, bare.field, changes, context);
     if (values === undefined) failed = true;
     else groups.push(values);
   }
@@ -115,29 +120,29 @@ function linkValues(bare: FieldTest, scalars: readonly YamlScalar[], named: read
  * One test of all values, unless a value has become several under `all`: then any of them is
  * enough, but each of the values as written has to match.
  */
-function link(test: FieldTest, groups: readonly (readonly SigmaValue[])[]): Selection {
+function link(test: DetectionItem, groups: readonly (readonly SigmaValue[])[]): Detection {
   if (test.matches === 'any' || groups.every(({ length }) => length === 1)) return { ...test, values: groups.flat() };
-  const selections = groups.map((values): FieldTest => ({ ...test, values, matches: 'any' }));
+  const detections = groups.map((values): DetectionItem => ({ ...test, values, matches: 'any' }));
   // Not all of them: for one of them, none of its variants.
-  return { kind: test.negated ? 'any-of' : 'all-of', span: test.span, selections };
+  return { kind: test.negated ? 'any-of' : 'all-of', span: test.span, detections };
 }
 
 type Change = { readonly modifier: ValueModifier; readonly span: Span };
 
-function readValue(
+function parseValue(
   scalar: YamlScalar,
   field: string | undefined,
   changes: readonly Change[],
-  reading: Reading,
+  context: ParseContext,
 ): readonly SigmaValue[] | undefined {
-  const { reporter, limits, count } = reading;
+  const { reporter, limits, count } = context;
   if (scalar.kind === 'null' && field === undefined) {
     reporter.report('INVALID_SIGMA', 'null needs a field: it says that the field is empty or not there.', { span: scalar.span });
     return undefined;
   }
-  let values: readonly DraftValue[] = [draftOf(scalar, changes[0]?.modifier, reading)];
+  let values: readonly DraftValue[] = [draftOf(scalar, changes[0]?.modifier, context)];
   for (const { modifier, span } of changes) {
-    const use: ModifierUse = { span, field, variants: limits.variants, reporter };
+    const use: ModifierContext = { span, field, variants: limits.variants, reporter };
     const changed: DraftValue[] = [];
     for (const value of values) {
       const made = modifier.apply(value, use);
@@ -157,7 +162,7 @@ function readValue(
     reporter.report('LIMIT_EXCEEDED', `The document has more than ${limits.values} values.`, {});
     return undefined;
   }
-  return finish(values, reading);
+  return finish(values, context);
 }
 
 /**
@@ -165,14 +170,14 @@ function readValue(
  * written, because that is what it is compared as: `Version|startswith: 10.10`. Sigma's reference
  * implementation refuses such values.
  */
-function draftOf(scalar: YamlScalar, first: ValueModifier | undefined, reading: Reading): DraftValue {
+function draftOf(scalar: YamlScalar, first: ValueModifier | undefined, context: ParseContext): DraftValue {
   const { span, text } = scalar;
   if (scalar.kind === 'null') return { kind: 'null', span };
   const kept = first === undefined || (first.accepts as readonly string[]).includes(scalar.kind);
   if (scalar.kind === 'number' && kept) {
     // A comparison has the number whatever its digits; a text is compared with them.
     if (first === undefined && scalar.digits !== text) {
-      reading.reporter.report('NUMBER_AS_DECIMAL', `YAML reads ${text} as a number, which is compared as ${scalar.digits}.`, {
+      context.reporter.report('NUMBER_AS_DECIMAL', `YAML reads ${text} as a number, which is compared as ${scalar.digits}.`, {
         span,
         hint: `put quotes around it to compare the text "${text}"`,
       });
@@ -180,11 +185,11 @@ function draftOf(scalar: YamlScalar, first: ValueModifier | undefined, reading: 
     return { kind: 'number', value: scalar.value, text: scalar.digits, span };
   }
   if (scalar.kind === 'boolean' && kept) return { kind: 'boolean', value: scalar.value, span };
-  const raw: RawText = { kind: 'raw-text', text, span, offsetAt: (index) => offsetsIn(scalar, reading.text)(index) };
+  const raw: RawText = { kind: 'raw-text', text, span, offsetAt: (index) => offsetsIn(scalar, context.text)(index) };
   return first === undefined ? patternOf(raw) : raw;
 }
 
-function finish(values: readonly DraftValue[], { reporter }: Reading): readonly SigmaValue[] | undefined {
+function finish(values: readonly DraftValue[], { reporter }: ParseContext): readonly SigmaValue[] | undefined {
   const finished: SigmaValue[] = [];
   for (const value of values) {
     if (value.kind === 'raw-text') finished.push(patternOf(value));

@@ -1,9 +1,9 @@
 import type { Logsource } from './ast.js';
-import type { Reading } from './reading.js';
+import type { ParseContext } from './parse-context.js';
 import type { YamlEntry, YamlMap } from './yaml.js';
 
 /** Reads the `logsource` of a rule; it names a category, a product or a service at least. `undefined` when something was reported. */
-export function readLogsource({ key, value }: YamlEntry, { reporter }: Reading): Logsource | undefined {
+export function parseLogsource({ key, value }: YamlEntry, { reporter }: ParseContext): Logsource | undefined {
   if (value.kind !== 'map') {
     reporter.report('INVALID_SIGMA', '"logsource" is not a map of category, product and service.', { span: key.span });
     return undefined;
@@ -24,7 +24,7 @@ export function readLogsource({ key, value }: YamlEntry, { reporter }: Reading):
 }
 
 /** A key of the log source that slipped out of it is a custom attribute to Sigma, and the rule is about more than it says. */
-export function checkStrays(root: YamlMap, { reporter }: Reading): void {
+export function checkStrays(root: YamlMap, { reporter }: ParseContext): void {
   for (const { key } of root.entries) {
     if (key.text !== 'category' && key.text !== 'product' && key.text !== 'service') continue;
     reporter.report('UNKNOWN_ATTRIBUTE', `"${key.text}" stands beside "logsource" and says nothing there.`, {

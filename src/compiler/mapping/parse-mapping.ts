@@ -3,16 +3,16 @@ import { isError } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
 import type { Source } from '../diagnostics/source.js';
 import { DEFAULT_LIMITS } from '../sigma/limits.js';
-import { asWritten } from '../sigma/placed-text.js';
-import { readYaml, type YamlNode } from '../sigma/yaml.js';
-import { readShape } from './check-shape.js';
+import { sourceText } from '../sigma/source-mapped-text.js';
+import { parseYaml, type YamlNode } from '../sigma/yaml.js';
+import { parseShape } from './parse-shape.js';
 import { extendTargets } from './extend-targets.js';
 import { MAPPING_FILE, type MappingFile } from './mapping-shape.js';
-import { readPipeline } from './read-pipeline.js';
+import { parsePipeline } from './parse-pipeline.js';
 import type { TargetRegistry } from './target-registry.js';
 
 /** What a mapping adds, or what is wrong with it; then the targets are as they were. */
-export interface ReadMapping {
+export interface ParsedMapping {
   readonly registry: TargetRegistry;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,12 +21,12 @@ export interface ReadMapping {
  * Reads tables of the user's own, and processing pipelines, and adds them to the targets there are; these are not changed.
  * Never throws at bad input. Every document of the text may be for another target, or a pipeline.
  */
-export function readMapping({ text }: Source, base: TargetRegistry): ReadMapping {
+export function parseMapping({ text }: Source, base: TargetRegistry): ParsedMapping {
   if (text.length > DEFAULT_LIMITS.textLength) {
     const message = `The mapping has ${text.length} characters, more than the ${DEFAULT_LIMITS.textLength} that are read.`;
     return { registry: base, diagnostics: [{ code: 'INVALID_MAPPING', message, span: { start: 0, end: 0 } }] };
   }
-  const { documents, failure } = readYaml(asWritten(text), DEFAULT_LIMITS);
+  const { documents, failure } = parseYaml(sourceText(text), DEFAULT_LIMITS);
   if (failure !== undefined) return { registry: base, diagnostics: [asMistake(failure)] };
   if (documents.length === 0) return { registry: base, diagnostics: [nothingIn({ start: 0, end: 0 })] };
   const reporter = new Reporter();
@@ -48,11 +48,11 @@ function addDocument(root: YamlNode, text: string, registry: TargetRegistry, rep
   }
   if (root.kind === 'map' && root.entries.some(({ key }) => key.text === 'transformations')) {
     // Pipelines of the same priority stay in the order in which they came.
-    const pipeline = readPipeline(root, text, reporter);
+    const pipeline = parsePipeline(root, text, reporter);
     return { ...registry, pipelines: [...registry.pipelines, pipeline].toSorted((a, b) => a.priority - b.priority) };
   }
   const own = new Reporter();
-  const file = readShape(MAPPING_FILE, root, own) as MappingFile;
+  const file = parseShape(MAPPING_FILE, root, own) as MappingFile;
   const targets = own.failed ? registry.targets : extendTargets(file, root, registry.targets, own);
   for (const { code, message, ...about } of own.diagnostics) reporter.report(code, message, about);
   return { ...registry, targets };

@@ -2,12 +2,12 @@ import type { Reporter } from '../diagnostics/reporter.js';
 import type { Condition } from '../sigma/ast.js';
 import { parseCondition } from '../sigma/condition/parser.js';
 import { DEFAULT_LIMITS } from '../sigma/limits.js';
-import { asWritten } from '../sigma/placed-text.js';
-import { startReading } from '../sigma/reading.js';
+import { sourceText } from '../sigma/source-mapped-text.js';
+import { createParseContext } from '../sigma/parse-context.js';
 import type { YamlMap, YamlNode } from '../sigma/yaml.js';
 import type { RuleCondition } from './pipeline.js';
 import { child, textOf } from './places.js';
-import { isLogsourceKey, readLogsourcePart } from './read-logsource-part.js';
+import { isLogsourceKey, parseLogsourcePart } from './parse-logsource-part.js';
 
 /** The keys of a transformation that say which rules it is for. */
 export const RULE_CONDITION_KEYS = ['rule_conditions', 'rule_cond_expr', 'rule_cond_op', 'rule_cond_not'] as const;
@@ -17,17 +17,17 @@ export const RULE_CONDITION_KEYS = ['rule_conditions', 'rule_cond_expr', 'rule_c
  * `rule_cond_op: or`; or conditions with names, and an expression of them in `rule_cond_expr`. Null where something was reported:
  * with half of its conditions a transformation would change rules that it is not meant for.
  */
-export function readRuleConditions(
+export function parseRuleConditions(
   node: YamlMap,
   type: string,
   text: string,
   reporter: Reporter,
 ): { readonly when?: RuleCondition } | null {
-  const reader = new RuleConditionReader(type, text, reporter);
+  const reader = new RuleConditionParser(type, text, reporter);
   return reader.read(node);
 }
 
-class RuleConditionReader {
+class RuleConditionParser {
   constructor(
     private readonly type: string,
     private readonly text: string,
@@ -39,10 +39,10 @@ class RuleConditionReader {
     const named = this.#conditions(conditions);
     if (named === null) return null;
     const negated = this.#negated(not);
-    const together = expression === undefined ? this.#linked(named, op) : this.#expression(expression, conditions, named, op);
-    if (negated === null || together === null) return null;
+    const combined = expression === undefined ? this.#linked(named, op) : this.#expression(expression, conditions, named, op);
+    if (negated === null || combined === null) return null;
     if (named.size === 0) return {};
-    return { when: negated ? { kind: 'not', condition: together } : together };
+    return { when: negated ? { kind: 'not', condition: combined } : combined };
   }
 
   /** The conditions by their names; those of a list by their places in it. */
@@ -60,7 +60,7 @@ class RuleConditionReader {
         textOf(child(item, 'type')) === 'logsource' &&
         item.entries.every(({ key }) => key.text === 'type' || isLogsourceKey(key.text));
       if (!known) return this.#ignored('a rule condition of another type than "logsource"', item);
-      const logsource = readLogsourcePart(item, this.reporter);
+      const logsource = parseLogsourcePart(item, this.reporter);
       if (logsource === null) return null;
       named.set(name, { kind: 'logsource', logsource });
     }
@@ -82,9 +82,9 @@ class RuleConditionReader {
     if (node.kind === 'map' || node.kind === 'list' || node.kind === 'null') return this.#mistake('"rule_cond_expr" is a text.', node);
     if (conditions?.kind !== 'map') return this.#mistake('"rule_cond_expr" needs "rule_conditions" with names: a map, not a list.', node);
     if (op) return this.#mistake('"rule_cond_op" does not stand together with "rule_cond_expr".', op);
-    const reading = startReading(asWritten(this.text), DEFAULT_LIMITS);
-    const condition = parseCondition(node, new Set(named.keys()), reading, 'rule condition');
-    for (const { message, ...about } of reading.reporter.diagnostics) {
+    const context = createParseContext(sourceText(this.text), DEFAULT_LIMITS);
+    const condition = parseCondition(node, new Set(named.keys()), context, 'rule condition');
+    for (const { message, ...about } of context.reporter.diagnostics) {
       this.reporter.report('INVALID_MAPPING', message, {
         span: about.span ?? node.span,
         ...(about.hint !== undefined && { hint: about.hint }),
@@ -100,7 +100,7 @@ class RuleConditionReader {
 
   #resolved(condition: Condition, named: ReadonlyMap<string, RuleCondition>, used: Set<string>): RuleCondition | null {
     switch (condition.kind) {
-      case 'selection':
+      case 'search-identifier':
         used.add(condition.name);
         return named.get(condition.name)!;
       case 'not': {

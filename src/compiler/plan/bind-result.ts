@@ -2,13 +2,13 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { columnsOf, type Operand, type Predicate } from './plan.js';
-import { allOf, anyOf, FALSE, isConstant, negation } from './predicate.js';
+import { allOf, anyOf, FALSE, isConstant, complement } from './predicate.js';
 
 /**
  * A part of the rule, bound: the predicate that asks for it, or, where the table cannot be asked, the problems.
  * Warnings and uses belong to what is in the query: what is folded away takes its own along.
  */
-export interface Bound {
+export interface BindResult {
   readonly predicate: Predicate | undefined;
   readonly problems: readonly Reason[];
   readonly warnings: readonly Diagnostic[];
@@ -16,23 +16,23 @@ export interface Bound {
   /** Why the part, or an alternative in it that was folded away, holds on no row. */
   readonly impossible: readonly Reason[];
   /** The selection of the rule that it is the whole of. */
-  readonly selection?: string;
+  readonly searchIdentifier?: string;
   /** The tests of fields that all have to hold for it to hold, as far as they are known. */
-  readonly demands?: readonly Demand[];
+  readonly conjuncts?: readonly Conjunct[];
 }
 
 /** A test of a field, as it is asked of the table. */
-export interface Demand {
+export interface Conjunct {
   readonly predicate: Predicate;
   readonly field: string;
   readonly span: Span;
 }
 
 /** A part that is one test of a field. */
-export const demanded = (part: Bound, field: string, span: Span): Bound =>
+export const asConjunct = (part: BindResult, field: string, span: Span): BindResult =>
   part.predicate === undefined || part.predicate.kind === 'constant'
     ? part
-    : { ...part, demands: [{ predicate: part.predicate, field, span }] };
+    : { ...part, conjuncts: [{ predicate: part.predicate, field, span }] };
 
 /** Why a part of the rule cannot be in the query. It becomes a diagnostic once it is known whether the rule or only the part is lost. */
 export interface Reason {
@@ -74,7 +74,11 @@ export interface FieldUsage {
 
 const NOTHING: readonly never[] = [];
 
-export const bound = (predicate: Predicate, uses: readonly FieldUsage[] = NOTHING, warnings: readonly Diagnostic[] = NOTHING): Bound => ({
+export const bound = (
+  predicate: Predicate,
+  uses: readonly FieldUsage[] = NOTHING,
+  warnings: readonly Diagnostic[] = NOTHING,
+): BindResult => ({
   predicate,
   problems: NOTHING,
   warnings,
@@ -83,10 +87,13 @@ export const bound = (predicate: Predicate, uses: readonly FieldUsage[] = NOTHIN
 });
 
 /** What holds on no row of the table, and why. */
-export const never = (uses: readonly FieldUsage[], reason: Reason): Bound => ({ ...bound(FALSE, uses), impossible: [reason] });
+export const matchesNothing = (uses: readonly FieldUsage[], reason: Reason): BindResult => ({
+  ...bound(FALSE, uses),
+  impossible: [reason],
+});
 
 /** What the table cannot be asked for. */
-export const refused = (reason: Reason): Bound => ({
+export const unsupported = (reason: Reason): BindResult => ({
   predicate: undefined,
   problems: [reason],
   warnings: NOTHING,
@@ -100,49 +107,49 @@ export const useOf = (field: string | undefined, operands: readonly Operand[]): 
     : [{ field, columns: operands.length === 1 ? columnsOf(operands[0]!) : [...new Set(operands.flatMap(columnsOf))], effects: NOTHING }];
 
 /** Every part. One that is never true decides the whole, whatever cannot be asked beside it. */
-export function every(parts: readonly Bound[]): Bound {
+export function conjunction(parts: readonly BindResult[]): BindResult {
   if (parts.length === 1) return parts[0]!;
-  if (parts.every(isOpen)) return together(parts);
+  if (parts.every(isOpen)) return joined(parts);
   const decisive = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, false));
   if (decisive) return decisive;
   const merged = merge(parts);
-  return parts.some(({ predicate }) => predicate === undefined) ? { ...merged, predicate: undefined } : together(parts);
+  return parts.some(({ predicate }) => predicate === undefined) ? { ...merged, predicate: undefined } : joined(parts);
 }
 
-const together = (parts: readonly Bound[]): Bound => ({
+const joined = (parts: readonly BindResult[]): BindResult => ({
   ...merge(parts),
   predicate: allOf(parts.map(({ predicate }) => predicate!)),
-  demands: flat(parts.map(({ demands }) => demands ?? NOTHING)),
+  conjuncts: flat(parts.map(({ conjuncts }) => conjuncts ?? NOTHING)),
 });
 
 /**
  * Any part. Where some of the alternatives cannot be asked and others can, those are left out with a warning:
  * the query finds less than the rule means, or, inside a negation, more.
  */
-export function some(parts: readonly Bound[], negated: boolean): Bound {
+export function disjunction(parts: readonly BindResult[], negated: boolean): BindResult {
   if (parts.length === 1) return parts[0]!;
   if (parts.every(isOpen)) return { ...merge(parts), predicate: anyOf(parts.map(({ predicate }) => predicate!)) };
   const always = parts.find(({ predicate }) => predicate !== undefined && isConstant(predicate, true));
   if (always) return always;
-  const asked = parts.filter(({ predicate }) => predicate !== undefined && !isConstant(predicate, false));
-  const refusals = parts.filter(({ predicate }) => predicate === undefined);
+  const supported = parts.filter(({ predicate }) => predicate !== undefined && !isConstant(predicate, false));
+  const unsupportedParts = parts.filter(({ predicate }) => predicate === undefined);
   const impossible = flat(parts.map((part) => part.impossible));
-  if (refusals.length > 0 && asked.length === 0) return { ...merge(refusals), predicate: undefined, impossible };
-  const merged = merge(asked);
+  if (unsupportedParts.length > 0 && supported.length === 0) return { ...merge(unsupportedParts), predicate: undefined, impossible };
+  const merged = merge(supported);
   return {
     ...merged,
-    predicate: anyOf(asked.map(({ predicate }) => predicate!)),
-    warnings: [...merged.warnings, ...refusals.flatMap((refusal) => droppedBranch(refusal, negated))],
-    uses: [...merged.uses, ...refusals.flatMap((refusal) => leftOut(refusal, negated))],
+    predicate: anyOf(supported.map(({ predicate }) => predicate!)),
+    warnings: [...merged.warnings, ...unsupportedParts.flatMap((part) => droppedBranch(part, negated))],
+    uses: [...merged.uses, ...unsupportedParts.flatMap((part) => droppedFields(part, negated))],
     impossible,
   };
 }
 
 /** What can be asked and is not decided yet, as nearly all parts are. */
-const isOpen = ({ predicate }: Bound): boolean => predicate !== undefined && predicate.kind !== 'constant';
+const isOpen = ({ predicate }: BindResult): boolean => predicate !== undefined && predicate.kind !== 'constant';
 
 /** Returns every field of a dropped branch, also those that the table has. */
-const leftOut = ({ uses, problems }: Bound, negated: boolean): readonly FieldUsage[] =>
+const droppedFields = ({ uses, problems }: BindResult, negated: boolean): readonly FieldUsage[] =>
   droppedUses([...uses, ...problems], effectIn('matchesLess', negated));
 
 /** Returns a dropped use for each field. */
@@ -151,12 +158,12 @@ export const droppedUses = (parts: readonly { readonly field?: string }[], effec
 
 /** A part that asks for more, or for less, than the rule: which of the two it is turns round inside a negation. */
 export function approximated(
-  part: Bound,
+  part: BindResult,
   effect: Effect,
   reason: string,
   { span }: { readonly span: Span },
   { field, negated }: { readonly field: string | undefined; readonly negated: boolean },
-): Bound {
+): BindResult {
   if (part.predicate === undefined) return part;
   const onQuery = effectIn(effect, negated);
   const message = `${reason} ${consequenceOf(onQuery)}`;
@@ -174,20 +181,20 @@ export const consequenceOf = (effect: Effect): string =>
   `The query matches ${effect === 'matchesMore' ? 'more' : 'fewer'} events than the rule.`;
 
 /** What can never hold is no loss where it is negated: the rows it means to exclude are not there. */
-export function opposite(part: Bound): Bound {
+export function negation(part: BindResult): BindResult {
   if (part.predicate === undefined) return { ...part, impossible: NOTHING };
-  const predicate = negation(part.predicate);
-  const [demand, ...others] = part.demands ?? NOTHING;
-  const demands = demand === undefined || others.length > 0 ? NOTHING : [{ ...demand, predicate }];
-  return { ...part, impossible: NOTHING, predicate, demands };
+  const predicate = complement(part.predicate);
+  const [conjunct, ...others] = part.conjuncts ?? NOTHING;
+  const conjuncts = conjunct === undefined || others.length > 0 ? NOTHING : [{ ...conjunct, predicate }];
+  return { ...part, impossible: NOTHING, predicate, conjuncts };
 }
 
-function droppedBranch({ problems, selection }: Bound, negated: boolean): readonly Diagnostic[] {
-  const part = selection === undefined ? OR_BRANCH : `The selection "${selection}"`;
+function droppedBranch({ problems, searchIdentifier }: BindResult, negated: boolean): readonly Diagnostic[] {
+  const part = searchIdentifier === undefined ? OR_BRANCH : `The selection "${searchIdentifier}"`;
   return problems.map((reason) => asDropped(reason, part, effectIn('matchesLess', negated)));
 }
 
-const merge = (parts: readonly Bound[]): Omit<Bound, 'predicate'> => ({
+const merge = (parts: readonly BindResult[]): Omit<BindResult, 'predicate'> => ({
   problems: flat(parts.map(({ problems }) => problems)),
   warnings: flat(parts.map(({ warnings }) => warnings)),
   uses: flat(parts.map(({ uses }) => uses)),

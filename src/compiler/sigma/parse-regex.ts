@@ -8,7 +8,7 @@ import { sharedRegex } from './shared-regex.js';
  * time like RE2, whose syntax re2js knows, and is written as Rust's, see `sharedRegex`. The flags `i`, `m` and `s` do not
  * change what is valid.
  */
-export function readRegex({ text, span, offsetAt }: RawText, reporter: Reporter): string | undefined {
+export function parseRegex({ text, span, offsetAt }: RawText, reporter: Reporter): string | undefined {
   const report = (problem: string, at: number, length: number): void => {
     reporter.report('UNSUPPORTED_REGEX', `The regular expression has ${problem}.`, {
       span: at < 0 ? span : { start: offsetAt(at), end: offsetAt(at + length) },
@@ -22,7 +22,7 @@ export function readRegex({ text, span, offsetAt }: RawText, reporter: Reporter)
     return undefined;
   }
   const shared = sharedRegex(text);
-  if ('source' in shared) return shared.source;
+  if ('pattern' in shared) return shared.pattern;
   report(shared.problem, shared.at, shared.length);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readNetwork } from './read-network.js';
+import { parseNetwork } from './parse-network.js';
 
 // What Python's ipaddress.ip_network takes and refuses.
 describe('a network', () => {
@@ -18,7 +18,7 @@ describe('a network', () => {
     ['::ffff:10.0.0.0/104', 6, 104],
     ['1:2:3:4:5:6:7::', 6, 128],
   ])('is read: %s', (text, family, prefix) => {
-    expect(readNetwork(text).network).toMatchObject({ family, prefix });
+    expect(parseNetwork(text).network).toMatchObject({ family, prefix });
   });
 
   it.each([
@@ -45,10 +45,10 @@ describe('a network', () => {
     'fe80::%eth0/10',
     '::1.2.3/128',
   ])('is refused: %s', (text) => {
-    expect(readNetwork(text)).toMatchObject({ problem: expect.any(String) });
+    expect(parseNetwork(text)).toMatchObject({ problem: expect.any(String) });
   });
 
   it('is named where bits behind the prefix hide it', () => {
-    expect(readNetwork('192.168.77.3/20').hint).toBe('the network is 192.168.64.0/20');
+    expect(parseNetwork('192.168.77.3/20').hint).toBe('the network is 192.168.64.0/20');
   });
 });

@@ -5,13 +5,13 @@ import { RENAMED_KEYS } from './renamed-keys.js';
 import { nameOfShape, type KindOf, type KindsShape, type ObjectShape, type Property, type Shape } from './shape.js';
 
 /** The value of a node that has the shape; `undefined` where something in it was reported. All mistakes are, not the first alone. */
-export function readShape(shape: Shape, node: YamlNode, reporter: Reporter): unknown {
+export function parseShape(shape: Shape, node: YamlNode, reporter: Reporter): unknown {
   switch (shape.kind) {
     case 'part':
-      return readShape(shape.is(), node, reporter);
+      return parseShape(shape.is(), node, reporter);
     case 'either': {
       const fitting = shape.of.find((one) => fits(one, node));
-      return fitting ? readShape(fitting, node, reporter) : unfit(shape, node, reporter);
+      return fitting ? parseShape(fitting, node, reporter) : unfit(shape, node, reporter);
     }
     case 'text':
       if (!fits(shape, node) || (shape.pattern && !new RegExp(shape.pattern.source).test(textOf(node))))
@@ -35,14 +35,14 @@ export function readShape(shape: Shape, node: YamlNode, reporter: Reporter): unk
       if (node.kind !== 'list') return unfit(shape, node, reporter);
       if (node.items.length === 0)
         return unfit({ kind: 'list', of: shape.of }, node, reporter, 'leave it out where there is nothing in it');
-      return node.items.map((item) => readShape(shape.of, item, reporter));
+      return node.items.map((item) => parseShape(shape.of, item, reporter));
     case 'map':
       if (node.kind !== 'map') return unfit(shape, node, reporter);
-      return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, readShape(shape.of, value, reporter)]));
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, parseShape(shape.of, value, reporter)]));
     case 'object':
-      return node.kind === 'map' ? readObject(shape, node, reporter) : unfit(shape, node, reporter);
+      return node.kind === 'map' ? parseObject(shape, node, reporter) : unfit(shape, node, reporter);
     case 'kinds':
-      return node.kind === 'map' ? readKinds(shape, node, reporter) : unfit(shape, node, reporter);
+      return node.kind === 'map' ? parseKinds(shape, node, reporter) : unfit(shape, node, reporter);
   }
 }
 
@@ -85,14 +85,14 @@ function unfit(shape: Shape, node: YamlNode, reporter: Reporter, hint?: string):
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-function readObject({ properties }: ObjectShape, node: YamlMap, reporter: Reporter): unknown {
+function parseObject({ properties }: ObjectShape, node: YamlMap, reporter: Reporter): unknown {
   const required = Object.entries(properties).flatMap(([name, property]) => (property.required ? [name] : []));
   const known = reportUnknown(properties, node, reporter);
   for (const name of required) {
     if (known.some(({ key }) => key.text === name) || node.entries.some(({ key }) => RENAMED_KEYS[key.text] === name)) continue;
     reporter.report('INVALID_MAPPING', `"${name}" is missing.`, { span: node.span, hint: properties[name]!.says });
   }
-  return Object.fromEntries(known.map(({ key, value }) => [key.text, readShape(properties[key.text]!.shape, value, reporter)]));
+  return Object.fromEntries(known.map(({ key, value }) => [key.text, parseShape(properties[key.text]!.shape, value, reporter)]));
 }
 
 /** The entries whose key is known. */
@@ -115,12 +115,12 @@ function reportUnknown(words: Readonly<Record<string, Property>>, node: YamlMap,
   return node.entries.filter(({ key }) => Object.hasOwn(words, key.text));
 }
 
-function readKinds(shape: KindsShape, node: YamlMap, reporter: Reporter): unknown {
+function parseKinds(shape: KindsShape, node: YamlMap, reporter: Reporter): unknown {
   const known = reportUnknown(shape.words, node, reporter);
   const names = known.map(({ key }) => key.text);
-  const told = reporter.diagnostics.length;
-  const values = Object.fromEntries(known.map(({ key, value }) => [key.text, readShape(shape.words[key.text]!.shape, value, reporter)]));
-  if (known.length < node.entries.length || reporter.diagnostics.length > told) return values;
+  const reportedBefore = reporter.diagnostics.length;
+  const values = Object.fromEntries(known.map(({ key, value }) => [key.text, parseShape(shape.words[key.text]!.shape, value, reporter)]));
+  if (known.length < node.entries.length || reporter.diagnostics.length > reportedBefore) return values;
   const kind = kindOf(shape, names);
   if (kind === undefined)
     reporter.report('INVALID_MAPPING', `This does not say ${shape.what}.`, { span: node.span, hint: 'for example { column: Name }' });

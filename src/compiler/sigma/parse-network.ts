@@ -6,7 +6,7 @@ export interface Network {
 }
 
 /** Either a network, or why the text is none. */
-export type ReadNetwork =
+export type ParsedNetwork =
   | { readonly network: Network; readonly problem?: undefined; readonly hint?: undefined }
   | { readonly network?: undefined; readonly problem: string; readonly hint?: string };
 
@@ -16,7 +16,7 @@ export type ReadNetwork =
  * `10.0.0.0/0.255.255.255` are `10.0.0.0/8`; bits set behind the prefix are an error, because they
  * may be a slip of either side of the slash.
  */
-export function readNetwork(text: string): ReadNetwork {
+export function parseNetwork(text: string): ParsedNetwork {
   const [address = '', mask, ...rest] = text.trim().split('/');
   const family = address.includes(':') ? 6 : 4;
   const bits = family === 4 ? bitsOfV4(address) : bitsOfV6(address);

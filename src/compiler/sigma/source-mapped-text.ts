@@ -2,16 +2,16 @@
  * Text whose every offset is known in the text the author wrote. The two are the same unless the
  * indentation was put back: then the text that is parsed is longer than the one that is pointed at.
  */
-export interface PlacedText {
+export interface SourceMappedText {
   readonly text: string;
   /** The offset in the original text. */
   originalOffset(at: number): number;
 }
 
-export const asWritten = (text: string): PlacedText => ({ text, originalOffset: (at) => at });
+export const sourceText = (text: string): SourceMappedText => ({ text, originalOffset: (at) => at });
 
 /** One line of a text that was put together from lines of another. */
-export interface PlacedLine {
+export interface SourceMappedLine {
   /** Spaces that the original does not have. */
   readonly indent: number;
   /** What follows them, as far as it goes in the original: `text.slice(start, end)`. */
@@ -20,7 +20,7 @@ export interface PlacedLine {
 }
 
 /** A text put together from lines of `original`, in their order. */
-export function placedLines(original: string, lines: readonly PlacedLine[]): PlacedText {
+export function sourceMappedLines(original: string, lines: readonly SourceMappedLine[]): SourceMappedText {
   const starts: number[] = [];
   let text = '';
   for (const { indent, start, end } of lines) {

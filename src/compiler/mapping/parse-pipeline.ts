@@ -1,28 +1,28 @@
 import type { Reporter } from '../diagnostics/reporter.js';
 import type { Span } from '../diagnostics/source.js';
 import { DEFAULT_LIMITS } from '../sigma/limits.js';
-import { asWritten } from '../sigma/placed-text.js';
-import { readSelection } from '../sigma/read-selection.js';
-import { startReading } from '../sigma/reading.js';
+import { sourceText } from '../sigma/source-mapped-text.js';
+import { parseDetection } from '../sigma/parse-detection.js';
+import { createParseContext } from '../sigma/parse-context.js';
 import type { YamlMap, YamlNode } from '../sigma/yaml.js';
 import type { Pipeline, Transformation } from './pipeline.js';
 import { child, textOf } from './places.js';
-import { LOGSOURCE_KEYS, readLogsourcePart } from './read-logsource-part.js';
-import { readRuleConditions, RULE_CONDITION_KEYS } from './read-rule-conditions.js';
+import { LOGSOURCE_KEYS, parseLogsourcePart } from './parse-logsource-part.js';
+import { parseRuleConditions, RULE_CONDITION_KEYS } from './parse-rule-conditions.js';
 
 /**
  * Reads a processing pipeline as pySigma has them: renaming of fields, added conditions and changed log sources, for rules of
  * some log sources. Everything else is named in a warning. A transformation with a condition that is not known here is left
  * out as a whole: applied to every rule it would change rules that it is not meant for.
  */
-export function readPipeline(root: YamlMap, text: string, reporter: Reporter): Pipeline {
-  return new PipelineReader(text, reporter).read(root);
+export function parsePipeline(root: YamlMap, text: string, reporter: Reporter): Pipeline {
+  return new PipelineParser(text, reporter).read(root);
 }
 
 /** The keys of every transformation. */
 const ANYWHERE: readonly string[] = ['id', 'type', ...RULE_CONDITION_KEYS];
 
-class PipelineReader {
+class PipelineParser {
   constructor(
     private readonly text: string,
     private readonly reporter: Reporter,
@@ -63,7 +63,7 @@ class PipelineReader {
     const type = textOf(child(node, 'type')) ?? '';
     const strange = node.entries.find(({ key }) => !ANYWHERE.includes(key.text) && !keys.includes(key.text));
     if (strange) return this.#ignored(`A transformation "${type}" with "${strange.key.text}"`, strange.key.span);
-    const conditions = readRuleConditions(node, type, this.text, this.reporter);
+    const conditions = parseRuleConditions(node, type, this.text, this.reporter);
     if (conditions === null) return null;
     const does = read();
     return does && { ...conditions, does };
@@ -85,17 +85,17 @@ class PipelineReader {
   #condition(node: YamlMap): Transformation['does'] | null {
     const conditions = child(node, 'conditions');
     if (conditions?.kind !== 'map') return this.#mistake('"conditions" is a map of fields and values.', (conditions ?? node).span);
-    const reading = startReading(asWritten(this.text), DEFAULT_LIMITS);
-    const selection = readSelection(conditions, reading);
-    for (const { message, span } of reading.reporter.diagnostics) this.#mistake(message, span ?? conditions.span);
+    const context = createParseContext(sourceText(this.text), DEFAULT_LIMITS);
+    const detection = parseDetection(conditions, context);
+    for (const { message, span } of context.reporter.diagnostics) this.#mistake(message, span ?? conditions.span);
     const negated = child(node, 'negated');
     if (negated && negated.kind !== 'boolean') return this.#mistake('"negated" is true or false.', negated.span);
-    if (selection === undefined) return null;
-    return { kind: 'add-condition', selection, negated: negated?.value ?? false };
+    if (detection === undefined) return null;
+    return { kind: 'add-condition', detection, negated: negated?.value ?? false };
   }
 
   #logsource(node: YamlMap): Transformation['does'] | null {
-    const logsource = readLogsourcePart(node, this.reporter);
+    const logsource = parseLogsourcePart(node, this.reporter);
     return logsource && { kind: 'change-logsource', logsource };
   }
 
