@@ -73,7 +73,7 @@ export function told(error: unknown): unknown {
     return error.code === 'PATH_NOT_FOUND' ? new UsageError(message) : new CommandError(message);
   }
   if (error instanceof CatalogError) {
-    return error.code.startsWith('MALFORMED_') ? new UsageError(error.message) : new CommandError(error.message);
+    return /^(?:MALFORMED|UNKNOWN)_/.test(error.code) ? new UsageError(error.message) : new CommandError(error.message);
   }
   if (error instanceof FolderInUseError && error.holder.address !== undefined) {
     return new CommandError(`${error.message} Or ask it: curl ${error.holder.address}/rules`);

@@ -170,7 +170,8 @@ error[UNSUPPORTED_MODIFIER]: There is no modifier "endwith".
 
   it('tells the rules of several sources apart, and gives each source a folder', async () => {
     await run(['import', join(rules, 'two.yaml'), '--source', 'https://other.example/rules', '--skip-tables']);
-    expect((await run(['rules', 'second'])).out).toBe(
+    expect((await run(['rules', 'second'])).out).toBe('00000000-0000-4000-8000-000000000003  high           Second of two\n');
+    expect((await run(['rules', 'second', '--every-copy'])).out).toBe(
       '00000000-0000-4000-8000-000000000003  high           https://other.example/rules  Second of two\n' +
         '00000000-0000-4000-8000-000000000003  high           ours                         Second of two\n',
     );
@@ -211,7 +212,7 @@ error[UNSUPPORTED_MODIFIER]: There is no modifier "endwith".
     { args: ['import', 'no-such-folder'], says: 'There is no file or folder "no-such-folder"' },
     { args: ['rules', '--technique', 'T1'], says: '"T1" is not an ATT&CK technique' },
     { args: ['rules', '--table', 'DeviceProcesEvents'], says: 'DeviceProcessEvents' },
-    { args: ['rules', '--level', 'hgih'], says: '--level: Invalid option' },
+    { args: ['rules', '--level', 'hgih'], says: 'Unknown level "hgih". Did you mean "high"?' },
     { args: ['rules', '--limit', 'all'], says: '--limit is a whole number' },
     { args: ['export'], says: 'export takes one folder.' },
     { args: ['attack', 'export'], says: 'attack import is the one command of attack' },
