@@ -110,7 +110,11 @@ describe('REST', () => {
       const url = '/convert?format=kql';
       const text = await ask({ url, headers: { ...YAML_TYPE, accept: 'application/json' }, payload: RULE });
       expect(text.headers['content-type']).toBe('text/plain; charset=utf-8');
-      const json = await ask({ url, headers: { 'content-type': 'application/json', accept: 'application/json' }, payload: JSON.stringify({ rule: RULE }) });
+      const json = await ask({
+        url,
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        payload: JSON.stringify({ rule: RULE }),
+      });
       expect(json.body).toBe(text.body);
       expect((await ask({ url: '/convert?format=xml', headers: YAML_TYPE, payload: RULE })).statusCode).toBe(400);
     });
@@ -118,7 +122,11 @@ describe('REST', () => {
     it('answers the recommended conversion alone on request', async () => {
       const all = (await ask({ url: '/convert', headers: YAML_TYPE, payload: RULE })).json().rules[0].conversions;
       const best = (await ask({ url: '/convert?best=true', headers: YAML_TYPE, payload: RULE })).json().rules[0].conversions;
-      const json = await ask({ url: '/convert', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ rule: RULE, best: true }) });
+      const json = await ask({
+        url: '/convert',
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify({ rule: RULE, best: true }),
+      });
       expect(best).toEqual([all[0]]);
       expect(json.json().rules[0].conversions).toEqual(best);
       expect(all.map(({ recommended }: { recommended: boolean }) => recommended)).toEqual(

@@ -58,7 +58,10 @@ type Check = (block: Block, context: Context) => Promise<Answer | undefined>;
 /** How the blocks of each language are checked. A language that is not here fails. */
 const CHECKS: Readonly<Record<string, Check>> = {
   sh: async (block, { folder }) => {
-    if (block.flags.includes('not-run')) { checkCommands(block.text); return; }
+    if (block.flags.includes('not-run')) {
+      checkCommands(block.text);
+      return;
+    }
     const { status, stdout, stderr } = await runShell(block.text.replaceAll(SHOWN_ADDRESS, address), folder);
     const expected = Number(block.flags.find((flag) => flag.startsWith('exits='))?.slice('exits='.length) ?? 0);
     expect(`exit status ${status}\n${status === expected ? '' : stdout + stderr}`).toBe(`exit status ${expected}\n`);
