@@ -45,6 +45,6 @@ export class ConversionCache {
   }
 }
 
-/** The hash of a rule is that of its text and its place in it; what is converted is told by nothing else but the choices. */
+/** The hash covers the text of a rule and its position in it. With the choices, it determines the result. */
 const keyOf = (contentHash: string, choice: ConvertSettingsDto): string =>
   createHash('sha256').update(contentHash).update(JSON.stringify(choice)).digest('base64');

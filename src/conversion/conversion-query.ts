@@ -40,7 +40,7 @@ const CHOICES = {
   }),
   where: several.meta({
     description:
-      'What every row has to be besides: `Computer=dc01`, of one table `SecurityEvent.Computer=dc01`, of the other rows `Computer!=dc01`. Repeat it for several, all of which hold.',
+      'An extra condition added to every query: `Computer=dc01`, for one table `SecurityEvent.Computer=dc01`, negated `Computer!=dc01`. Repeat it for several; they are ANDed.',
     examples: [['SecurityEvent.Computer!=lab01']],
   }),
 };
@@ -86,8 +86,8 @@ function choicesOf({ target, table, best, parsers, lookback, availableTable, tab
       ...(parsers !== undefined && { parsers }),
       ...(lookback !== undefined && { lookback }),
       ...(availableTable && { availableTables: availableTable }),
-      ...(tableName && { tableNames: said('tableName', parseTableNames(tableName)) }),
-      ...(where && { conditions: said('where', parseConditions(where)) }),
+      ...(tableName && { tableNames: unwrapOption('tableName', parseTableNames(tableName)) }),
+      ...(where && { conditions: unwrapOption('where', parseConditions(where)) }),
     },
   };
 }
@@ -99,7 +99,7 @@ export function fromJson(body: unknown, query: unknown): ConvertRequestDto {
   return parseRequest(ConvertRequestDto, body);
 }
 
-function said<T>(name: string, read: OptionText<T>): T {
+function unwrapOption<T>(name: string, read: OptionText<T>): T {
   if ('wrong' in read) throw wrongOption(`${name} ${read.wrong}`);
   return read.value;
 }

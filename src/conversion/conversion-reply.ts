@@ -38,7 +38,7 @@ function countConversions(rules: readonly ConvertedRule[]): {
 } {
   const conversions = rules.flatMap((rule) => rule.conversions);
   const converted = conversions.filter(({ status }) => status === 'converted').length;
-  const warnings = [...rules, ...conversions].reduce((sum, said) => sum + said.warnings.length, 0);
+  const warnings = [...rules, ...conversions].reduce((sum, { warnings }) => sum + warnings.length, 0);
   return { converted, unsupported: conversions.length - converted, warnings };
 }
 

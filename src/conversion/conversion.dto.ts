@@ -39,7 +39,7 @@ export const FieldReportDto = z
   })
   .meta({ id: 'FieldReport', description: 'How the query uses one Sigma field on one table.' });
 
-/** Information about a conversion that is no loss. */
+/** Information about a conversion that does not change the query. */
 export const NoteDto = z
   .strictObject({
     code: z.enum(['CONNECTOR_REQUIRED', 'TABLE_REQUIREMENT', 'FIELD_NOTE', 'UNVERIFIED']).meta({
@@ -48,7 +48,7 @@ export const NoteDto = z
     }),
     message: z.string(),
   })
-  .meta({ id: 'Note', description: 'Information about a conversion that is no loss.' });
+  .meta({ id: 'Note', description: 'Information about a conversion that does not change the query.' });
 
 /** One rule on one table. */
 export const ConversionDto = z
@@ -74,7 +74,7 @@ export const ConvertedRuleDto = z
     level: z.string().nullable(),
     status: z.string().nullable(),
     conversions: z.array(ConversionDto).readonly().meta({ description: 'Sorted best first.' }),
-    warnings: z.array(DiagnosticDto).readonly().meta({ description: 'What is said about the rule whatever the table.' }),
+    warnings: z.array(DiagnosticDto).readonly().meta({ description: 'Warnings about the rule, for every table.' }),
     problems: z.array(DiagnosticDto).readonly().meta({ description: 'Why the rule could not be read, or why no table has its events.' }),
   })
   .meta({ id: 'ConvertedRule', description: 'One rule of the text, in the order of the text.' });

@@ -46,20 +46,20 @@ export const ConvertOptionsDto = z
     tableNames: z
       .record(Name, z.string().max(256))
       .optional()
-      .meta({ description: 'What the queries call a table, by its own name. A name that is no identifier is quoted.' }),
+      .meta({ description: 'The name of a table in the queries, by its own name. A name is quoted unless it is an identifier.' }),
     availableTables: z.array(Name).min(1).max(500).optional().meta({ description: 'The tables that you have: no other is answered.' }),
     conditions: z
       .array(RowCondition)
       .max(100)
       .optional()
-      .meta({ description: 'What every row has to be besides. A table without the column is answered with a warning.' }),
+      .meta({ description: 'Extra conditions added to every query. A table without the column gets a warning.' }),
     mapping: z
       .string()
       .max(1024 * 1024)
       .optional()
       .meta({
         description:
-          'YAML: tables of your own, in the form of `GET /schemas/mapping.json`, or a processing pipeline with `transformations`. Mistakes are told with their line and column in this text.',
+          'YAML: tables of your own, in the form of `GET /schemas/mapping.json`, or a processing pipeline with `transformations`. Errors have their line and column in this text.',
       }),
   })
   .meta({ id: 'ConvertOptions', description: 'How the queries are written.' });
@@ -84,7 +84,7 @@ export const ConvertSettingsDto = z.strictObject({
 
 export type ConvertSettingsDto = z.infer<typeof ConvertSettingsDto>;
 
-/** A rule to convert, as both doors take it. */
+/** A rule to convert, for REST and GraphQL. */
 export const ConvertRequestDto = z
   .strictObject({
     rule: z
@@ -98,7 +98,7 @@ export const ConvertRequestDto = z
   .refine(({ rule, ruleId }) => rule !== undefined || ruleId !== undefined, {
     path: ['rule'],
     error: 'rule is required, or ruleId',
-    // Said beside what else is wrong.
+    // Reported together with the other errors.
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .refine(({ rule, ruleId }) => rule === undefined || ruleId === undefined, {

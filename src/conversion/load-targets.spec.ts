@@ -40,7 +40,7 @@ describe('the targets of a server', () => {
     expect(() => loadTargets('/no/such/folder')).toThrow(/^TARGETS_DIR is "\/no\/such\/folder", which cannot be read/);
   });
 
-  it('come with what is said of processing pipelines', () => {
+  it('come with the warnings about processing pipelines', () => {
     const folder = folderWith({ 'p.yml': 'vars: {}\ntransformations: []\n' });
     expect(loadTargets(folder).warnings).toEqual([expect.stringContaining('p.yml:1:1')]);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addMapping, BUILT_IN_TARGETS, renderDiagnostic, type TargetRegistry } from '../compiler/index.js';
 import { ConfigError } from '../config.js';
 
-/** What a server is started with: its targets, and what was said of the files that they are from. */
+/** The targets of a server, and the warnings about their files. */
 export interface LoadedTargets {
   readonly registry: TargetRegistry;
   readonly warnings: readonly string[];

@@ -11,8 +11,8 @@ export const SourceName = z
 
 /** Of which source a rule is: several may have one of the same id. */
 export const RuleSourceChoice = SourceName.optional().meta({
-  description: 'The source that the rule is of. Not said: the first that has it, `local` before the imported ones.',
+  description: 'The source of the rule. Default: the first that has it, `local` before the imported ones.',
 });
 
-/** What is asked of one rule besides its id. */
+/** The parameters of one rule, in addition to its id. */
 export const RuleSourceQuery = parameters({ source: RuleSourceChoice });

@@ -11,8 +11,7 @@ const limit = (least: number, most: number, usual: number, of: string) =>
 /** How an archive is imported. */
 export const ImportQuery = parameters({
   source: SourceName.optional().meta({
-    description:
-      'The name of the source, `upload` where it is not said. What the source has in the catalog and not in the archive is removed.',
+    description: 'The name of the source. Default: `upload`. Each import replaces the source: rules missing from the archive are deleted.',
   }),
 });
 
@@ -23,5 +22,5 @@ export const ImportListQuery = parameters({
   cursor: z.string().max(128).optional().meta({ description: '`nextCursor` of the page before.' }),
 });
 
-/** How much of an import is told. */
+/** How much of an import is returned. */
 export const ImportReportQuery = parameters({ limit: limit(0, MAX_FILES, 100, 'files') });

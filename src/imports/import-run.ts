@@ -45,5 +45,5 @@ export interface ImportedFile {
   readonly problems: readonly FileDiagnostic[];
 }
 
-/** Something said about a file: by the compiler of what it says, or by the source of how it is stored. */
+/** A diagnostic of a file: from the compiler about its text, or from the source about its storage. */
 export type FileDiagnostic = Omit<LocatedDiagnostic, 'code'> & { readonly code: string };

@@ -57,7 +57,7 @@ export const ImportedFileDto = z
 export const ImportReportDto = ImportRunDto.extend({
   files: z.array(ImportedFileDto).readonly().meta({
     description:
-      'The files that were rejected, then the rules that were removed, then what was changed, then what was added; no more than `limit`, and those that are as they were not at all. Rules are told when the import is done.',
+      'The rejected files, then the removed, changed and added rules, at most `limit`. Unchanged rules are not listed. Rules are listed when the import is done.',
   }),
   tableIndex: z
     .strictObject({

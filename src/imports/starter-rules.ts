@@ -37,7 +37,7 @@ export class StarterRules {
       if (!(await this.#isWanted(source))) return;
       const { done } = await this.importer.start(source, { name: STARTER.name });
       const { state, problem, counts } = await done;
-      // A server that is told to stop while it reads them goes on at its next start.
+      // A server that stops during this import repeats it at its next start.
       if (state === 'interrupted') return;
       if (problem) this.#log.error(`The starter rules could not be imported. ${problem.message}`);
       else if (counts.rejected > 0) this.#log.warn(`${counts.rejected} of the starter rules were rejected.`);

@@ -6,7 +6,7 @@ import { hasTrigrams, queryOf } from './search-query.js';
 /** The filters of a list, resolved: ids of ATT&CK with their aliases, names of tables as targets have them. Empty lists match nothing. */
 export interface RuleConditions {
   readonly techniqueKeys?: readonly string[];
-  /** The technique whose rules are listed, besides those of the filter. */
+  /** The technique whose rules are listed, in addition to the filter. */
   readonly ofTechnique?: readonly string[];
   readonly tactics?: readonly string[];
   readonly tags?: readonly string[];

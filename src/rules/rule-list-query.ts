@@ -7,7 +7,7 @@ export const RuleFilterQuery = parameters(RuleFilter.shape);
 
 const PAGE = {
   limit: z.int(`limit is a whole number from 1 to ${MAX_RULES}`).min(1).max(MAX_RULES).optional().meta({
-    description: 'How many rules the page has at most; 20, where it is not said.',
+    description: 'The greatest number of rules on the page. Default: 20.',
   }),
   cursor: z.string().max(1024).optional().meta({ description: '`nextCursor` of the page before.' }),
   orderBy: z.enum(RULE_ORDERS).optional().meta({

@@ -22,7 +22,7 @@ export interface RuleSlice {
   readonly hasPreviousPage: boolean;
 }
 
-/** The rules that a filter means. What is asked of it is looked up when it is asked. */
+/** The rules of a filter. Each part is loaded when it is read. */
 export class RuleList {
   /** Facets that are asked for together are counted together. */
   readonly #facets = new DataLoader<Facet, readonly FacetCount[]>((facets) => this.facetStore.count(this.filter.conditions, facets));

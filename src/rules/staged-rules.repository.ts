@@ -63,17 +63,17 @@ const STAGED = Prisma.sql`jsonb_to_record(staged.attributes) AS a(${ATTRIBUTES})
 const SENT = Prisma.sql`jsonb_to_record(sent.attributes) AS a(${ATTRIBUTES}, "detectionText" text)`;
 
 /**
- * What words are looked for in: made when a rule is staged, where others are answered in between; it would be a sixth of the take-over.
+ * The text for the word search. It is prepared while a rule is staged, between other requests; in the commit it would take a sixth of the time.
  * Cut, as the search takes a million letters of all of it together; none of them is ever that long in a real rule.
  */
 const SEARCH = Prisma.sql`rule_search(
   a.title, left(array_to_string(a.tags, ' '), 200000), left(coalesce(a.description, ''), 200000), a."detectionText")`;
 
-/** What is looked at anew after a change of many rules. */
+/** The tables to vacuum and analyze after a change of many rules. */
 const CHANGED_TABLES = ['rule', 'rule_version', 'rule_tables', 'staged_rule', 'import_file'];
 
 /**
- * What is written to the rules of the catalog. A change is staged first, in as many steps as it takes, and then taken over at once:
+ * Writes the rules of the catalog. A change is staged in many steps, and then committed at once:
  * whoever reads meanwhile sees the catalog as it was before, and an end of the process in between leaves it so.
  */
 @Injectable()
@@ -101,7 +101,7 @@ export class StagedRulesRepository {
 
   /**
    * Takes a change over, all of it or nothing: the staged rules, and the end of those that are removed. A text that is replaced
-   * becomes a version; what tables a rule runs on has to be found out anew. A rule that another change has added meanwhile is not
+   * becomes a version; the tables of a rule have to be matched again. A rule that another change has added meanwhile is not
    * added, nor counted.
    */
   async commitStaged({ id: change, sourceId, staged = [], removed = [], before, after }: Change): Promise<WrittenCounts> {
@@ -154,7 +154,7 @@ export class StagedRulesRepository {
     return rows.map(({ source, ...rule }) => ({ ...rule, source: source.name }));
   }
 
-  /** Puts what was read anew of rules in the place of what was read before. A rule whose text has changed meanwhile stays as it is. */
+  /** Replaces the extracted columns of rules. A rule whose text has changed meanwhile stays as it is. */
   async reread(rules: readonly RereadRule[]): Promise<void> {
     if (rules.length === 0) return;
     const { prisma } = this.database;

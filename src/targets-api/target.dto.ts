@@ -6,9 +6,7 @@ export const TableDto = z
   .strictObject({
     name: z.string(),
     builtIn: z.string().nullable().meta({ description: 'The other name of an ASIM parser, which the option `parsers: "built-in"` gives.' }),
-    timeColumn: z
-      .string()
-      .meta({ description: "The column with the time of an event, which `lookback` is about: the target's, or one of the table's own." }),
+    timeColumn: z.string().meta({ description: 'The column with the time of an event, which `lookback` limits.' }),
     docsUrl: z.string().meta({ description: 'The pages that the columns were read from.' }),
     connectors: z.array(z.string()).readonly().meta({ description: 'The data connectors that fill the table.' }),
     notes: z.array(z.string()).readonly(),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addMapping, BUILT_IN_TARGETS, mappingSchema } from '../../src/compiler/index.js';
 import { openTestApp, RULE } from './test-app.js';
@@ -109,23 +108,6 @@ describe('a mapping', () => {
       payload: RULE,
     });
     expect(answer.body).toMatch(/^DeviceProcessEvents\n\| where Timestamp > ago\(1d\)\n/);
-  });
-
-  it('does what the README says, right and wrong', async () => {
-    const readme = readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8');
-    const found = (pattern: RegExp): string => pattern.exec(readme)?.[1] ?? '';
-    const rule = found(/<<'RULE'\n([^]*?)RULE\n/);
-    const mapping = found(/<<'MAPPING'\n([^]*?)MAPPING\n/);
-    const section = readme.slice(readme.indexOf('## A table of your own'));
-    const right = await rest({ rule, tables: ['AcmeEdr_CL'], options: { mapping } });
-    expect(section).toContain(`\`\`\`kusto\n${String(right.json().rules[0].conversions[0].query)}\n\`\`\``);
-    const wrong = await rest({
-      rule,
-      tables: ['AcmeEdr_CL'],
-      options: { mapping: mapping.replace('Image: ImagePath_s', 'Image: ImagPath_s') },
-    });
-    const { code, detail, errors } = JSON.parse(found(/```json\n([^]*?)```/)) as Record<string, unknown>;
-    expect(wrong.json()).toMatchObject({ code, detail, errors });
   });
 
   it('has a schema for editors', async () => {

@@ -492,7 +492,10 @@ describe.each(DATABASES)('rules with one Sigma id in several sources, in $kind',
     await test.editor.create(ruleText(3, { title: 'local 3' }));
     const files = (name: string, rules: Readonly<Record<number, Readonly<Record<string, string>>>>): Record<string, string> =>
       Object.fromEntries(
-        Object.entries(rules).map(([number, said]) => [`${number}.yml`, ruleText(Number(number), { title: `${name} ${number}`, ...said })]),
+        Object.entries(rules).map(([number, attributes]) => [
+          `${number}.yml`,
+          ruleText(Number(number), { title: `${name} ${number}`, ...attributes }),
+        ]),
       );
     await test.import(files('first', { 1: { level: 'low' }, 2: { level: 'low', tags: '[attack.t1048.001]' }, 3: {} }), { name: 'first' });
     await test.import(files('second', { 1: { level: 'high' }, 2: { level: 'high', tags: '[attack.t1048.002]' }, 4: {} }), {
