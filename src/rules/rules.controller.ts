@@ -11,7 +11,7 @@ import { RuleDto, RuleListDto, RuleVersionListDto } from './rule.dto.js';
 import { exampleRule, exampleRuleList, exampleVersions, EXAMPLE_ID } from './rule.examples.js';
 import { RuleEditor } from './rule-editor.js';
 import { TableIndex } from './table-index.js';
-import { ConversionService, type ConvertedRules } from '../conversion/conversion.service.js';
+import { ConversionService } from '../conversion/conversion.service.js';
 import { ApiProblem } from '../http/api-problem.js';
 import { YAML_MEDIA_TYPES } from '../http/body-parsers.js';
 import { chooseMediaType } from '../http/accept.js';
